@@ -1,0 +1,72 @@
+"""The document: what a stage takes and what it returns, and the JSON of it that contract promises."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from extractors.records import DocumentType, Field
+from models.records import Line, Record, Seal, Signature
+
+Defect = Literal["blurry", "dark", "faint", "noisy", "glare", "low_resolution", "cut_off", "blank"]
+
+
+class Quality(Record):
+    """``sharpness`` 0 … 1; ``dpi`` estimated from the page's size on the assumption of A4 when the file does not say."""
+
+    sharpness: float
+    dpi: int
+    defects: tuple[Defect, ...] = ()
+
+
+class Page(Record):
+    """One upright page. ``rotation``: degrees clockwise that the upload was turned by to stand upright.
+    ``image`` is the upright picture's file on disk; ``words`` the PDF's own lines (empty for pictures);
+    ``lines`` what was read, in reading order. These three stay inside Heyan."""
+
+    index: int
+    width: int
+    height: int
+    source: Literal["ocr", "text_layer"] = "ocr"
+    rotation: int = 0
+    colour: bool = True
+    quality: Quality
+    image: str = ""
+    words: tuple[Line, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+
+class Problem(Record):
+    """Something a person must put right: ``code`` for machines, ``message`` in Chinese for the applicant, saying what to do."""
+
+    code: str
+    message: str
+    page: int | None = None
+
+
+class Document(Record):
+    """One upload, from what it is called to what it says."""
+
+    file: str
+    sha256: str = ""
+    slot: str = ""
+    person: str | None = None
+    type: DocumentType = "unknown"
+    type_confidence: float = 0.0
+    pages: tuple[Page, ...] = ()
+    fields: dict[str, Field] = {}
+    seals: tuple[Seal, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines in reading order, pages one after the other."""
+        return [line for page in self.pages for line in page.lines]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.text for line in self.lines)
+
+    def public(self) -> dict[str, Any]:
+        """The contract's JSON: without pictures' places on disk and without the lines."""
+        return self.model_dump(mode="json", exclude={"pages": {"__all__": {"image", "words", "lines"}}})
