@@ -48,7 +48,8 @@ class Box(NamedTuple):
 
 class Line(Record):
     """One line of print. ``centres`` holds, per character of ``text``, where along the line's longer side
-    its middle lies (0 … 1) and ``confidences`` how sure the reader was of it; both may be empty (text layers)."""
+    its middle lies (0 … 1) and ``confidences`` how sure the reader was of it; both may be empty (text layers).
+    ``red``: printed or stamped in red alone, as headings and seals are."""
 
     text: str
     confidence: float
@@ -56,6 +57,7 @@ class Line(Record):
     centres: tuple[float, ...] = ()
     confidences: tuple[float, ...] = ()
     vertical: bool = False
+    red: bool = False
 
     def part(self, start: int, end: int) -> Box:
         """The box of ``text[start:end]``, from the characters' centres, else by proportion."""

@@ -1,8 +1,8 @@
 """PP-OCR through paddleocr: pictures in, places and text of print out.
 
-paddleocr loads the models, chooses the runtime and finds the lines. The recogniser's network is called strip by strip, each at its own
-width, on one-thread streams: on a 38-line A4 page at 200 dpi (2-core AMD EPYC) that took 1.5 s, against 2.6 s for paddleocr's own padded
-batches, and it keeps what those throw away: where each character stands and how sure the network is of it.
+paddleocr loads the models, chooses the runtime and finds the lines. The recogniser's network is called strip by strip, each
+at its own width, on one-thread streams: on a 38-line A4 page at 200 dpi (2-core AMD EPYC) that took 1.5 s, against 2.6 s for
+paddleocr's own padded batches, and it keeps what those throw away: where each character stands and how sure the network is.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Recorded answers: a real engine's readings kept in a file, given back to tests without any model.
 
-A picture is known again by a thumbnail, not by its bytes: another processor may round a rotated page's pixels differently, and the
-answer is still the right one. The nearest recorded picture answers; one that is nowhere near is an error, never a guess.
+A picture is known again by a thumbnail, not by its bytes: another processor may round a rotated page's pixels differently,
+and the answer is still the right one. The nearest recorded picture answers; one that is nowhere near is an error, never a
+guess.
 """
 
 from __future__ import annotations

@@ -1,0 +1,65 @@
+"""From a page and the places of its lines to upright one-line pictures, with red ink or without."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from models.ocr import Image, Quad
+
+VERTICAL = 1.5  # a place this much higher than wide holds a line that runs downwards (PaddleOCR's own bound)
+RED_MARGIN = 40  # grey levels by which red leads the other two in stamp ink; pale ink on 8-bit scans stays above (guess)
+
+
+def cut_strip(image: Image, quad: Quad) -> Image:
+    """The upright picture of one line; a line that runs downwards comes out lying."""
+    size = quad_size(quad)
+    width, height = max(2, round(size[0])), max(2, round(size[1]))
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
+    x0, y0 = np.floor(quad.min(axis=0)).astype(int) - 2
+    x1, y1 = np.ceil(quad.max(axis=0)).astype(int) + 3
+    x0, y0 = max(0, x0), max(0, y0)
+    part = image[y0:y1, x0:x1]
+    if part.size == 0:
+        return np.full((height, width, 3), 255, dtype=np.uint8)
+    matrix = cv2.getPerspectiveTransform(quad - np.array([x0, y0], dtype=np.float32), corners)
+    strip = cv2.warpPerspective(part, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return np.ascontiguousarray(np.rot90(strip)) if is_vertical(quad) else strip
+
+
+def quad_size(quad: Quad) -> tuple[float, float]:
+    """Width and height in pixels: the longer of each pair of opposite sides."""
+    sides = np.linalg.norm(quad - np.roll(quad, -1, axis=0), axis=1)
+    return float(max(sides[0], sides[2])), float(max(sides[1], sides[3]))
+
+
+def is_vertical(quad: Quad) -> bool:
+    width, height = quad_size(quad)
+    return height >= VERTICAL * width
+
+
+def turn_quad(quad: Quad, degrees: int, width: int, height: int) -> Quad:
+    """The place after the page (``width`` x ``height`` pixels before) was turned clockwise by 90, 180 or 270 degrees; its
+    corners start again at the upper left."""
+    x, y = quad[:, 0], quad[:, 1]
+    turned = {90: (height - y, x), 180: (width - x, height - y), 270: (y, width - x)}[degrees]
+    corners = np.stack(turned, axis=1).astype(np.float32)
+    return np.roll(corners, -int(corners.sum(axis=1).argmin()), axis=0)
+
+
+def without_red(image: Image) -> Image:
+    """The picture as if nobody had stamped it: the brightest channel of each pixel, in which red ink is paper."""
+    brightest = image.max(axis=2)
+    return np.repeat(brightest[:, :, None], 3, axis=2)
+
+
+def redness(image: Image) -> float:
+    """Share of the picture's pixels that are red ink, 0 … 1."""
+    blue, green, red = (image[:, :, channel].astype(np.int16) for channel in range(3))
+    return float(((red - green > RED_MARGIN) & (red - blue > RED_MARGIN // 2)).mean())
+
+
+def darkness(image: Image) -> float:
+    """Share of the picture's pixels that are dark in every channel, as print is and a stamp is not, 0 … 1."""
+    brightest = image.max(axis=2)
+    return float((brightest < 0.6 * np.percentile(brightest, 95)).mean())

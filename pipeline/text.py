@@ -1,0 +1,140 @@
+"""Page pictures in, lines of print out: the PDF's own words where they can be trusted, else OCR, upright."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import mean
+
+import numpy as np
+
+from models.ocr import Engine, Image, Quad, Reading
+from models.records import Box, Line
+from models.strips import cut_strip, darkness, is_vertical, quad_size, redness, turn_quad, without_red
+from pipeline.documents import Document, Page
+from pipeline.pages import load_image, turn_page
+
+SAMPLE = 7  # strips that are read to tell which way up a page is
+SURE = 0.85  # mean confidence of the sample above which nobody turns the page: upside-down print stays below 0.7 (15 drawn pages)
+STAMPED = 0.02  # share of red ink from which a strip is read a second time without it
+RED_PRINT = 0.02  # share of dark ink below which a red strip is a red heading or a seal, not stamped print
+
+
+def read_text(document: Document, engine: Engine) -> Document:
+    """The document with ``lines`` on each page, in reading order; a page found lying or upside down is turned."""
+    return document.model_copy(update={"pages": tuple(read_page(page, engine) for page in document.pages)})
+
+
+def read_page(page: Page, engine: Engine) -> Page:
+    if page.source == "text_layer":
+        return page.model_copy(update={"lines": in_reading_order(page.words)})
+    if not page.image or "blank" in page.quality.defects:
+        return page
+    image = load_image(page)
+    quads = find_lines(image, engine)
+    degrees = turn_needed(image, quads, engine)
+    if degrees:
+        height, width = image.shape[:2]
+        page = turn_page(page, degrees)
+        image = load_image(page)
+        quads = [turn_quad(quad, degrees, width, height) for quad in quads]
+    return page.model_copy(update={"lines": in_reading_order(read_lines(image, quads, engine))})
+
+
+def find_lines(image: Image, engine: Engine) -> list[Quad]:
+    """Places of print. On a stamped page the print is looked for again without red, since a seal tears lines apart; what was
+    only seen with red (headings, seals) is kept beside it."""
+    quads = engine.find(image)
+    if not any(redness(cut_strip(image, quad)) > STAMPED for quad in quads):
+        return quads
+    plain = engine.find(without_red(image))
+    return plain + [quad for quad in quads if not any(overlap(quad, other) > 0.3 for other in plain)]
+
+
+def overlap(quad: Quad, other: Quad) -> float:
+    """Common area of the two upright bounding boxes over the smaller of them."""
+    a, b = Box(*quad.min(axis=0), *quad.max(axis=0)), Box(*other.min(axis=0), *other.max(axis=0))
+    common = a.intersection(b)
+    if common.width <= 0 or common.height <= 0:
+        return 0.0
+    return common.area / max(1.0, min(a.area, b.area))
+
+
+def turn_needed(image: Image, quads: Sequence[Quad], engine: Engine) -> int:
+    """Degrees clockwise (0, 90, 180, 270) that bring the page upright, by reading a few of its longest lines both ways."""
+    longest = sorted(quads, key=lambda quad: -max(quad_size(quad)))
+    lying = [quad for quad in longest if is_vertical(quad)]
+    sideways = sum(max(quad_size(quad)) for quad in lying) > 0.5 * sum(max(quad_size(quad)) for quad in longest)
+    sample = (lying if sideways else [quad for quad in longest if not is_vertical(quad)])[:SAMPLE]
+    if len(sample) < 2:
+        return 0
+    strips = [
+        cut_strip(image, quad) for quad in sample
+    ]  # lying lines come out turned anticlockwise: right when the page needs 270
+    as_cut = certainty(engine.read(strips))
+    if as_cut >= SURE:
+        return 270 if sideways else 0
+    turned = certainty(engine.read([np.ascontiguousarray(strip[::-1, ::-1]) for strip in strips]))
+    if sideways:
+        return 270 if as_cut >= turned else 90
+    return 180 if turned > as_cut + 0.05 else 0
+
+
+def certainty(readings: Sequence[Reading]) -> float:
+    """Mean confidence weighted by length, so that a stray dot counts for little."""
+    weights = [len(reading.text) for reading in readings]
+    total = sum(weights)
+    return sum(r.confidence * w for r, w in zip(readings, weights, strict=True)) / total if total else 0.0
+
+
+def read_lines(image: Image, quads: Sequence[Quad], engine: Engine) -> list[Line]:
+    """One line per place that holds print; stamped ones are read again without red and the surer reading is kept."""
+    strips = [cut_strip(image, quad) for quad in quads]
+    readings = engine.read(strips)
+    reds = [redness(strip) for strip in strips]
+    plain = {i: without_red(strip) for i, strip in enumerate(strips) if reds[i] > STAMPED and darkness(strip) > RED_PRINT}
+    again = dict(zip(plain, engine.read(list(plain.values())), strict=True))
+    chosen = [better(reading, again.get(i)) for i, reading in enumerate(readings)]
+    height, width = image.shape[:2]
+    return [
+        line_of(reading, quad, width, height, red=reds[i] > STAMPED and i not in plain)
+        for i, (reading, quad) in enumerate(zip(chosen, quads, strict=True))
+        if reading.text.strip()
+    ]
+
+
+def better(reading: Reading, other: Reading | None) -> Reading:
+    """The surer of two readings of one strip; a much shorter one is no rival, it lost print."""
+    if other is None or len(other.text) < 0.7 * len(reading.text):
+        return reading
+    return other if other.confidence > reading.confidence else reading
+
+
+def line_of(reading: Reading, quad: Quad, width: int, height: int, *, red: bool) -> Line:
+    (x0, y0), (x1, y1) = quad.min(axis=0), quad.max(axis=0)
+    box = Box(*(round(float(min(1.0, max(0.0, value))), 5) for value in (x0 / width, y0 / height, x1 / width, y1 / height)))
+    return Line(
+        text=reading.text,
+        confidence=round(reading.confidence, 4),
+        box=box,
+        centres=reading.centres,
+        confidences=reading.confidences,
+        vertical=is_vertical(quad),
+        red=red,
+    )
+
+
+def in_reading_order(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Rows from top to bottom, each from left to right. Lines share a row when their middles lie within each other's height."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.box.centre[1]):
+        if rows and same_row(rows[-1], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return tuple(line for row in rows for line in sorted(row, key=lambda line: line.box.x0))
+
+
+def same_row(row: Sequence[Line], line: Line) -> bool:
+    middle = mean(other.box.centre[1] for other in row)
+    height = min(member.box.height for member in [line, *row])
+    return abs(line.box.centre[1] - middle) < 0.5 * height
