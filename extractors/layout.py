@@ -1,0 +1,321 @@
+"""How print lies on a page: rows, labels and the values beside or below them. Lines in, places of values out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from models.records import Box, Line
+
+SEPARATORS = " \t:：;；·.。,，、_＿—-–|丨/／〔[【（(）)】]〕"
+CJK = r"\u3400-\u9fff"
+GAP = 0.9  # character widths of white from which two characters of one line belong to different cells
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where print lies and how surely it was read."""
+
+    page: int
+    box: Box
+    certainty: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Span:
+    """Print in a line: ``line.text[start:end]`` on a page."""
+
+    page: int
+    line: Line
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.line.text[self.start : self.end]
+
+    @property
+    def box(self) -> Box:
+        return self.line.part(self.start, self.end)
+
+
+class Passage:
+    """Print that runs over several lines as one string, each of whose characters knows its place."""
+
+    def __init__(self, spans: Iterable[Span], *, spaces: bool = True) -> None:
+        self.spans = tuple(spans)
+        self._where = [
+            (span, index)
+            for span in self.spans
+            for index in range(span.start, span.end)
+            if spaces or not span.line.text[index].isspace()
+        ]
+        self.text = "".join(span.line.text[index] for span, index in self._where)
+
+    def __add__(self, other: Passage) -> Passage:
+        return Passage((*self.spans, *other.spans))
+
+    def locate(self, start: int, end: int) -> Place | None:
+        """The place of ``text[start:end]``; of a value that runs over a page's end, the part on its first page."""
+        runs: dict[int, list[int]] = {}
+        spans: dict[int, Span] = {}
+        for span, index in self._where[start:end]:
+            runs.setdefault(id(span), []).append(index)
+            spans[id(span)] = span
+        if not runs:
+            return None
+        first = next(iter(spans.values()))
+        parts = [(spans[key], min(indices), max(indices) + 1) for key, indices in runs.items()]
+        boxes = [span.line.part(low, high) for span, low, high in parts if span.page == first.page]
+        box = boxes[0]
+        for other in boxes[1:]:
+            box = box.union(other)
+        certainty = min(span.line.certainty(low, high) for span, low, high in parts)
+        return Place(first.page, box, certainty, self.text[start:end])
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label found on a page. ``field`` is None for a label that only ends another's value."""
+
+    field: str | None
+    span: Span
+    rank: int
+    """Place of the wording in its field's list: earlier ones are more telling."""
+    strength: float
+    """1 for a label that stands alone or before a colon, less for one inside other print."""
+
+
+@lru_cache(maxsize=4096)
+def label_pattern(wording: str) -> re.Pattern[str]:
+    """A label's wording as a pattern that allows white space between any two of its characters and either kind of bracket."""
+    wording = re.sub(r"\s", "", wording)
+    return re.compile(r"\s*".join(either_bracket(character) for character in wording), re.IGNORECASE)
+
+
+def either_bracket(character: str) -> str:
+    brackets = {"（": "[（(]", "(": "[（(]", "）": "[）)]", ")": "[）)]", "：": "[：:]", ":": "[：:]"}
+    return brackets.get(character, re.escape(character))
+
+
+@dataclass(frozen=True)
+class PageLines:
+    """The lines of one page with the questions that finding a value asks. ``aspect``: the page's height over its width."""
+
+    index: int
+    lines: tuple[Line, ...]
+    aspect: float = 1.414
+
+    def em(self, box: Box) -> float:
+        """The size of a character as high as ``box``, as a fraction of the page's width."""
+        return box.height * self.aspect
+
+    def right_of(self, box: Box) -> list[Line]:
+        """Lines on the same height that begin to the right of ``box``, nearest first."""
+        edge = box.x1 - 0.5 * self.em(box)
+        return sorted(
+            (line for line in self.lines if shares_height(line.box, box) and line.box.x0 >= edge), key=lambda line: line.box.x0
+        )
+
+    def left_of(self, box: Box) -> list[Line]:
+        """Lines on the same height that end to the left of ``box``, nearest first."""
+        edge = box.x0 + 0.5 * self.em(box)
+        return sorted(
+            (line for line in self.lines if shares_height(line.box, box) and line.box.x1 <= edge), key=lambda line: -line.box.x1
+        )
+
+    def below(self, box: Box) -> list[Line]:
+        """Lines under ``box`` that share some of its width, nearest first."""
+        return sorted((line for line in self.lines if is_under(line.box, box)), key=lambda line: line.box.y0)
+
+
+def is_under(box: Box, upper: Box) -> bool:
+    common = min(box.x1, upper.x1) - max(box.x0, upper.x0)
+    return box.centre[1] > upper.y1 and common > 0.3 * min(box.width, upper.width)
+
+
+def shares_height(box: Box, other: Box) -> bool:
+    common = min(box.y1, other.y1) - max(box.y0, other.y0)
+    return common > 0.4 * min(box.height, other.height)
+
+
+DATE_PIECE = re.compile(r"[\d\s〇○零一二三四五六七八九十年月日]+")
+WHOLE_DATE = re.compile(r"年.*月.*日|\d{4}\D\d{1,2}\D\d{1,2}")
+
+
+def join_date_pieces(page: PageLines) -> PageLines:
+    """Figures filled in between a printed 年, 月 and 日 are often seen as lines of their own: pieces of a date on one height
+    become one line, their characters in the order in which they stand."""
+    pieces = [line for line in page.lines if DATE_PIECE.fullmatch(line.text) and not WHOLE_DATE.search(line.text)]
+    rows: list[list[Line]] = []
+    for piece in sorted(pieces, key=lambda line: line.box.x0):
+        near = [
+            row
+            for row in rows
+            if shares_height(row[-1].box, piece.box) and piece.box.x0 - row[-1].box.x1 < 4 * page.em(piece.box)
+        ]
+        if near:
+            near[0].append(piece)
+        else:
+            rows.append([piece])
+    torn = [row for row in rows if len(row) > 1 and re.search(r"[年月日]", "".join(line.text for line in row))]
+    used = {id(line) for row in torn for line in row}
+    return replace(page, lines=(*(line for line in page.lines if id(line) not in used), *(interleaved(row) for row in torn)))
+
+
+def interleaved(lines: Sequence[Line]) -> Line:
+    """One line of all the lines' characters, ordered by where each stands."""
+    box = lines[0].box
+    for line in lines[1:]:
+        box = box.union(line.box)
+    placed = [
+        (line.part(i, i + 1).centre[0], line.text[i], line.certainty(i, i + 1)) for line in lines for i in range(len(line.text))
+    ]
+    placed = sorted(entry for entry in placed if not entry[1].isspace())
+    return Line(
+        text="".join(text for _, text, _ in placed),
+        confidence=min(line.confidence for line in lines),
+        box=box,
+        centres=tuple((x - box.x0) / max(box.width, 1e-6) for x, _, _ in placed),
+        confidences=tuple(sure for _, _, sure in placed),
+    )
+
+
+def split_columns(page: PageLines) -> PageLines:
+    """Lines that were read downwards, taken apart into their characters: labels set in a column begin rows of their own."""
+    return replace(page, lines=tuple(part for line in page.lines for part in characters_of(line)))
+
+
+def characters_of(line: Line) -> list[Line]:
+    if not line.vertical or len(line.text) > 6:
+        return [line]
+    return [
+        Line(text=character, confidence=line.certainty(i, i + 1), box=line.part(i, i + 1), red=line.red)
+        for i, character in enumerate(line.text)
+        if not character.isspace()
+    ]
+
+
+def join_torn(page: PageLines, wordings: Iterable[str]) -> PageLines:
+    """Lines with labels such as 名  称, which were seen as two lines each, put together again."""
+    known = {re.sub(r"\s", "", wording) for wording in wordings}
+    longest = max((len(wording) for wording in known), default=0)
+    result: list[Line] = []
+    pending = list(page.lines)
+    while pending:
+        first = pending.pop(0)
+        if 0 < len(first.text.strip()) < longest and any(wording.startswith(first.text.strip()) for wording in known):
+            joined, used = grown(first, pending, known, page.aspect)
+            if used:
+                first = joined
+                pending = [line for line in pending if not any(line is other for other in used)]
+        result.append(first)
+    return replace(page, lines=tuple(result))
+
+
+def grown(first: Line, others: Sequence[Line], known: set[str], aspect: float) -> tuple[Line, list[Line]]:
+    """``first`` with its right neighbours for as long as they spell a label, or alone when they do not."""
+    best: tuple[Line, list[Line]] = (first, [])
+    current = first
+    used: list[Line] = []
+    while True:
+        beside = [
+            line
+            for line in others
+            if shares_height(line.box, current.box)
+            and -0.5 <= (line.box.x0 - current.box.x1) / (current.box.height * aspect) < 6
+            and not any(line is other for other in used)
+        ]
+        if not beside:
+            return best
+        neighbour = min(beside, key=lambda line: line.box.x0)
+        text = re.sub(r"\s", "", current.text) + re.sub(r"\s", "", neighbour.text)
+        bare = text.rstrip("：:")
+        if not any(wording.startswith(bare) or bare.startswith(wording) for wording in known):
+            return best
+        current = glued(current, neighbour)
+        used = [*used, neighbour]
+        if any(bare.startswith(wording) for wording in known):
+            return current, used
+
+
+def glued(left: Line, right: Line) -> Line:
+    """Two neighbours as one line, the white between them kept as a space."""
+    box = left.box.union(right.box)
+    text = f"{left.text} {right.text}"
+    width = max(box.width, 1e-6)
+
+    def placed(line: Line) -> list[float]:
+        count = len(line.text)
+        centres = line.centres if len(line.centres) == count else tuple((i + 0.5) / max(count, 1) for i in range(count))
+        return [(line.box.x0 + centre * line.box.width - box.x0) / width for centre in centres]
+
+    middle = ((left.box.x1 + right.box.x0) / 2 - box.x0) / width
+    sure = [
+        *(left.certainty(i, i + 1) for i in range(len(left.text))),
+        1.0,
+        *(right.certainty(i, i + 1) for i in range(len(right.text))),
+    ]
+    return Line(
+        text=text,
+        confidence=min(left.confidence, right.confidence),
+        box=box,
+        centres=(*placed(left), middle, *placed(right)),
+        confidences=tuple(sure),
+        red=left.red and right.red,
+    )
+
+
+def find_labels(page: PageLines, wordings: Sequence[tuple[str | None, int, str]]) -> list[Label]:
+    """Every label on the page; ``wordings`` holds (field or None, rank, wording). Where labels overlap the longest stays."""
+    found: list[Label] = []
+    for line in page.lines:
+        hits = [hit for wording in wordings for hit in hits_in(page.index, line, *wording)]
+        found += longest_only(hits)
+    return found
+
+
+def hits_in(page: int, line: Line, field: str | None, rank: int, wording: str) -> list[Label]:
+    hits = []
+    for match in label_pattern(wording).finditer(line.text):
+        strength = label_strength(line, match.start(), match.end())
+        if strength:
+            hits.append(Label(field, Span(page, line, match.start(), match.end()), rank, strength))
+    return hits
+
+
+def label_strength(line: Line, start: int, end: int) -> float:
+    """How much print at ``start:end`` looks like a label: it begins a cell, and a colon, white or the line's end follows it."""
+    text = line.text
+    begins = start == 0 or not re.search(rf"[{CJK}A-Za-z0-9]\s*$", text[:start]) or white_before(line, start) > GAP
+    after = text[end:]
+    closes = not after.strip() or re.match(r"\s*[（(][^）)]{1,14}[）)]?\s*[:：]?|\s*[:：;]", after) is not None
+    gap_follows = end < len(text) and white_before(line, end) > GAP
+    if begins and (closes or gap_follows):
+        return 1.0
+    if begins:
+        return 0.6
+    return 0.5 if re.match(r"\s*[:：]", after) else 0.0
+
+
+def white_before(line: Line, index: int) -> float:
+    """White before character ``index``, in widths of the line's usual step between characters beyond the usual step."""
+    if index <= 0 or index >= len(line.text) or len(line.centres) != len(line.text):
+        return 2.0 if index < len(line.text) and line.text[index - 1 : index].isspace() else 0.0
+    if line.text[index - 1].isspace():
+        return 2.0
+    steps = sorted(b - a for a, b in pairwise(line.centres))
+    usual = max(steps[len(steps) // 2], 1e-6)
+    return (line.centres[index] - line.centres[index - 1]) / usual - 1
+
+
+def longest_only(hits: Sequence[Label]) -> list[Label]:
+    kept: list[Label] = []
+    for hit in sorted(hits, key=lambda hit: (-(hit.span.end - hit.span.start), hit.rank)):
+        if all(hit.span.end <= other.span.start or hit.span.start >= other.span.end for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.span.start)

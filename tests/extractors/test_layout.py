@@ -1,0 +1,79 @@
+"""Labels and values by where they lie on the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.layout import PageLines, Passage, Span, find_labels, join_date_pieces, join_torn, split_columns
+from models.records import Box, Line
+
+EM = 0.02
+
+
+def line(text: str, x: float, y: float, *, height: float = 0.014, confidence: float = 0.99) -> Line:
+    """A printed line; every character is as wide as a full-width one."""
+    return Line(text=text, confidence=confidence, box=Box(x, y, x + EM * len(text), y + height))
+
+
+def page(*lines: Line) -> PageLines:
+    return PageLines(0, lines)
+
+
+def test_a_label_torn_in_two_is_put_together() -> None:
+    torn = page(line("名", 0.1, 0.1), line("称", 0.2, 0.1), line("北京远航科技有限公司", 0.25, 0.1))
+    assert [entry.text for entry in join_torn(torn, ["名称", "住所"]).lines] == ["名 称", "北京远航科技有限公司"]
+
+
+def test_neighbours_that_spell_no_label_stay_apart() -> None:
+    torn = page(line("名", 0.1, 0.1), line("单", 0.2, 0.1))
+    assert [entry.text for entry in join_torn(torn, ["名称"]).lines] == ["名", "单"]
+
+
+def test_a_column_of_first_characters_is_taken_apart_and_joined_with_the_second_ones() -> None:
+    column = Line(text="名住", confidence=0.99, box=Box(0.1, 0.1, 0.12, 0.15), vertical=True)
+    parts = split_columns(page(column, line("称", 0.2, 0.105), line("所", 0.2, 0.13)))
+    assert {entry.text for entry in join_torn(parts, ["名称", "住所"]).lines} == {"名 称", "住 所"}
+
+
+def test_figures_between_printed_year_month_day_become_one_date() -> None:
+    printed = Line(text="年月", confidence=0.99, box=Box(0.58, 0.8, 0.70, 0.815), centres=(0.05, 0.95))
+    pieces = page(line("2016", 0.50, 0.801), printed, line("10", 0.62, 0.802), line("08日", 0.72, 0.801))
+    assert [entry.text for entry in join_date_pieces(pieces).lines] == ["2016年10月08日"]
+
+
+@pytest.mark.parametrize(
+    ("text", "strengths"),
+    [
+        ("姓名：张三", [1.0]),
+        ("姓名（Name）：张三", [1.0]),
+        ("姓名张三", [0.6]),
+        ("其姓名张三", []),
+        ("注：姓名：张三", [1.0]),
+        ("乙方姓名", []),
+    ],
+)
+def test_a_label_begins_a_cell_and_ends_before_a_colon(text: str, strengths: list[float]) -> None:
+    labels = find_labels(page(line(text, 0.1, 0.1)), [("holder_name", 0, "姓名")])
+    assert [label.strength for label in labels] == strengths
+
+
+def test_of_overlapping_labels_the_longest_is_meant() -> None:
+    labels = find_labels(page(line("银行账号：6222", 0.1, 0.1)), [(None, 0, "账号"), ("account_number", 0, "银行账号")])
+    assert [label.field for label in labels] == ["account_number"]
+
+
+def test_a_passage_knows_the_place_of_a_value_that_wraps() -> None:
+    first, second = line("北京经济技术开发区", 0.3, 0.1), line("科创十四街9号", 0.3, 0.12)
+    passage = Passage([Span(0, first, 0, len(first.text)), Span(0, second, 0, len(second.text))])
+    start = passage.text.index("开发区")
+    place = passage.locate(start, len(passage.text))
+    assert place is not None
+    assert place.text == "开发区科创十四街9号"
+    assert place.box == pytest.approx((0.3, 0.1, 0.48, 0.134))
+
+
+def test_the_certainty_of_a_value_is_that_of_its_weakest_character() -> None:
+    weak = Line(text="张三", confidence=0.9, box=Box(0, 0, 1, 1), confidences=(0.99, 0.41))
+    place = Passage([Span(0, weak, 0, 2)]).locate(0, 2)
+    assert place is not None
+    assert place.certainty == 0.41
