@@ -32,4 +32,4 @@ class Kind:
     find: Callable[[str], Found | None]
     normalise: Callable[[str], str]
     compare: Callable[[FieldValue, FieldValue], Comparison]
-    valid: Callable[[str], bool | None] = lambda value: None
+    valid: Callable[[str], bool | None] = lambda _value: None

@@ -1,0 +1,89 @@
+"""Plain print that only needs cutting out: titles, posts, bodies that issue papers, reference numbers, whole dates."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.kinds.comparison import different, of_text, same, similarity
+from extractors.kinds.date import DATE, find_dates
+from extractors.kinds.kind import Found, Kind
+from extractors.normalisation import fold
+from extractors.records import Comparison
+
+_EDGE = " \t:：;；,，、。.·_＿—–-|丨/"
+_BODY_END = (
+    r"(?:委员会|办公室|管理局|人民政府|保障部|保障局|知识产权局|组委会|公司|集团|中心|协会|学会|联合会|商会|总会|总工会|工会|"
+    r"研究院|研究所|学院|大学|学校|基金会|部|局|厅|院|所|处|委)"
+)
+_BODY = re.compile(rf"[\u4e00-\u9fffA-Za-z（）()·]{{2,38}}{_BODY_END}(?![\u4e00-\u9fff])")
+_REFERENCE = re.compile(r"[A-Za-z\u4e00-\u9fff（(〔\[【]{0,14}[0-9A-Za-z][0-9A-Za-z\-—–〔〕\[\]【】（）()/.年字第]{2,34}(?:号)?")
+_POST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9/（）()、·+-]{2,24}")
+_NOT_A_POST = re.compile(r"^(?:甲方|乙方|工作|岗位|地点|双方|职责|要求|内容|以下|下列|本|该|其)")
+_STAMP_WORD = re.compile(r"[（(](?:盖?章|公章|签章|印章?|盖印)[）)]$")
+
+
+def trimmed(text: str) -> Found | None:
+    """All of the print but white space and punctuation at its ends."""
+    start = len(text) - len(text.lstrip(_EDGE))
+    end = len(text.rstrip(_EDGE))
+    return Found(as_printed(text[start:end]), start, end) if end > start else None
+
+
+def as_printed(text: str) -> str:
+    """The contract's form of names and titles: no spaces, full-width brackets."""
+    return re.sub(r"\s", "", text).replace("(", "（").replace(")", "）")
+
+
+def find_body(text: str) -> Found | None:
+    """The body that issues a paper: an office, an institution or a company."""
+    match = _BODY.search(re.sub(r"\s", "\u3000", text)) or _BODY.search(text)
+    if match is None:
+        return None
+    return Found(as_printed(match.group()), match.start(), match.end())
+
+
+def find_issuer(text: str) -> Found | None:
+    """Whatever a label for the issuer is followed by, without (盖章) behind it."""
+    found = trimmed(text)
+    if found is None or not re.search(r"[\u4e00-\u9fff]{3}", str(found.value)):
+        return None
+    return Found(_STAMP_WORD.sub("", str(found.value)), found.start, found.end)
+
+
+def find_reference(text: str) -> Found | None:
+    """A paper's own number as its issuer writes it, such as 2023-0456 or 京人社技能字〔2021〕18号."""
+    match = _REFERENCE.search(text)
+    if match is None or not re.search(r"[0-9]", match.group()):
+        return None
+    return Found(as_printed(match.group()).upper(), match.start(), match.end())
+
+
+def find_post(text: str) -> Found | None:
+    """A post or a trade in a few words; ``--`` says that there is none."""
+    match = _POST.search(text)
+    if match is None or not re.search(r"[\u4e00-\u9fff]{2}", match.group()) or _NOT_A_POST.match(match.group()):
+        return None
+    return Found(as_printed(match.group()), match.start(), match.end())
+
+
+def find_whole_date(text: str) -> Found | None:
+    """The first date with year, month and day."""
+    return next(iter(find_dates(text)), None)
+
+
+def _compare(stated: str, printed: str) -> Comparison:
+    one, other = as_printed(fold(stated)), as_printed(fold(printed))
+    return same() if one == other else different("文字不一致", similarity(one, other))
+
+
+WHOLE_DATE = Kind("whole_date", find_whole_date, DATE.normalise, DATE.compare)
+PRINTED = (
+    WHOLE_DATE,
+    Kind("title", trimmed, as_printed, of_text(_compare)),
+    Kind("owner", trimmed, as_printed, of_text(_compare)),
+    Kind("authority", find_body, as_printed, of_text(_compare)),
+    Kind("issuer", find_issuer, as_printed, of_text(_compare)),
+    Kind("reference_number", find_reference, as_printed, of_text(_compare)),
+    Kind("position", find_post, as_printed, of_text(_compare)),
+    Kind("job_type", find_post, as_printed, of_text(_compare)),
+)
