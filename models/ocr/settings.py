@@ -6,14 +6,17 @@ import os
 from pathlib import Path
 from typing import Literal
 
+from pydantic import Field
+
 from models.records import Record
 
 Runtime = Literal["auto", "openvino", "onnxruntime", "paddle"]
 
 
 def default_weights() -> Path:
-    """The weights folder of a checkout, beside this package."""
-    return Path(__file__).resolve().parent.parent / "weights"
+    """``HEYAN_WEIGHTS``, else the weights folder of a checkout, beside this package."""
+    chosen = os.environ.get("HEYAN_WEIGHTS")
+    return Path(chosen) if chosen else Path(__file__).resolve().parent.parent / "weights"
 
 
 class OcrSettings(Record):
@@ -21,7 +24,7 @@ class OcrSettings(Record):
     ``detector`` and ``recogniser`` name any PP-OCR model; without a folder of that name in ``weights`` PaddleOCR fetches it from
     its hub when there is internet. ``side_limit``: longest side, in pixels, at which lines are looked for."""
 
-    weights: Path = default_weights()
+    weights: Path = Field(default_factory=default_weights)
     detector: str = "PP-OCRv6_small_det"
     recogniser: str = "PP-OCRv6_small_rec"
     runtime: Runtime = "auto"

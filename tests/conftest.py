@@ -1,0 +1,60 @@
+"""What many tests share: engines, the samples, and skips that are failures where everything must be there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from models.ocr import Engine
+
+ROOT = Path(__file__).resolve().parent.parent
+RECORDINGS = ROOT / "tests" / "recordings"
+
+
+def skip(reason: str) -> NoReturn:
+    """Skips the test; under ``HEYAN_CI=1``, where all that tests need is installed, fails it."""
+    if os.environ.get("HEYAN_CI"):
+        pytest.fail(f"must not be skipped here: {reason}")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def need() -> Callable[[bool, str], None]:
+    """``need(condition, reason)`` skips unless the machine has what the test needs, or fails under HEYAN_CI=1."""
+
+    def needed(fulfilled: bool, reason: str) -> None:
+        if not fulfilled:
+            skip(reason)
+
+    return needed
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    return ROOT / "samples"
+
+
+@pytest.fixture
+def replay_engine() -> Callable[[str], Engine]:
+    """``replay_engine("clean")`` answers from tests/recordings/clean.json.gz; see tests/README.md for recording anew."""
+    from models.ocr.replay import ReplayEngine
+
+    return lambda name: ReplayEngine(RECORDINGS / f"{name}.json.gz")
+
+
+@pytest.fixture(scope="session")
+def real_engine() -> Iterator[Engine]:
+    """The engine of production, loaded once per run."""
+    from models.ocr.engine import load_engine
+    from models.ocr.settings import OcrSettings
+    from models.ocr.weights import lacking
+
+    settings = OcrSettings()
+    missing = lacking(settings)
+    if missing:
+        skip(missing)
+    yield load_engine(settings)
