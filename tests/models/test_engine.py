@@ -1,0 +1,47 @@
+"""The parts of the engine around its networks."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from models.ocr.engine import LONG, decode, strip_tensor, strip_width
+
+CHARACTERS = ["blank", "张", "三", "丰"]
+
+
+def columns(*best: int) -> np.ndarray:
+    """Network output in which column i is sure of ``best[i]``."""
+    output = np.full((len(best), len(CHARACTERS)), 0.01, dtype=np.float32)
+    output[np.arange(len(best)), best] = 0.97
+    return output
+
+
+def test_repeats_fall_together_unless_a_blank_parts_them() -> None:
+    reading = decode(columns(1, 1, 0, 2, 0, 2, 3), CHARACTERS, used=56)
+    assert reading.text == "张三三丰"
+    assert reading.confidence == pytest.approx(0.97)
+
+
+def test_each_character_says_where_it_stands() -> None:
+    reading = decode(columns(0, 1, 0, 0, 2, 0), CHARACTERS, used=48)
+    assert reading.centres == pytest.approx((0.25, 0.75))
+
+
+def test_nothing_but_blanks_is_no_text() -> None:
+    assert decode(columns(0, 0, 0), CHARACTERS, used=24).text == ""
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "expected"), [(96, 48, 96), (320, 48, 320), (400, 48, LONG), (1000, 48, 700), (9, 96, 8)]
+)
+def test_only_long_strips_are_squeezed(width: int, height: int, expected: int) -> None:
+    assert strip_width(width, height) == expected
+
+
+def test_a_tensor_is_padded_to_a_step_and_says_how_much_is_strip() -> None:
+    tensor, used = strip_tensor(np.full((48, 100, 3), 255, dtype=np.uint8))
+    assert tensor.shape == (1, 3, 48, 128)
+    assert used == 100
+    assert tensor[0, :, :, :100].min() == pytest.approx(1.0)
+    assert tensor[0, :, :, 100:].max() == 0.0
