@@ -1,0 +1,279 @@
+"""The programme: everything that this year's grant prescribes, read from ``programmes/<name>.yaml`` into frozen records.
+
+Next year's grant is a new data file. A file that does not hold together fails at start-up (``ProgrammeError``), never when
+a document arrives.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal, Self, get_args
+
+import yaml
+from pydantic import AfterValidator, ConfigDict, Field, ValidationError, model_validator
+
+from models.records import Record
+from pipeline.problems import ProgrammeError
+
+FOLDER = Path(__file__).parent / "programmes"
+
+Severity = Literal["blocking", "attention", "info"]
+RouteName = Literal["catalogue_occupation", "non_catalogue_occupation", "honour"]
+Slot = Literal[
+    "business_license",
+    "commitment_letter",
+    "bank_account",
+    "skill_certificate",
+    "award_certificate",
+    "management_rules",
+    "patent_certificate",
+    "site_photos",
+    "labor_contract",
+]
+RuleName = Literal[
+    "material.missing",
+    "material.wrong_type",
+    "material.unreadable",
+    "material.not_colour",
+    "material.duplicate",
+    "material.seal_missing",
+    "material.seal_mismatch",
+    "material.signature_missing",
+    "material.template_altered",
+    "material.sections_missing",
+    "material.unsupported_format",
+    "material.duplicate_across_applications",
+    "identity.name_mismatch",
+    "identity.id_number_mismatch",
+    "identity.id_number_invalid",
+    "identity.birthdate_mismatch",
+    "identity.gender_mismatch",
+    "unit.name_mismatch",
+    "unit.uscc_mismatch",
+    "unit.uscc_invalid",
+    "unit.legal_representative_mismatch",
+    "unit.address_mismatch",
+    "unit.outside_area",
+    "unit.licence_expired",
+    "certificate.level_mismatch",
+    "certificate.level_too_low",
+    "certificate.number_mismatch",
+    "certificate.number_invalid",
+    "certificate.number_level_conflict",
+    "certificate.number_year_conflict",
+    "certificate.occupation_mismatch",
+    "certificate.occupation_not_in_catalogue",
+    "certificate.issued_on_implausible",
+    "contract.employer_mismatch",
+    "contract.expired",
+    "contract.not_started",
+    "contract.term_mismatch",
+    "contract.position_mismatch",
+    "contract.dispatched_worker",
+    "leader.near_retirement",
+    "leader.route_unsupported",
+    "leader.frontline_too_short",
+    "team.too_small",
+    "team.member_without_contract",
+    "team.duplicate_member",
+    "team.leader_counted",
+    "bank.account_name_mismatch",
+    "bank.account_number_mismatch",
+    "bank.bank_name_mismatch",
+    "award.recipient_mismatch",
+    "award.honour_mismatch",
+    "award.honour_not_listed",
+    "patent.number_invalid",
+    "patent.number_mismatch",
+    "patent.owner_mismatch",
+    "application.outside_window",
+]
+
+
+def _compilable(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"is no regular expression: {error}") from None
+    return pattern
+
+
+Pattern = Annotated[str, AfterValidator(_compilable)]
+
+
+class Data(Record):
+    """A part of the data file: an unknown key is a misspelt one."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Window(Data):
+    """When applications are accepted: both days count, in Beijing time."""
+
+    opens: date
+    closes: date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.opens > self.closes:
+            raise ValueError("the window closes before it opens")
+        return self
+
+
+class Thresholds(Data):
+    team_size: int
+    frontline_months: int
+    retirement_months: int
+    minimum_level: str
+    minimum_age_at_issue: int
+
+
+class SealDemand(Data):
+    """``of``: whose seal. ``electronic_exempt``: files that were born electronic carry none."""
+
+    of: Literal["unit", "employer", "issuer"]
+    missing: Severity
+    electronic_exempt: bool = False
+    refused: tuple[str, ...] = ()
+
+
+class SignatureDemand(Data):
+    """``labels``: the words beside which the signature is due; ``who`` is how a message names the signer."""
+
+    labels: Pattern
+    who: str
+    missing: Severity
+
+
+class Anchor(Data):
+    """Something the downloaded template says, in any of its usual wordings."""
+
+    name: str
+    pattern: Pattern
+
+
+class MaterialTerms(Data):
+    """What the guide asks of one material. ``missing``: how bad its absence is, by the leader's route.
+    ``whose``: the unit's, the leader's own (members may add theirs), or one for each person."""
+
+    title: str
+    clause: str
+    missing: dict[RouteName, Severity]
+    whose: Literal["unit", "leader", "each"] = "unit"
+    colour: bool = False
+    any_content: bool = False
+    seal: SealDemand | None = None
+    signature: SignatureDemand | None = None
+    anchors: tuple[Anchor, ...] = ()
+    sections: dict[str, str] = Field(default={})
+
+    @model_validator(mode="after")
+    def _every_route(self) -> Self:
+        if missing := set(get_args(RouteName)) - set(self.missing):
+            raise ValueError(f"no severity for the routes {sorted(missing)}")
+        return self
+
+    def severity_when_missing(self, route: RouteName | None) -> Severity:
+        """An unstated route is taken kindly: only what every route demands is blocking."""
+        if route is not None:
+            return self.missing[route]
+        return "blocking" if set(self.missing.values()) == {"blocking"} else "attention"
+
+
+class RuleTerms(Data):
+    """How a flag of the rule weighs and where the guide says so. ``member``: the severity for a member instead of the leader;
+    ``materials``: for particular materials; ``doubt``: when a look-alike or a mixed answer is for a person to settle."""
+
+    severity: Severity
+    clause: str
+    doubt: Severity = "attention"
+    member: Severity | None = None
+    materials: dict[Slot, Severity] = Field(default={})
+
+
+class Area(Data):
+    """Signals of the district where a unit must operate: ``strong`` supports it, ``nearby`` is for a person to judge."""
+
+    title: str
+    strong: tuple[Pattern, ...]
+    nearby: tuple[Pattern, ...]
+    elsewhere: tuple[Pattern, ...]
+    registration_codes: tuple[str, ...]
+    authorities: tuple[Pattern, ...]
+
+
+class Honour(Data):
+    """A title that opens the honour route; ``pattern`` matches its wordings without spaces and quotes."""
+
+    key: str
+    name: str
+    pattern: Pattern
+
+
+class Dispatch(Data):
+    """Words that show that a contract is not one of direct, full employment."""
+
+    employers: Pattern
+    titles: Pattern
+    user_unit: Pattern
+
+
+class Occupations(Data):
+    """Major groups (first digit of the occupation code) that are skill occupations, and those a person must judge."""
+
+    skill: tuple[str, ...]
+    unclear: tuple[str, ...]
+
+
+class Programme(Data):
+    name: str
+    title: str
+    window: Window
+    thresholds: Thresholds
+    materials: dict[Slot, MaterialTerms]
+    area: Area
+    honours: tuple[Honour, ...]
+    dispatch: Dispatch
+    occupations: Occupations
+    rules: dict[RuleName, RuleTerms]
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if missing := [name for name in get_args(RuleName) if name not in self.rules]:
+            raise ValueError(f"rules without terms: {missing}")
+        if missing := [name for name in get_args(Slot) if name not in self.materials]:
+            raise ValueError(f"materials without terms: {missing}")
+        return self
+
+    def listed_honour(self, text: str) -> Honour | None:
+        """The listed honour that ``text`` names, if any."""
+        plain = re.sub(r"[\s“”\"'《》「」『』〝〞]", "", text)
+        return next((honour for honour in self.honours if re.search(honour.pattern, plain)), None)
+
+
+@cache
+def known_programmes() -> tuple[str, ...]:
+    """Names of the programmes that there is a data file for."""
+    return tuple(sorted(file.stem for file in FOLDER.glob("*.yaml")))
+
+
+@cache
+def load_programme(name: str) -> Programme:
+    """The programme by its name. Raises ``ProgrammeError`` when it is unknown or its file does not hold together."""
+    if name not in known_programmes():
+        raise ProgrammeError(f"programme is unknown; known: {', '.join(known_programmes())}")
+    return parse_programme((FOLDER / f"{name}.yaml").read_text("utf-8"), file=f"{name}.yaml")
+
+
+def parse_programme(text: str, *, file: str) -> Programme:
+    """A programme from the text of its data file; ``file`` is named in errors."""
+    try:
+        return Programme.model_validate(yaml.safe_load(text))
+    except yaml.YAMLError as error:
+        raise ProgrammeError(f"{file}: is not YAML: {str(error).splitlines()[0]}") from None
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise ProgrammeError(f"{file}: {'.'.join(map(str, first['loc'])) or 'file'}: {first['msg']}") from None
