@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from extractors.records import DocumentType
 from models.ocr import Engine
 from pipeline.checks import judge
 from pipeline.checks.check import Check
@@ -37,13 +38,25 @@ class Tools:
     work: Path
 
 
-def read_document(upload: Upload, tools: Tools) -> Document:
+def read_document(upload: Upload, tools: Tools, *, known_type: DocumentType | None = None) -> Document:
     """One upload, read to the end. Never raises for what a file holds: a bad file is a document with problems."""
+    return understand(read_print(upload, tools), tools, known_type=known_type)
+
+
+def read_print(upload: Upload, tools: Tools) -> Document:
+    """Pages and their lines: the dear half, which depends on the file's bytes alone."""
     document = receive(upload, tools.settings.limits)
     document = open_pages(document, upload.path, tools.work, tools.settings.limits)
-    document = read_text(document, tools.engine)
+    return read_text(document, tools.engine)
+
+
+def understand(document: Document, tools: Tools, *, known_type: DocumentType | None = None) -> Document:
+    """Seals, signatures, type and fields of what was read; ``known_type``: somebody says what paper it is."""
     document = find_marks(document, tools.engine)
-    document = classify(document)
+    if known_type is None:
+        document = classify(document)
+    else:
+        document = document.model_copy(update={"type": known_type, "type_confidence": 1.0})
     return extract_fields(document)
 
 

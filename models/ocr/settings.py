@@ -29,5 +29,5 @@ class OcrSettings(Record):
     recogniser: str = "PP-OCRv6_small_rec"
     runtime: Runtime = "auto"
     device: str = "cpu"
-    threads: int = max(1, min(4, os.cpu_count() or 1))
-    side_limit: int = 1280
+    threads: int = Field(default=max(1, min(4, os.cpu_count() or 1)), ge=1)
+    side_limit: int = Field(default=1280, ge=320)

@@ -1,0 +1,234 @@
+"""``heyan``: what people type. Results go to stdout, progress and errors to stderr; README.md lists the exit codes.
+
+Heavy imports stand inside the commands, so that ``heyan --help`` costs nothing.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TextIO
+
+import typer
+
+from extractors.records import DocumentType
+from pipeline.defects import debugging, described
+from pipeline.problems import NothingRead, UsageError, UserError
+
+if TYPE_CHECKING:
+    from pipeline.documents import Document
+    from pipeline.process import Tools
+    from pipeline.report import Report
+
+DEFECT = 70
+FULL = (errno.ENOSPC, errno.EDQUOT)
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Heyan 核验 reads the scans of a grant application, compares them with the online form and reports what does not fit.",
+)
+
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="Application folder: application.json and the files it names.")]
+Scan = Annotated[Path, typer.Argument(metavar="FILE", help="One scan: PDF or picture.")]
+
+
+@app.command()
+def check(
+    folder: Folder,
+    out: Annotated[Path | None, typer.Option(help="Where the report goes; default: out/<name of DIR>.")] = None,
+) -> None:
+    """Check one application: report.json and report.html go to OUT."""
+    from pipeline.process import check_application
+
+    needs(folder.is_dir(), f"{folder} is not a folder")
+    out = usable(out or Path("out") / (folder.resolve().name or "application"))
+    with session(beside=out) as (tools, terminal):
+        report = check_application(folder, out, tools, Progress(terminal))
+    print("\n".join(summary_lines(report)))
+    print(f"report: {out / 'report.html'}")
+    if report.documents and nothing_read(report.documents):
+        raise NothingRead(f"none of the {len(report.documents)} files could be read; the report says why for each")
+
+
+@app.command()
+def extract(
+    file: Scan,
+    type_: Annotated[DocumentType | None, typer.Option("--type", help="Take the paper for this type.")] = None,
+) -> None:
+    """Read one scan: prints its type, fields, seals and signatures as JSON."""
+    from pipeline.process import read_document
+
+    with session() as (tools, _):
+        document = read_document(upload_of(file), tools, known_type=type_)
+    print_json(document.public())
+    refuse_unread(document)
+
+
+@app.command()
+def ocr(file: Scan) -> None:
+    """Read one scan: prints pages and lines only, as JSON."""
+    from pipeline.process import read_print
+
+    with session() as (tools, _):
+        document = read_print(upload_of(file), tools)
+    print_json({"pages": [page.model_dump(mode="json", include=OCR_KEYS) for page in document.pages]})
+    refuse_unread(document)
+
+
+OCR_KEYS: Any = {
+    "index": True,
+    "width": True,
+    "height": True,
+    "source": True,
+    "lines": {"__all__": {"text", "confidence", "box"}},
+}
+
+
+@app.command()
+def doctor() -> None:
+    """Say what is there, what is missing and how to get it."""
+    from pipeline.doctor import examine
+    from pipeline.settings import load_settings
+
+    findings = list(examine(load_settings()))
+    print("\n".join(str(finding) for finding in findings))
+    if any(finding.state == "missing" for finding in findings):
+        raise NothingRead("something that every check needs is missing; see above")
+
+
+class Progress:
+    """One line per step on stderr; on a terminal one line that is written over."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._live = stream.isatty()
+
+    def __call__(self, message: str) -> None:
+        self._stream.write(f"\r\x1b[K{bar(message)}{message}" if self._live else f"{message}\n")
+        self._stream.flush()
+
+    def end(self) -> None:
+        if self._live:
+            self._stream.write("\r\x1b[K")
+
+
+def bar(message: str, width: int = 24) -> str:
+    """A bar for messages that begin with a counter, ``3/12 …``; nothing for others."""
+    done, _, total = message.partition(" ")[0].partition("/")
+    if not (done.isdigit() and total.isdigit() and int(total)):
+        return ""
+    filled = width * int(done) // int(total)
+    return "█" * filled + "░" * (width - filled) + " "
+
+
+class Session(NamedTuple):
+    tools: Tools
+    terminal: TextIO
+
+
+@contextmanager
+def session(*, beside: Path | None = None) -> Iterator[Session]:
+    """The tools of one run, with libraries kept silent, and a folder for page pictures that is gone afterwards."""
+    from pipeline.quiet import quiet
+    from pipeline.settings import load_settings
+
+    settings = load_settings()
+    with quiet(level=settings.log_level, debug=settings.debug) as terminal:
+        from models.ocr.engine import load_engine
+        from models.ocr.weights import lacking
+        from pipeline.process import Tools
+
+        missing = lacking(settings.ocr)
+        needs(missing is None, str(missing))
+        with TemporaryDirectory(prefix=".pages-", dir=settings.work or beside) as work:
+            yield Session(Tools(load_engine(settings.ocr), settings, Path(work)), terminal)
+
+
+def upload_of(file: Path) -> Any:
+    """A scan named on the command line, as if a form had named it. Links are followed: the user chose the file."""
+    from pipeline.form import Upload
+
+    needs(file.is_file(), f"{file} is not a file")
+    return Upload(file=file.name, path=file.resolve(), slot="", person=None, problem=None)
+
+
+def usable(out: Path) -> Path:
+    """The output folder, made if need be."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{out} cannot be made: {error.strerror}; choose another folder with --out") from None
+    needs(os.access(out, os.W_OK | os.X_OK), f"{out} cannot be written to; choose another folder with --out")
+    return out
+
+
+def needs(fulfilled: bool, otherwise: str) -> None:
+    if not fulfilled:
+        raise UsageError(otherwise)
+
+
+def summary_lines(report: Report) -> list[str]:
+    """What the report says, in two lines for the operator; names and numbers of people stay in the report."""
+    summary = report.summary
+    flags = ", ".join(f"{count} {severity}" for severity, count in dict(summary.flags).items())
+    return [
+        f"{report.application_id}: {summary.verdict}",
+        f"flags: {flags} · cannot tell: {summary.cannot_tell} · checks: {summary.checks}"
+        f" · pages: {summary.pages} · {summary.seconds:.1f} s",
+    ]
+
+
+def nothing_read(documents: Sequence[Any]) -> bool:
+    """Not one page of any document is there to look at."""
+    return not any(document.pages for document in documents)
+
+
+def refuse_unread(document: Document) -> None:
+    if nothing_read([document]):
+        reasons = "; ".join(problem.code for problem in document.problems) or "it has no pages"
+        raise NothingRead(f"{document.file} could not be read: {reasons}")
+
+
+def print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def main() -> int:
+    """Runs the command that was typed and returns its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    except UserError as error:
+        return say(str(error), error.exit_code)
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in FULL:
+            return say(f"{error.strerror}; free some space or choose another folder", 2)
+        return defect(error)
+    return 0
+
+
+def say(message: str, code: int) -> int:
+    print(f"heyan: {message}", file=sys.stderr)
+    return code
+
+
+def defect(error: Exception) -> int:
+    """One line; the whole stack with HEYAN_DEBUG=1."""
+    if debugging():
+        traceback.print_exception(error)
+    advice = "please report it as README.md says under 'Reporting a defect'; HEYAN_DEBUG=1 shows more"
+    return say(f"a defect of ours ({described(error)}); {advice}", DEFECT)
