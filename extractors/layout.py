@@ -116,9 +116,10 @@ class PageLines:
 
     def right_of(self, box: Box) -> list[Line]:
         """Lines on the same height that begin to the right of ``box``, nearest first."""
-        edge = box.x1 - 0.5 * self.em(box)
+        edge = box.x1 - 1.2 * self.em(box)
         return sorted(
-            (line for line in self.lines if shares_height(line.box, box) and line.box.x0 >= edge), key=lambda line: line.box.x0
+            (line for line in self.lines if shares_height(line.box, box) and line.box.x0 >= edge and line.box.centre[0] > box.x1),
+            key=lambda line: line.box.x0,
         )
 
     def left_of(self, box: Box) -> list[Line]:
@@ -204,17 +205,19 @@ def join_torn(page: PageLines, wordings: Iterable[str]) -> PageLines:
     """Lines with labels such as 名  称, which were seen as two lines each, put together again."""
     known = {re.sub(r"\s", "", wording) for wording in wordings}
     longest = max((len(wording) for wording in known), default=0)
-    result: list[Line] = []
-    pending = list(page.lines)
-    while pending:
-        first = pending.pop(0)
-        if 0 < len(first.text.strip()) < longest and any(wording.startswith(first.text.strip()) for wording in known):
-            joined, used = grown(first, pending, known, page.aspect)
-            if used:
-                first = joined
-                pending = [line for line in pending if not any(line is other for other in used)]
-        result.append(first)
-    return replace(page, lines=tuple(result))
+    joined: list[Line] = []
+    used: set[int] = set()
+    for line in page.lines:
+        head = line.text.strip()
+        if id(line) in used or not 0 < len(head) < longest or not any(wording.startswith(head) for wording in known):
+            continue
+        label, pieces = grown(
+            line, [other for other in page.lines if id(other) not in used and other is not line], known, page.aspect
+        )
+        if pieces:
+            joined.append(label)
+            used |= {id(line), *(id(piece) for piece in pieces)}
+    return replace(page, lines=(*(line for line in page.lines if id(line) not in used), *joined))
 
 
 def grown(first: Line, others: Sequence[Line], known: set[str], aspect: float) -> tuple[Line, list[Line]]:

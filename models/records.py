@@ -76,10 +76,15 @@ class Line(Record):
         return Box(box.x0 + low * box.width, box.y0, box.x0 + high * box.width, box.y1)
 
     def certainty(self, start: int, end: int) -> float:
-        """The reader's confidence in ``text[start:end]``: its weakest character, else the line's."""
-        if len(self.confidences) == len(self.text) and start < end:
-            return min(self.confidences[start:end])
-        return self.confidence
+        """The reader's confidence in ``text[start:end]``: its weakest character, white apart, else the line's."""
+        if len(self.confidences) != len(self.text):
+            return self.confidence
+        sure = [
+            chance
+            for chance, character in zip(self.confidences[start:end], self.text[start:end], strict=True)
+            if character.strip()
+        ]
+        return min(sure, default=self.confidence)
 
 
 class Seal(Record):

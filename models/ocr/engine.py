@@ -25,10 +25,9 @@ HEIGHT = 48  # the recogniser's input height (inference.yml, RecResizeImg)
 STRIDE = 8  # pixels of strip per output column
 WIDTH_STEP = 32  # widths are rounded up to this, so that runtimes which compile per shape see few shapes
 MAX_WIDTH = 3200  # PaddleOCR's own bound; longer lines are squeezed
-MIN_WIDTH = 64
-LONG = 320  # width in pixels from which strips are squeezed: the recogniser was trained at this width, on squeezed long lines
-SQUEEZE = 0.7  # 260 drawn lines of five fonts, blurred and noisy: 93.8 % exact at 1.0, 95.8 % at 0.65, 91.2 % at 0.42;
-# 150 strings of repeated digits: all exact at 0.65, 92.7 % at 0.5. The recogniser's time falls with the width.
+MIN_WIDTH = 64  # paddleocr pads to 320; 260 drawn lines read the same (93.8 % exact) without
+# Squeezing long strips to 0.7 of their width would save a third of the time, and read drawn lines as well; on a photographed
+# licence it lost zeros of narrow numbers (150000002017… became 15000020…), so strips keep their proportions.
 
 
 def load_engine(settings: OcrSettings) -> PaddleEngine:
@@ -123,18 +122,12 @@ def quiet_paddleocr() -> Any:
 def strip_tensor(strip: Image) -> tuple[NDArray[np.float32], int]:
     """The recogniser's input for one strip (1 x 3 x 48 x width) and the width in pixels that the strip itself fills."""
     height, width = strip.shape[:2]
-    used = strip_width(width, height)
+    used = min(MAX_WIDTH, max(8, round(HEIGHT * width / height)))
     padded = max(MIN_WIDTH, -(-used // WIDTH_STEP) * WIDTH_STEP)
     scaled = cv2.resize(strip, (used, HEIGHT), interpolation=cv2.INTER_AREA if height > 2 * HEIGHT else cv2.INTER_LINEAR)
     tensor = np.zeros((1, 3, HEIGHT, padded), dtype=np.float32)
     tensor[0, :, :, :used] = scaled.transpose(2, 0, 1).astype(np.float32) / 127.5 - 1.0
     return tensor, used
-
-
-def strip_width(width: int, height: int) -> int:
-    """Pixels of width that a strip gets at the recogniser's height."""
-    natural = max(8, round(HEIGHT * width / height))
-    return natural if natural <= LONG else min(MAX_WIDTH, max(LONG, round(SQUEEZE * natural)))
 
 
 def decode(output: NDArray[np.float32], characters: Sequence[str], *, used: int) -> Reading:

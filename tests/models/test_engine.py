@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from models.ocr.engine import LONG, decode, strip_tensor, strip_width
+from models.ocr.engine import decode, strip_tensor
 
 CHARACTERS = ["blank", "张", "三", "丰"]
 
@@ -30,13 +30,6 @@ def test_each_character_says_where_it_stands() -> None:
 
 def test_nothing_but_blanks_is_no_text() -> None:
     assert decode(columns(0, 0, 0), CHARACTERS, used=24).text == ""
-
-
-@pytest.mark.parametrize(
-    ("width", "height", "expected"), [(96, 48, 96), (320, 48, 320), (400, 48, LONG), (1000, 48, 700), (9, 96, 8)]
-)
-def test_only_long_strips_are_squeezed(width: int, height: int, expected: int) -> None:
-    assert strip_width(width, height) == expected
 
 
 def test_a_tensor_is_padded_to_a_step_and_says_how_much_is_strip() -> None:

@@ -1,0 +1,80 @@
+"""获奖证书 and honour certificates, mostly in prose (domain §8)."""
+
+from extractors.declaration import Cue, DocumentForm, FieldForm
+from extractors.finders import last_free_date, seal_name, signed_above_date, whole_values
+
+AWARD_CERTIFICATE = DocumentForm(
+    type="award_certificate",
+    title="获奖证书",
+    cues=(
+        Cue(r"荣誉证书|获奖证书|奖状|政府特殊津贴证书|表彰|传承人证书|证书", 3, title=True),
+        Cue(r"荣誉证书|获奖证书|奖状|特殊津贴证书|表彰决定", 4, title=True),
+        Cue(r"荣获|授予|被评为|评为|被授予|认定为|命名为|获得", 2.5),
+        Cue(r"特发此证|特颁此证|以资鼓励|特此表彰|荣誉称号|称号", 3),
+        Cue(r"同志", 1),
+        Cue(r"技术能手|技能大奖|特殊津贴|传承人|工匠|劳动奖章|劳动模范|世界技能大赛", 2),
+        Cue(r"职业技能等级证书|职业资格证书|专利证书|营业执照|劳动合同|管理制度|承诺书", -5, title=True),
+    ),
+    fields=(
+        FieldForm(
+            "recipient_name",
+            "person_name",
+            labels=("获奖者", "获奖人", "获奖者姓名", "获奖人员", "获得者", "受表彰人", "姓名", "传承人姓名", "传承人", "持证人"),
+            patterns=(
+                r"授予(?:[^，。：:“”]{0,24}?(?:公司|厂|院|中心|学校|集团))?(?P<value>[^，。：:“”]{2,15}?)(?:同志|先生|女士)",
+                r"(?:^|[。：:书号誉状])(?P<value>[^，。：:“”书号誉状]{2,4}?)(?:同志|先生|女士)[：:，,]",
+                r"(?P<value>[^，。：:“”\d书证]{2,4})(?:同志|先生|女士)",
+                r"(?:^|[。：:书号])(?P<value>[^，。：:“”书号]{2,4})[：:](?:在|荣获|被|经|您|你|获|于)",
+                r"授予(?P<value>[^，。：:“”]{2,4})[“\"「『]",
+                r"(?:认定|命名)(?P<value>[^，。：:“”]{2,4})为",
+            ),
+        ),
+        FieldForm(
+            "honour",
+            "honour",
+            labels=("荣誉称号", "奖项名称", "获奖名称", "获奖项目", "荣誉名称", "奖励名称", "称号", "所获荣誉"),
+            patterns=(
+                r"[“\"「『](?P<value>[^”\"」』“]{3,30})[”\"」』](?:的)?(?:荣誉)?(?:称号|奖章|奖)",
+                r"(?:荣获|授予|被评为|评为|评定为|认定为|命名为|获得|获)[^。]{0,20}?[“\"「『](?P<value>[^”\"」』“]{3,30})[”\"」』]",
+                r"(?:荣获|获得|获)(?P<value>[^。，；“”]{3,34}?)(?:荣誉)?称号",
+                r"(?:被评为|评为|评定为|认定为|命名为|授予其?为?)(?P<value>[^。，；“”]{3,34}?)(?:荣誉)?(?:称号|[。，；]|特发|特颁|以资)",
+                r"(?:荣获|获得)(?P<value>[^。，；“”]{3,34}?)(?:[。，；]|特发|特颁|以资)",
+                r"(?P<value>享受[^。，；“”]{2,20}?津贴)",
+            ),
+            wraps=True,
+        ),
+        FieldForm(
+            "issuer",
+            "issuer",
+            labels=("颁发单位", "发证单位", "授予单位", "颁奖单位", "发证机关", "颁发机构", "授予机关", "评审机构", "表彰单位"),
+            wraps=True,
+            finders=(signed_above_date, seal_name("issuer", weight=0.55), whole_values("authority", weight=0.35, last=True)),
+        ),
+        FieldForm(
+            "awarded_on",
+            "whole_date",
+            labels=("授予日期", "颁发日期", "获奖日期", "发证日期", "颁奖日期", "授予时间", "获奖时间", "日期"),
+            finders=(last_free_date,),
+        ),
+        FieldForm(
+            "certificate_number",
+            "reference_number",
+            labels=("证书编号", "证书号", "编号", "荣誉证书编号", "证书号码", "NO.", "No"),
+            patterns=(r"(?P<value>政府特殊津贴第[0-9A-Za-z]{3,20}号)",),
+        ),
+    ),
+    other_labels=(
+        "工作单位",
+        "单位",
+        "性别",
+        "项目",
+        "职业（工种）",
+        "身份证号",
+        "身份证号码",
+        "出生日期",
+        "颁奖单位（盖章）",
+        "项目名称",
+        "级别",
+        "批次",
+    ),
+)

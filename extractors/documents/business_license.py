@@ -1,0 +1,69 @@
+"""营业执照 and what other units hold instead: 事业单位法人证书, 社会团体法人登记证书, 民办非企业单位登记证书 (domain §6.1)."""
+
+from extractors.declaration import Cue, DocumentForm, FieldForm
+from extractors.finders import last_free_date, seal_name
+
+AUTHORITY = r"市场监督管理|工商行政管理|行政审批|编制|事业单位登记|民政|登记管理"
+
+BUSINESS_LICENSE = DocumentForm(
+    type="business_license",
+    title="营业执照",
+    cues=(
+        Cue(r"营业执照", 6, title=True),
+        Cue(
+            r"事业单位法人证书|社会团体法人登记证书|民办非企业单位登记证书|社会服务机构登记证书|基金会法人登记证书", 8, title=True
+        ),
+        Cue(r"经营范围|宗旨和?业务范围", 2),
+        Cue(r"登记机关|登记管理机关", 2),
+        Cue(r"注册资本|开办资金|注册资金", 1.5),
+        Cue(r"成立日期|注册日期", 1),
+        Cue(r"国家企业信用信息公示系统|gsxt|市场监督管理总局监制", 2),
+        Cue(r"营业执照", 1),
+        Cue(r"开户许可证|核准号|专利证书|劳动合同", -4),
+    ),
+    fields=(
+        FieldForm(
+            "company_name",
+            "company",
+            labels=("名称", "企业名称", "单位名称", "机构名称", "字号名称", "市场主体名称"),
+            wraps=True,
+        ),
+        FieldForm(
+            "uscc", "uscc", labels=("统一社会信用代码", "统一社会信用代码/注册号", "社会信用代码", "注册号"), anywhere=True
+        ),
+        FieldForm(
+            "company_type", "text", labels=("类型", "公司类型", "企业类型", "主体类型", "组成形式", "经济性质"), wraps=True
+        ),
+        FieldForm(
+            "legal_representative",
+            "person_name",
+            labels=("法定代表人", "法定代表人姓名", "负责人", "执行事务合伙人", "经营者", "经营者姓名", "投资人", "法人代表"),
+        ),
+        FieldForm("registered_capital", "capital", labels=("注册资本", "注册资金", "开办资金", "出资额", "资金数额")),
+        FieldForm("established_on", "whole_date", labels=("成立日期", "注册日期", "成立时间", "登记日期")),
+        FieldForm("term_to", "term_end", labels=("营业期限", "经营期限", "合伙期限", "有效期限", "有效期", "证书有效期")),
+        FieldForm("address", "address", labels=("住所", "营业场所", "经营场所", "主要经营场所", "企业住所", "地址"), wraps=True),
+        FieldForm("business_scope", "text", labels=("经营范围", "宗旨和业务范围", "业务范围"), wraps=True),
+        FieldForm(
+            "registration_authority",
+            "authority",
+            labels=("登记机关", "登记管理机关", "发证机关", "核准机关"),
+            finders=(seal_name("authority", pattern=AUTHORITY),),
+        ),
+        FieldForm("issued_on", "whole_date", labels=("发证日期", "核发日期", "核准日期", "颁发日期"), finders=(last_free_date,)),
+    ),
+    other_labels=(
+        "实收资本",
+        "经费来源",
+        "举办单位",
+        "业务主管单位",
+        "活动地域",
+        "副本编号",
+        "证照编号",
+        "编号",
+        "扫描二维码登录",
+        "有效期自",
+        "国家企业信用信息公示系统",
+        "执照编号",
+    ),
+)

@@ -1,0 +1,273 @@
+"""Ways of finding a value that no label stands beside: dates at the foot, terms of contracts, ticked boxes, seals, headings.
+A paper in, candidates out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractors.declaration import Finder
+from extractors.finding import Candidate, Paper, all_values
+from extractors.kinds import kind
+from extractors.kinds.date import find_dates
+from extractors.layout import Label, Passage, Place, Span
+from models.records import Box
+
+DATE_WORDS = re.compile(r"日期|期限|时间|有效期|年月|日$|[出诞]生")
+
+
+@dataclass(frozen=True)
+class PrintedDate:
+    """A date in a passage: ``text[start:end]`` says ``value`` (ISO 8601)."""
+
+    start: int
+    end: int
+    value: str
+
+
+def dates_in(passage: Passage) -> list[PrintedDate]:
+    """Every whole date of a passage, from left to right."""
+    return [PrintedDate(found.start, found.end, str(found.value)) for found in find_dates(passage.text)]
+
+
+def last_free_date(paper: Paper) -> Iterator[Candidate]:
+    """Dates that no date label claims, the later on the paper the likelier: a paper is dated at its foot."""
+    found = [
+        candidate
+        for page in paper.pages
+        for line in page.lines
+        for candidate in all_values(Passage([Span(page.index, line, 0, len(line.text))]), kind("date"), method="layout")
+        if isinstance(candidate.value, str)
+        and len(candidate.value) == 10
+        and not claimed(paper, page.index, line, candidate.place)
+    ]
+    for distance, candidate in enumerate(reversed(found)):
+        yield replace(candidate, weight=0.75 * 0.8**distance)
+
+
+def claimed(paper: Paper, index: int, line: object, place: Place) -> bool:
+    """Whether a label about dates stands before the place, on its line or just left of it."""
+    page = paper.page(index)
+    labels = [label for label in paper.labels if label.span.line is line and label.span.box.x0 < place.box.x0]
+    if not labels:
+        left = [other for other in page.left_of(place.box) if other is not line][:1]
+        near = [other for other in left if place.box.x0 - other.box.x1 < 6 * page.em(place.box)]
+        labels = [label for other in near for label in paper.labels_in(index, other)]
+    return any(about_dates(paper, label) for label in labels)
+
+
+def about_dates(paper: Paper, label: Label) -> bool:
+    kinds = {form.name: form.kind for form in paper.form.fields}
+    return kinds.get(label.field or "") in ("date", "whole_date", "term_end") or DATE_WORDS.search(label.span.text) is not None
+
+
+# ---- terms -------------------------------------------------------------------------------------------------------------------
+
+BETWEEN = re.compile(r"^(?:[（(][^）)]{0,6}[）)])?[起始开]?[，,、]?(?:算)?(?:至|到|止于|起至|—|–|-|~|～|－|一)[自于]?[：:]?$")
+OPEN_START = re.compile(r"^(?:[（(]含[）)])?[起始开]")
+PROBATION = re.compile(r"试用期?|见习期")
+OPEN_WORDS = re.compile(r"无固定期限|无固定|长期")
+
+
+def contract_terms(paper: Paper) -> list[tuple[PrintedDate, PrintedDate | None]]:
+    """(start, end) of every term that the running text fills in, probation left out; end None for a term without one."""
+    text, dates = paper.prose.text, dates_in(paper.prose)
+    terms: list[tuple[PrintedDate, PrintedDate | None]] = []
+    taken: set[int] = set()
+    for first, second in pairwise(dates):
+        if BETWEEN.match(text[first.end : second.start]) is None or first.start in taken:
+            continue
+        taken |= {first.start, second.start}
+        if not is_probation(text, first.start) and first.value <= second.value:
+            terms.append((first, second))
+    for date in dates:
+        before = text[max(0, date.start - 40) : date.start]
+        opened = OPEN_START.match(text[date.end :]) is not None and OPEN_WORDS.search(before) is not None
+        if date.start not in taken and opened and not is_probation(text, date.start):
+            terms.append((date, None))
+    return terms
+
+
+def is_probation(text: str, start: int) -> bool:
+    """Whether the words just before a date speak of probation rather than of the contract's term."""
+    before = text[max(0, start - 16) : start]
+    probation = [match.end() for match in PROBATION.finditer(before)]
+    contract = [match.end() for match in re.finditer(r"合同期|固定期限|期限为", before)]
+    return bool(probation) and max(probation) > max(contract, default=-1)
+
+
+def contract_start(paper: Paper) -> Iterator[Candidate]:
+    for rank, (start, _) in enumerate(contract_terms(paper)):
+        yield from dated(paper, start, 0.92 - 0.1 * rank)
+
+
+def contract_end(paper: Paper) -> Iterator[Candidate]:
+    for rank, (_, end) in enumerate(contract_terms(paper)):
+        if end is not None:
+            yield from dated(paper, end, 0.92 - 0.1 * rank)
+
+
+def dated(paper: Paper, date: PrintedDate, weight: float) -> Iterator[Candidate]:
+    place = paper.prose.locate(date.start, date.end)
+    if place is not None:
+        yield Candidate(date.value, place, weight, "prose")
+
+
+TICK = r"[☑☒✓✔√■●▣◆Vv]"
+TERM_TYPES = {"fixed_term": r"(?<!无)(?<!非)固定期限", "open_ended": r"无固定期限", "task": r"(?:以)?完成一定(?:的)?工作任务"}
+ORDINALS = {
+    "1": "fixed_term",
+    "一": "fixed_term",
+    "2": "open_ended",
+    "二": "open_ended",
+    "3": "task",
+    "三": "task",
+    "A": "fixed_term",
+}
+CHOSEN = re.compile(
+    r"(?:按|采用|选择|约定|适用|为)(?:下列|以下|本条)?第?[（(【\[]?(?P<which>[123一二三A])[）)】\]]?(?:种|项|款|类)"
+)
+
+
+def contract_type(paper: Paper) -> Iterator[Candidate]:
+    """The kind of term: what is ticked, which option's number is written, which option is filled in, what the title says."""
+    text = paper.prose.text
+    for name, words in TERM_TYPES.items():
+        for match in re.finditer(rf"{TICK}[（(]?[一二三123ABC]?[）)]?[.、．，]?{words}", text):
+            yield from said(paper, match.start(), match.end(), name, 0.95)
+        for match in re.finditer(rf"(?:合同类型|合同期限类型|期限类型|合同性质)[：:]?{words}", text):
+            yield from said(paper, match.start(), match.end(), name, 0.9)
+    chosen = CHOSEN.search(text)
+    if chosen is not None and any(re.search(words, text) for words in TERM_TYPES.values()):
+        yield from said(paper, chosen.start(), chosen.end(), ORDINALS[chosen["which"]], 0.93)
+    for start, end in contract_terms(paper)[:1]:
+        name = "open_ended" if end is None else "fixed_term"
+        yield from said(paper, start.start, start.end, name, 0.85)
+    for name, words in TERM_TYPES.items():
+        match_ = re.search(rf"劳动合同书?[（(]?{words}|{words}劳动合同书?(?!法)", text[:200])
+        if match_ is not None:
+            yield from said(paper, match_.start(), match_.end(), name, 0.8)
+
+
+def said(paper: Paper, start: int, end: int, value: str, weight: float) -> Iterator[Candidate]:
+    place = paper.prose.locate(start, end)
+    if place is not None:
+        yield Candidate(value, place, weight, "prose")
+
+
+# ---- words and headings --------------------------------------------------------------------------------------------------------
+
+
+def by_words(words: dict[str, str], *, weight: float = 0.8) -> Finder:
+    """A finder that gives a value wherever its words stand: {value: regular expression}; the first on the paper weighs most."""
+
+    def find(paper: Paper) -> Iterator[Candidate]:
+        hits = [(match, value) for value, pattern in words.items() for match in re.finditer(pattern, paper.prose.text)]
+        for rank, (match, value) in enumerate(sorted(hits, key=lambda hit: hit[0].start())):
+            yield from said(paper, match.start(), match.end(), value, weight * 0.9**rank)
+
+    return find
+
+
+def topics(words: dict[str, str]) -> Finder:
+    """A finder for a list of topics, of which each counts once when its words are printed: {topic: regular expression}."""
+
+    def find(paper: Paper) -> Iterator[Candidate]:
+        present = [(topic, match) for topic, pattern in words.items() if (match := re.search(pattern, paper.prose.text))]
+        places = [paper.prose.locate(match.start(), match.end()) for _, match in present]
+        known = [place for place in places if place is not None]
+        if known:
+            yield Candidate([topic for topic, _ in present], known[0], 0.9, "prose")
+
+    return find
+
+
+def whole_values(of: str, *, method: str = "layout", weight: float = 0.5, last: bool = False) -> Finder:
+    """A finder for values of a kind on lines of their own, the first (or the last) on the paper weighing most."""
+
+    def find(paper: Paper) -> Iterator[Candidate]:
+        found = [
+            candidate
+            for page in paper.pages
+            for line in page.lines
+            for candidate in all_values(Passage([Span(page.index, line, 0, len(line.text))]), kind(of), method=method)
+        ]
+        for rank, candidate in enumerate(reversed(found) if last else found):
+            yield replace(candidate, weight=weight * 0.95**rank * candidate.weight)
+
+    return find
+
+
+# ---- seals ---------------------------------------------------------------------------------------------------------------------
+
+
+def seal_name(of: str = "company", *, weight: float = 0.45, pattern: str = "") -> Finder:
+    """The name on a seal as a witness; ``pattern`` restricts which names may be it."""
+
+    def find(paper: Paper) -> Iterator[Candidate]:
+        for seal in paper.seals:
+            if seal.name and (not pattern or re.search(pattern, seal.name)):
+                place = Place(seal.page, seal.box, seal.confidence, seal.name)
+                yield Candidate(kind(of).normalise(seal.name), place, weight, "seal")
+
+    return find
+
+
+def signed_above_date(paper: Paper) -> Iterator[Candidate]:
+    """Who signs a certificate: the body whose name stands in the lower part, just above or beside the date."""
+    foot = list(last_free_date(paper))[:1]
+    for date in foot:
+        page = paper.page(date.place.page)
+        for line in page.lines:
+            if not near_above(line.box, date.place.box):
+                continue
+            text = line.text
+            body = re.sub(r"\s", "", text)
+            if line.box.centre[1] > 0.4 and BODY.search(body) and not NOT_A_BODY.search(body):
+                place = Passage([Span(page.index, line, 0, len(text))]).locate(0, len(text))
+                if place is not None:
+                    yield Candidate(kind("company").normalise(strip_body(body)), place, 0.7, "layout")
+
+
+BODY = re.compile(
+    r"(?:部|局|委员会|委|政府|厅|协会|学会|联合会|商会|总会|工会|公司|集团|中心|院|所|处|办公室|大学|学校|学院|组委会|厂|社|馆)[）)]?[（(]?[章盖印]*[）)]?$"
+)
+NOT_A_BODY = re.compile(r"[：:。，,；;]|同志|荣获|授予|特发|此证|证书|编号")
+
+
+def strip_body(text: str) -> str:
+    """A signing body's name without (盖章) behind it."""
+    return re.sub(r"[（(](?:盖?章|印章|公章)[）)]$", "", text)
+
+
+def near_above(box: Box, date: Box) -> bool:
+    """Within seven line heights above the date, or on its height, and overlapping its width or right of the page's middle."""
+    gap = date.y0 - box.y1
+    aligned = min(box.x1, date.x1) - max(box.x0, date.x0) > -0.1
+    return -1.2 * date.height < gap < 7 * date.height and aligned
+
+
+def from_title(pattern: str, of: str, *, weight: float = 0.6) -> Finder:
+    """A value that is part of a heading: ``pattern``'s group ``value`` on a single line without white space."""
+
+    def find(paper: Paper) -> Iterator[Candidate]:
+        for page in paper.pages:
+            for line in page.lines:
+                passage = Passage([Span(page.index, line, 0, len(line.text))], spaces=False)
+                match = re.search(pattern, passage.text)
+                place = passage.locate(match.start("value"), match.end("value")) if match else None
+                if match and place is not None:
+                    yield Candidate(kind(of).normalise(match["value"]), place, weight, "layout")
+
+    return find
+
+
+def first_of(finders: Sequence[Finder]) -> Finder:
+    """The first finder that finds anything speaks alone."""
+
+    def find(paper: Paper) -> Sequence[Candidate]:
+        return next((found for finder in finders if (found := list(finder(paper)))), [])
+
+    return find

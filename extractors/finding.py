@@ -1,0 +1,345 @@
+"""From a paper's lines and a type's declaration to field values: every witness says what it sees, then they are weighed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from extractors.declaration import DocumentForm, FieldForm
+from extractors.kinds import kind
+from extractors.kinds.kind import Found, Kind
+from extractors.layout import (
+    SEPARATORS,
+    Label,
+    PageLines,
+    Passage,
+    Place,
+    Span,
+    find_labels,
+    is_under,
+    join_date_pieces,
+    join_torn,
+    shares_height,
+    split_columns,
+)
+from extractors.records import Field, FieldValue
+from models.records import Line, Seal
+
+CHECKED = 0.97  # least confidence of a value whose check digits agree (domain §13.3)
+REPAIRED = 0.90  # … and when one of its characters was put right by them
+WRONG_CHECK = 0.85  # factor for a value whose check digits disagree
+MAX_WRAPPED = 8  # lines that one value may run over; business scopes are longer, and are cut
+WAYS = {"inline": 1.0, "right": 0.98, "below": 0.93}
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One witness's word for a field. ``weight`` ranks it among the others; ``certainty`` is how surely it was read."""
+
+    value: FieldValue
+    place: Place
+    weight: float
+    method: str
+    valid: bool | None = None
+    repaired: bool = False
+
+    @property
+    def certainty(self) -> float:
+        return self.place.certainty
+
+
+class Paper:
+    """A document as the finders see it: lines by page, labels, running text and seals. Red print inside a seal is left out."""
+
+    def __init__(self, form: DocumentForm, pages: Sequence[PageLines], seals: Sequence[Seal] = ()) -> None:
+        self.form = form
+        self.seals = tuple(seals)
+        wordings = [wording for _, _, wording in form.wordings]
+        self.pages = tuple(
+            join_torn(join_date_pieces(split_columns(without_seal_print(page, self.seals))), wordings) for page in pages
+        )
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        return tuple(label for page in self.pages for label in find_labels(page, self.form.wordings))
+
+    @cached_property
+    def prose(self) -> Passage:
+        """All print in reading order, without white space."""
+        return Passage((Span(page.index, line, 0, len(line.text)) for page in self.pages for line in page.lines), spaces=False)
+
+    def page(self, index: int) -> PageLines:
+        return next(page for page in self.pages if page.index == index)
+
+    def labels_in(self, page: int, line: Line) -> list[Label]:
+        return self._labels_by_line.get((page, id(line)), [])
+
+    @cached_property
+    def _labels_by_line(self) -> dict[tuple[int, int], list[Label]]:
+        result: dict[tuple[int, int], list[Label]] = {}
+        for label in self.labels:
+            result.setdefault((label.span.page, id(label.span.line)), []).append(label)
+        return result
+
+
+def without_seal_print(page: PageLines, seals: Sequence[Seal]) -> PageLines:
+    """The page without what a seal says: red lines whose middle lies in one."""
+    boxes = [seal.box for seal in seals if seal.page == page.index]
+
+    def in_seal(line: Line) -> bool:
+        x, y = line.box.centre
+        return line.red and any(box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1 for box in boxes)
+
+    return replace(page, lines=tuple(line for line in page.lines if not in_seal(line)))
+
+
+def find_fields(paper: Paper) -> dict[str, Field]:
+    """Every field of the paper's type that is on it."""
+    found = {form.name: settle(list(candidates(paper, form)), paper, form) for form in paper.form.fields}
+    return {name: field for name, field in found.items() if field is not None}
+
+
+def candidates(paper: Paper, form: FieldForm) -> Iterator[Candidate]:
+    """All witnesses of one field."""
+    yield from by_label(paper, form)
+    yield from by_pattern(paper, form)
+    if form.anywhere:
+        yield from by_check_digit(paper, form)
+    for finder in form.finders:
+        yield from finder(paper)
+
+
+def by_label(paper: Paper, form: FieldForm) -> Iterator[Candidate]:
+    """Values beside or below the field's labels."""
+    for label in paper.labels:
+        if label.field != form.name:
+            continue
+        for way, passage in value_passages(paper, label, wraps=form.wraps):
+            candidate = read_value(passage, kind(form.kind), method="layout")
+            if candidate is None:
+                continue
+            yield replace(candidate, weight=WAYS[way] * label.strength * (1 - 0.02 * label.rank) * candidate.weight)
+            break
+
+
+def value_passages(paper: Paper, label: Label, *, wraps: bool) -> Iterator[tuple[str, Passage]]:
+    """Where the label's value may stand, likeliest first: behind it, to its right, below it; each with its wrapped lines."""
+    page = paper.page(label.span.page)
+    inline = behind(paper, label)
+    if inline is not None:
+        yield from (("inline", passage) for passage in grown_passages(paper, page, label, [inline], wraps=wraps))
+    right = beside(paper, page, label)
+    if right:
+        yield from (("right", passage) for passage in grown_passages(paper, page, label, right, wraps=wraps))
+    under = beneath(paper, page, label)
+    if under is not None and (inline is None or label.strength < 1 or not right):
+        yield from (("below", passage) for passage in grown_passages(paper, page, label, [under], wraps=wraps))
+
+
+def grown_passages(paper: Paper, page: PageLines, label: Label, spans: Sequence[Span], *, wraps: bool) -> Iterator[Passage]:
+    """The passage with all its wrapped lines first, then the bare one."""
+    if wraps:
+        more = wrapped_lines(paper, page, label, spans[-1])
+        if more:
+            yield Passage((*spans, *more))
+    yield Passage(spans)
+
+
+def behind(paper: Paper, label: Label) -> Span | None:
+    """The rest of the label's own line, up to the next label."""
+    line, end = label.span.line, len(label.span.line.text)
+    for other in paper.labels_in(label.span.page, line):
+        if other.span.start >= label.span.end:
+            end = min(end, other.span.start)
+    rest = line.text[label.span.end : end]
+    if not rest.strip(SEPARATORS) or is_english(rest):
+        return None
+    return Span(label.span.page, line, label.span.end, end)
+
+
+def is_english(text: str) -> bool:
+    """Print that only repeats a label in English, such as "Name" or "Certificate No."."""
+    return re.fullmatch(r"[A-Za-z&.,/()（） :：'’-]+", text.strip()) is not None and re.search(r"[a-z]{2}", text) is not None
+
+
+def beside(paper: Paper, page: PageLines, label: Label) -> list[Span]:
+    """The lines to the right, up to the next label; pieces that stand close together belong together."""
+    spans: list[Span] = []
+    edge = label.span.line.box.x1
+    for line in page.right_of(label.span.line.box):
+        end = first_label(paper, page, line)
+        if end == 0:
+            break
+        if is_english(line.text):
+            continue
+        if spans and line.box.x0 - edge > 2.5 * page.em(line.box):
+            break
+        spans.append(Span(page.index, line, 0, end))
+        edge = line.box.x1
+        if end < len(line.text):
+            break
+    return spans
+
+
+def first_label(paper: Paper, page: PageLines, line: Line) -> int:
+    """Where the line's first label begins; its length when it has none."""
+    starts = [label.span.start for label in paper.labels_in(page.index, line) if label.strength >= 0.6]
+    start = min(starts, default=len(line.text))
+    return 0 if not line.text[:start].strip(SEPARATORS) else start
+
+
+def beneath(paper: Paper, page: PageLines, label: Label) -> Span | None:
+    """The line below, when it holds no label of its own; English below a Chinese label is skipped."""
+    box = label.span.box
+    reach = box.y1 + 2.2 * box.height
+    for line in page.below(box):
+        if line.box.y0 > reach:
+            return None
+        if is_english(line.text):
+            reach += line.box.height
+            continue
+        return Span(page.index, line, 0, len(line.text)) if first_label(paper, page, line) == len(line.text) else None
+    return None
+
+
+def wrapped_lines(paper: Paper, page: PageLines, label: Label, last: Span) -> list[Span]:
+    """The lines on which the value goes on: close below, label-free, not beside another label, within the value's column."""
+    spans: list[Span] = []
+    previous = last.line.box
+    value_left = last.box.x0
+    em = page.em(last.line.box)
+    for line in page.below(previous):
+        aligned = abs(line.box.x0 - value_left) < em
+        if len(spans) >= MAX_WRAPPED or line.box.y0 - previous.y1 > (1.6 if aligned else 0.9) * previous.height:
+            break
+        if line.box.centre[1] < previous.centre[1] + 0.5 * previous.height:
+            continue
+        left = min(value_left, label.span.box.x0)
+        if first_label(paper, page, line) < len(line.text) or has_label_left(paper, page, line):
+            break
+        if not left - 3 * em <= line.box.x0 <= value_left + 2.5 * em or not 0.6 < line.box.height / last.line.box.height < 1.6:
+            break
+        spans.append(Span(page.index, line, 0, len(line.text)))
+        previous = line.box
+    return spans
+
+
+def has_label_left(paper: Paper, page: PageLines, line: Line) -> bool:
+    return any(paper.labels_in(page.index, other) for other in page.left_of(line.box)[:1])
+
+
+def read_value(passage: Passage, of: Kind, *, method: str, offset: int = 0, end: int | None = None) -> Candidate | None:
+    """The first value of the kind in ``passage.text[offset:end]``, with its place."""
+    found = of.find(passage.text[offset:end])
+    return None if found is None else candidate_of(passage, found, method=method, offset=offset)
+
+
+def candidate_of(passage: Passage, found: Found, *, method: str, offset: int = 0) -> Candidate | None:
+    place = passage.locate(offset + found.start, offset + found.end)
+    if place is None:
+        return None
+    weight = 1.0 if found.valid is not False else 0.6
+    return Candidate(found.value, place, weight, method, found.valid, found.repaired)
+
+
+@lru_cache(maxsize=1024)
+def compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def by_pattern(paper: Paper, form: FieldForm) -> Iterator[Candidate]:
+    """Values where the running text says them."""
+    for rank, pattern in enumerate(form.patterns):
+        for match in compiled(pattern).finditer(paper.prose.text):
+            candidate = read_value(
+                paper.prose, kind(form.kind), method="prose", offset=match.start("value"), end=match.end("value")
+            )
+            if candidate is not None:
+                yield replace(candidate, weight=(0.9 - 0.03 * rank) * candidate.weight)
+
+
+def by_check_digit(paper: Paper, form: FieldForm) -> Iterator[Candidate]:
+    """Values anywhere whose check digits agree, line by line."""
+    of = kind(form.kind)
+    for page in paper.pages:
+        for line in page.lines:
+            passage = Passage([Span(page.index, line, 0, len(line.text))])
+            for candidate in all_values(passage, of):
+                if candidate.valid and not candidate.repaired:
+                    yield replace(candidate, weight=0.7)
+
+
+def all_values(passage: Passage, of: Kind, *, method: str = "pattern") -> Iterator[Candidate]:
+    """Every value of the kind in the passage, from left to right."""
+    offset = 0
+    while offset < len(passage.text):
+        found = of.find(passage.text[offset:])
+        if found is None or found.end <= found.start:
+            return
+        candidate = candidate_of(passage, found, method=method, offset=offset)
+        if candidate is not None:
+            yield candidate
+        offset += found.end
+
+
+def settle(witnesses: Sequence[Candidate], paper: Paper, form: FieldForm) -> Field | None:
+    """The field by the weightiest value; witnesses elsewhere on the paper that agree make it surer, equals that disagree less."""
+    if not witnesses:
+        return unread(paper, form)
+    groups: dict[str, list[Candidate]] = {}
+    for witness in witnesses:
+        groups.setdefault(repr(witness.value), []).append(witness)
+    ranked = sorted(groups.values(), key=lambda group: -group_weight(group))
+    best = max(ranked[0], key=lambda witness: (witness.weight, witness.certainty))
+    return Field(
+        value=best.value,
+        text=best.place.text.strip(),
+        confidence=round(settled_confidence(ranked, best), 4),
+        page=best.place.page,
+        box=best.place.box,
+        method=best.method,
+        repaired=best.repaired,
+    )
+
+
+def group_weight(group: Sequence[Candidate]) -> float:
+    """The best witness's weight and certainty, and a little for each other place that says the same."""
+    best = max(witness.weight * (0.5 + 0.5 * witness.certainty) for witness in group)
+    return best + 0.05 * min(3, len(places(group)) - 1)
+
+
+def places(group: Iterable[Candidate]) -> set[tuple[int, int, int]]:
+    """The different spots on the paper, by page and hundredths of it."""
+    return {(w.place.page, round(100 * w.place.box.x0), round(100 * w.place.box.y0)) for w in group}
+
+
+def settled_confidence(ranked: Sequence[Sequence[Candidate]], best: Candidate) -> float:
+    confidence = best.certainty * min(1.0, 0.72 + 0.4 * best.weight)
+    if best.valid:
+        confidence = max(confidence, REPAIRED if best.repaired else CHECKED)
+    elif best.valid is False:
+        confidence *= WRONG_CHECK
+    if len(places(ranked[0])) > 1:
+        confidence = 1 - (1 - confidence) * 0.5
+    if len(ranked) > 1 and not best.valid and group_weight(ranked[1]) > 0.93 * group_weight(ranked[0]):
+        confidence *= 0.8
+    return min(0.999, confidence)
+
+
+def unread(paper: Paper, form: FieldForm) -> Field | None:
+    """A field whose label stands on the paper with something behind it that is no value: present, but not read."""
+    for label in paper.labels:
+        if label.field != form.name or label.strength < 1 or label.rank > 1:
+            continue
+        for _, passage in value_passages(paper, label, wraps=False):
+            place = passage.locate(0, len(passage.text))
+            if place is not None:
+                return Field(
+                    value=None, text=place.text.strip(), confidence=0.01, page=place.page, box=place.box, method="layout"
+                )
+    return None
+
+
+__all__ = ["Candidate", "Paper", "all_values", "find_fields", "is_under", "read_value"]

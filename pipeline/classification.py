@@ -1,0 +1,79 @@
+"""Which of the ten document types a paper is: lines in, type with confidence out."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from extractors.declaration import Cue, DocumentForm
+from extractors.documents import FORMS
+from extractors.layout import shares_height
+from extractors.records import DocumentType
+from models.records import Line
+from pipeline.documents import Document, Page
+
+TITLE_LENGTH = 24  # characters; headings are shorter
+TITLE_REACH = 0.45  # a title stands in this upper part of the first page, or is set larger than the page's usual print
+LARGE = 1.25  # times the usual line height
+FLOOR = 4.0  # score below which a paper is of no type we know: one strong heading or two usual labels exceed it
+STEEPNESS = 0.7  # of the softmax that turns scores into confidence; guessed, to be calibrated on corrections
+NOT_A_WORD = re.compile(r"[\s　·•*#_—\-]+")
+
+
+def classify(document: Document) -> Document:
+    """The document with its type. Unreadable and foreign papers are ``unknown``."""
+    if not document.lines:
+        return document
+    type_, confidence = type_of(document.pages)
+    return document.model_copy(update={"type": type_, "type_confidence": round(confidence, 3)})
+
+
+def type_of(pages: Sequence[Page]) -> tuple[DocumentType, float]:
+    """The best type and how far it leads the others, 0 … 1."""
+    scores = {name: score(form, pages) for name, form in FORMS.items()}
+    best = max(scores, key=lambda name: scores[name])
+    if scores[best] < FLOOR:
+        return "unknown", round(1 - max(0.0, scores[best]) / FLOOR * 0.5, 3)
+    total = sum(math.exp(STEEPNESS * (value - scores[best])) for value in scores.values())
+    return FORMS[best].type, 1 / total * min(1.0, scores[best] / (1.5 * FLOOR))
+
+
+def score(form: DocumentForm, pages: Sequence[Page]) -> float:
+    """Sum of the cues on the paper, each once."""
+    titles = [text for page in pages for text in titles_of(page)]
+    body = [bare(line) for page in pages for line in page.lines]
+    return sum(cue.weight for cue in form.cues if any(speaks(cue, text) for text in (titles if cue.title else body)))
+
+
+def speaks(cue: Cue, text: str) -> bool:
+    return re.search(cue.pattern, text, re.IGNORECASE) is not None
+
+
+def titles_of(page: Page) -> list[str]:
+    """Short lines in the upper part of a page, or in large print; on later pages only large ones. A title set so wide that its
+    characters were seen one by one is put together again."""
+    heights = sorted(line.box.height for line in page.lines if not line.vertical)
+    if not heights:
+        return []
+    usual = heights[len(heights) // 2]
+    prominent = [
+        line for line in page.lines if line.box.height >= LARGE * usual or (page.index == 0 and line.box.y0 < TITLE_REACH)
+    ]
+    short = [bare(line) for line in prominent if 2 <= len(bare(line)) <= TITLE_LENGTH and not re.search(r"[，。；]", line.text)]
+    return [*short, *torn_titles(prominent)]
+
+
+def torn_titles(lines: Sequence[Line]) -> list[str]:
+    """Neighbours of at most two characters on one height, as one string each."""
+    rows: list[list[Line]] = []
+    for line in (line for line in lines if 1 <= len(bare(line)) <= 2):
+        if rows and shares_height(rows[-1][-1].box, line.box):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return ["".join(bare(line) for line in sorted(row, key=lambda line: line.box.x0)) for row in rows if len(row) > 1]
+
+
+def bare(line: Line) -> str:
+    return NOT_A_WORD.sub("", line.text)
