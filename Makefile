@@ -21,7 +21,7 @@ PYTHON ?= $(shell for p in $(CANDIDATES); do \
 	$$p -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench samples install weights doctor clean
+.PHONY: help demo test lint format bench samples install weights doctor constraints clean
 
 help:
 	@echo 'make demo      check the two sample applications; prints where the reports are'
@@ -31,6 +31,7 @@ help:
 	@echo 'make bench     speed against the bare models and against PaddleOCR, memory over 300 pages'
 	@echo 'make samples   draw new applications with truth files (COUNT, SEED)'
 	@echo 'make doctor    what is there, what is missing, how to get it'
+	@echo 'make constraints  pin what a fresh environment gets today'
 	@echo 'make clean     remove what was built here, not the samples'
 
 demo: install weights
@@ -72,8 +73,15 @@ $(STAMP): pyproject.toml constraints.txt
 	@test -n '$(PYTHON)' || { echo 'Python 3.11 or newer (with venv) was not found; name one: make PYTHON=/path/to/python3 demo' >&2; exit 1; }
 	@test -x $(RUN)/python || { echo 'making the environment $(VENV) with $(PYTHON)'; $(PYTHON) -m venv $(VENV); }
 	@echo 'installing packages (some minutes the first time)'
-	@$(RUN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,flows]'
+	@$(RUN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[dev,flows]'
 	@touch $@
+
+# A fresh environment without constraints, frozen: names and versions only.
+constraints:
+	@fresh=$$(mktemp -d) && trap 'rm -rf "$$fresh"' EXIT && $(PYTHON) -m venv "$$fresh" \
+	&& "$$fresh/bin/python" -m pip install -qq -e '.[dev,flows]' \
+	&& "$$fresh/bin/python" -m pip freeze --exclude-editable | sed 's/+.*//' > "$$fresh/frozen" \
+	&& { head -1 constraints.txt; cat "$$fresh/frozen"; } > "$$fresh/constraints.txt" && mv "$$fresh/constraints.txt" constraints.txt
 
 clean:
 	rm -rf $(OUT) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TextIO
 import typer
 
 from extractors.records import DocumentType
-from pipeline.defects import debugging, described
+from pipeline.bugs import debugging, described
 from pipeline.problems import NothingRead, UsageError, UserError
 
 if TYPE_CHECKING:
@@ -182,10 +182,15 @@ def summary_lines(report: Report) -> list[str]:
     summary = report.summary
     flags = ", ".join(f"{count} {severity}" for severity, count in dict(summary.flags).items())
     return [
-        f"{report.application_id}: {summary.verdict}",
+        f"{printable(report.application_id)}: {summary.verdict}",
         f"flags: {flags} · cannot tell: {summary.cannot_tell} · checks: {summary.checks}"
         f" · pages: {summary.pages} · {summary.seconds:.1f} s",
     ]
+
+
+def printable(text: str) -> str:
+    """The form's own words without what would command a terminal."""
+    return "".join(character if character.isprintable() else "?" for character in text)
 
 
 def nothing_read(documents: Sequence[Any]) -> bool:

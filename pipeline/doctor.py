@@ -74,7 +74,11 @@ def python() -> Finding:
 
 def packages() -> Finding:
     """Every requirement of the main job, by the installed package's own metadata."""
-    wrong = [problem for line in importlib.metadata.requires("heyan") or () if (problem := unmet(Requirement(line)))]
+    try:
+        required = importlib.metadata.requires("heyan") or []
+    except importlib.metadata.PackageNotFoundError:
+        return lacking("packages", "heyan itself is not installed here", "make install")
+    wrong = [problem for line in required if (problem := unmet(Requirement(line)))]
     if wrong:
         return lacking("packages", "; ".join(wrong), "make install")
     return found("packages", f"heyan {importlib.metadata.version('heyan')} with all that it requires")

@@ -23,7 +23,7 @@ from prefect.context import TaskRunContext
 from models.ocr import Engine
 from models.ocr.engine import load_engine
 from models.ocr.weights import fingerprint, sha256_of
-from pipeline.defects import PACKAGES, ROOT, debugging, described
+from pipeline.bugs import PACKAGES, ROOT, debugging, described
 from pipeline.documents import Document
 from pipeline.form import Upload, read_form
 from pipeline.problems import UserError

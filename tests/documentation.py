@@ -1,0 +1,58 @@
+"""README's tables of types and rules, from the code. ``python -m tests.documentation`` writes them into README.md."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from extractors.documents import FORMS
+from pipeline.programme import RuleTerms, load_programme
+from pipeline.words import rule_words
+
+README = Path(__file__).resolve().parent.parent / "README.md"
+PROGRAMME = "skill-master-studio-2026"
+
+
+def types_table() -> str:
+    rows = ((f"`{form.type}`", form.title, " · ".join(field.name for field in form.fields)) for form in FORMS.values())
+    return table(("type", "paper", "fields"), rows)
+
+
+def rules_table() -> str:
+    rules = load_programme(PROGRAMME).rules
+    rows = ((f"`{name}`", rule_words(name).title, weight(terms), terms.clause or "—") for name, terms in rules.items())
+    return table(("rule", "in the report", "severity", "clause"), rows)
+
+
+def weight(terms: RuleTerms) -> str:
+    """The severity, and where it differs."""
+    others = {"members": terms.member} if terms.member else {}
+    parts = [terms.severity, *(f"{who}: {severity}" for who, severity in (others | terms.materials).items())]
+    return ", ".join(parts)
+
+
+def table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [heads, ("---",) * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+TABLES: dict[str, Callable[[], str]] = {"types": types_table, "rules": rules_table}
+
+
+def block(name: str) -> re.Pattern[str]:
+    """Where README keeps the table ``name``."""
+    return re.compile(rf"(?<=<!-- table: {name} -->\n)(.*?)(?=<!-- end -->)", re.DOTALL)
+
+
+def main() -> None:
+    text = README.read_text(encoding="utf-8")
+    for name, written in TABLES.items():
+        place = block(name).search(text)
+        assert place, f"README.md has no table {name}"
+        text = f"{text[: place.start()]}{written()}\n{text[place.end() :]}"
+    README.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
