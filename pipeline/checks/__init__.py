@@ -1,0 +1,47 @@
+"""Checks: the form and all documents in, every rule's answers out. Each module holds the rules of one group, as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.checks.application import ask_application
+from pipeline.checks.award import ask_awards
+from pipeline.checks.bank import ask_bank
+from pipeline.checks.certificate import ask_certificates
+from pipeline.checks.check import Check, Evidence, verdict
+from pipeline.checks.contract import ask_contracts
+from pipeline.checks.dossier import Dossier
+from pipeline.checks.identity import ask_identity
+from pipeline.checks.leader import ask_leader
+from pipeline.checks.marks import ask_marks
+from pipeline.checks.material import ask_materials
+from pipeline.checks.patent import ask_patents
+from pipeline.checks.team import ask_team
+from pipeline.checks.unit import ask_unit
+from pipeline.documents import Document
+from pipeline.form import Form
+from pipeline.programme import Programme
+
+GROUPS = (
+    ask_application,
+    ask_materials,
+    ask_marks,
+    ask_unit,
+    ask_identity,
+    ask_certificates,
+    ask_contracts,
+    ask_leader,
+    ask_bank,
+    ask_awards,
+    ask_patents,
+)
+
+
+def judge(form: Form, documents: Sequence[Document], programme: Programme) -> list[Check]:
+    """Every rule, asked of everything that it concerns; what passed is listed beside what did not."""
+    dossier = Dossier(form, programme, tuple(documents))
+    checks = [check for ask in GROUPS for check in ask(dossier)]
+    return [*checks, *ask_team(dossier, checks)]
+
+
+__all__ = ["Check", "Evidence", "judge", "verdict"]

@@ -1,0 +1,112 @@
+"""Awards: recipient and honour on the papers against the form's list, and whether the honour opens the direct route."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extractors.kinds import kind
+from extractors.records import Field
+from pipeline.checks.check import Check, Evidence
+from pipeline.checks.dossier import Dossier
+from pipeline.checks.matching import Match, answer
+from pipeline.checks.question import Question, places
+from pipeline.checks.weighing import certain, readable, text_of, weigh
+from pipeline.documents import Document
+from pipeline.form import Award
+from pipeline.programme import Slot
+
+SLOT: Slot = "award_certificate"
+
+RECIPIENT = Match("award.recipient_mismatch", "AWD-01", SLOT, "recipient_name", "person_name", "获奖人")
+UNIT_RECIPIENT = Match("award.recipient_mismatch", "AWD-01", SLOT, "recipient_name", "company", "获奖单位")
+HONOUR = Match("award.honour_mismatch", "AWD-02", SLOT, "honour", "honour", "荣誉名称")
+
+
+def ask_awards(dossier: Dossier) -> Iterator[Check]:
+    papers = dossier.papers(SLOT)
+    for paper in papers:
+        entry = entry_of(dossier, paper)
+        yield _ask_recipient(dossier, paper, entry)
+        yield answer(_question(dossier, HONOUR), HONOUR, [entry.honour if entry else None], [paper], "获奖证书")
+    if not papers:
+        yield from (_without_papers(dossier, _question(dossier, match)) for match in (RECIPIENT, HONOUR))
+    yield _ask_listed(dossier)
+
+
+def _question(dossier: Dossier, match: Match) -> Question:
+    return dossier.ask(match.rule, "leader", material=match.material)
+
+
+def _without_papers(dossier: Dossier, question: Question) -> Check:
+    if not dossier.form.awards:
+        return question.not_applicable("申报表未列获奖情况，也未上传获奖证书")
+    return question.cannot_tell("missing_material", "申报表列有获奖情况，但未收到获奖证书")
+
+
+def entry_of(dossier: Dossier, paper: Document) -> Award | None:
+    """The form's entry that the paper most likely proves: the same honour before a similar one; the only one in any case."""
+    entries = dossier.form.awards
+    if len(entries) < 2:
+        return entries[0] if entries else None
+    printed = text_of(paper.fields.get("honour"))
+    return max(entries, key=lambda entry: kind("honour").compare(entry.honour, printed).score) if printed else None
+
+
+def _ask_recipient(dossier: Dossier, paper: Document, entry: Award | None) -> Check:
+    """The stated recipient, else the leader; a team's or the unit's own award bears its name."""
+    question, stated = _question(dossier, RECIPIENT), (entry.recipient if entry else None) or dossier.form.leader.name
+    check = answer(question, RECIPIENT, [stated], [paper], "获奖证书")
+    if check.status not in ("flag", "cannot_tell"):
+        return check
+    for company in filter(None, (stated, dossier.form.unit.name)):
+        if weigh(paper, "recipient_name", company, "company").outcome == "same":
+            return answer(question, UNIT_RECIPIENT, [company], [paper], "获奖证书")
+    return check
+
+
+class Proved(NamedTuple):
+    """What the award papers prove: ``listed`` an honour of the programme's list, ``found`` its (or the first) name."""
+
+    listed: bool
+    all_read: bool
+    found: str | None
+    evidence: Sequence[Evidence]
+
+
+def honours_proved(dossier: Dossier) -> Proved:
+    """The honours on the papers, with a listed one first."""
+    papers = dossier.papers(SLOT)
+    fields = [(paper, readable(paper, "honour")) for paper in papers]
+    for paper, field in fields:
+        if _listed(dossier, field):
+            return Proved(True, True, text_of(field), places([(paper, field)]))
+    names = [name for _, field in fields if (name := text_of(field))]
+    all_read = bool(papers) and all(certain(paper, "honour") for paper in papers)
+    return Proved(False, all_read, "、".join(names) or None, places(fields))
+
+
+def _listed(dossier: Dossier, field: Field | None) -> bool:
+    """By the honour's name, or the print around it: 代表北京市参加世界技能大赛…主教练 may stand before the name."""
+    texts = [text for text in (text_of(field), field.text if field else None) if text]
+    return any(dossier.programme.listed_honour(text) for text in texts)
+
+
+def _ask_listed(dossier: Dossier) -> Check:
+    """LEAD-09, §8: the list ends with 等, so an honour not on it is for a person. Other routes need none."""
+    question = dossier.ask("award.honour_not_listed", "leader", material=SLOT)
+    if dossier.form.leader.route != "honour":
+        return question.not_applicable("所选认定路径不要求获得指定荣誉")
+    proved = honours_proved(dossier)
+    stated = [entry.honour for entry in dossier.form.awards if entry.honour]
+    details: dict[str, object] = {"found": proved.found, "evidence": proved.evidence}
+    if proved.listed:
+        return question.passes(f"“{proved.found}”属可直接认定的荣誉", **details, score=1.0)
+    if proved.all_read:
+        return question.flags(f"“{proved.found}”不在办事指南列举的荣誉之内，是否属“等”字范围请核定", **details, score=0.0)
+    if stated and not any(dossier.programme.listed_honour(name) for name in stated):
+        message = f"申报表所列“{'、'.join(stated)}”不在办事指南列举的荣誉之内，是否属“等”字范围请核定"
+        return question.flags(message, found="、".join(stated), score=0.0)
+    if dossier.papers(SLOT):
+        return question.cannot_tell("unreadable", "获奖证书的荣誉名称未能清晰识别，请对照原件核对", **details)
+    return question.cannot_tell("missing_material", "未收到获奖证书，无法核对荣誉名称")

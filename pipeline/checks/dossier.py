@@ -1,0 +1,173 @@
+"""The dossier: form and papers sorted for the rules: who is who, which paper serves as what, whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import get_args
+
+from extractors.kinds import kind
+from pipeline.checks.question import Question
+from pipeline.checks.weighing import READABLE, readable, text_of
+from pipeline.documents import Document
+from pipeline.form import Form, Leader, Member
+from pipeline.programme import Programme, RuleName, Slot
+
+SURE_OF_TYPE = 0.8
+ABSENT = ("file_missing", "path_refused")
+"""Problems that say that there is no file at all."""
+
+NAME_FIELDS = {"skill_certificate": "holder_name", "labor_contract": "employee_name", "award_certificate": "recipient_name"}
+SLOTS: tuple[Slot, ...] = get_args(Slot)
+
+Line = tuple[str, str, str | None]
+"""File, slot and person of an upload."""
+
+
+@dataclass(frozen=True)
+class Someone:
+    """Leader or member. ``subject`` as in checks; ``called`` as in sentences."""
+
+    subject: str
+    called: str
+    stated: Leader | Member
+    is_leader: bool
+
+
+@dataclass(frozen=True)
+class Dossier:
+    form: Form
+    programme: Programme
+    documents: tuple[Document, ...]
+
+    def ask(self, rule: RuleName, subject: str, *, of: Someone | None = None, material: Slot | None = None) -> Question:
+        """The rule as a question, with the severity and clause that hold for this person and material."""
+        terms = self.programme.rules[rule]
+        severity = terms.member if terms.member and of and not of.is_leader else terms.severity
+        if material:
+            severity = terms.materials.get(material, severity)
+        clause = terms.clause or (self.programme.materials[material].clause if material else "")
+        return Question(rule, subject, severity, terms.doubt, clause)
+
+    def ask_of(self, rule: RuleName, someone: Someone, material: Slot | None = None) -> Question:
+        return self.ask(rule, someone.subject, of=someone, material=material)
+
+    @cached_property
+    def leader(self) -> Someone:
+        return Someone("leader", "领办人", self.form.leader, is_leader=True)
+
+    @cached_property
+    def members(self) -> tuple[Someone, ...]:
+        return tuple(
+            Someone(member.name or f"members[{number}]", f"成员{member.name or number + 1}", member, is_leader=False)
+            for number, member in enumerate(self.form.members)
+        )
+
+    @property
+    def people(self) -> tuple[Someone, ...]:
+        return (self.leader, *self.members)
+
+    def papers(self, slot: Slot) -> list[Document]:
+        """Documents that serve as ``slot``, wherever they were uploaded."""
+        return [document for document in self.documents if serving_as(document) == slot]
+
+    def papers_of(self, someone: Someone, slot: Slot) -> list[Document]:
+        owners = self.owners[slot]
+        return [paper for paper in self.papers(slot) if same_person(owners.get(_line(paper)), someone)]
+
+    def unowned(self, slot: Slot) -> list[Document]:
+        return [paper for paper in self.papers(slot) if _line(paper) not in self.owners[slot]]
+
+    def uploaded(self, slot: str) -> list[Document]:
+        """Documents uploaded into the slot, whatever they are."""
+        return [document for document in self.documents if document.slot == slot]
+
+    @cached_property
+    def owners(self) -> dict[Slot, dict[Line, Someone]]:
+        """Whose certificates and contracts they are."""
+        return {slot: self._owners(slot) for slot in SLOTS}
+
+    def _owners(self, slot: Slot) -> dict[Line, Someone]:
+        papers = self.papers(slot)
+        owners = {_line(paper): someone for paper in papers if (someone := owner_of(paper, self.people)) is not None}
+        heir = self._heir(slot, list(owners.values()))
+        return owners if heir is None else {**{_line(paper): heir for paper in papers}, **owners}
+
+    def _heir(self, slot: Slot, served: Sequence[Someone]) -> Someone | None:
+        """To whom papers of nobody belong: the leader, if a certificate is wanted of him; the last person without a contract."""
+        whose = self.programme.materials[slot].whose
+        wanted = {"unit": (), "leader": (self.leader,), "each": self.people}[whose]
+        without = [someone for someone in wanted if not any(same_person(someone, other) for other in served)]
+        return _only(without)
+
+
+def _line(document: Document) -> Line:
+    """One line of the form's list of materials: the same file may serve two people."""
+    return document.file, document.slot, document.person
+
+
+def same_person(one: Someone | None, other: Someone | None) -> bool:
+    """By ID number where both state one, else by name: the form may list a person twice."""
+    if one is None or other is None:
+        return False
+    if one.stated.id_number and other.stated.id_number:
+        return plain(one.stated.id_number).upper() == plain(other.stated.id_number).upper()
+    if one.stated.name and other.stated.name:
+        return plain(one.stated.name) == plain(other.stated.name)
+    return one == other
+
+
+def serving_as(document: Document) -> str | None:
+    """The type it surely is, else the slot it was uploaded to; None for a file that is not there."""
+    if any(problem.code in ABSENT for problem in document.problems):
+        return None
+    sure = document.type != "unknown" and document.type_confidence >= SURE_OF_TYPE
+    return document.type if sure or document.slot not in SLOTS else document.slot
+
+
+def owner_of(document: Document, people: Sequence[Someone]) -> Someone | None:
+    """The person the upload names, else the one whose ID or name was read; None when that is nobody or not settled."""
+    named = list(_named(document.person, people))
+    return _only(named) or _only(_by_id(document, named or people)) or (None if named else _only(_by_name(document, people)))
+
+
+def _only(candidates: Sequence[Someone]) -> Someone | None:
+    """The one person among them, who may be listed twice."""
+    first = candidates[0] if candidates else None
+    return first if all(same_person(first, other) for other in candidates) else None
+
+
+def _named(person: str | None, people: Sequence[Someone]) -> Iterator[Someone]:
+    if not person:
+        return
+    for someone in people:
+        is_leader_word = someone.is_leader and person.strip() in ("leader", "领办人")
+        if is_leader_word or (someone.stated.name and plain(someone.stated.name) == plain(person)):
+            yield someone
+
+
+def _by_id(document: Document, people: Sequence[Someone]) -> list[Someone]:
+    printed = text_of(readable(document, "id_number"))
+    return [someone for someone in people if printed and _same("id_number", someone.stated.id_number, printed)]
+
+
+def _by_name(document: Document, people: Sequence[Someone]) -> list[Someone]:
+    """Who bears the printed name; else who bears one that looks like it, for a misread name still tells whose paper it is."""
+    field = document.fields.get(NAME_FIELDS.get(serving_as(document) or "", ""))
+    printed = text_of(field)
+    if not printed or not field or field.confidence < READABLE / 2:
+        return []
+    outcomes = [(someone, kind("person_name").compare(someone.stated.name, printed).outcome) for someone in people]
+    exact = [someone for someone, outcome in outcomes if outcome == "same"]
+    return exact or [someone for someone, outcome in outcomes if outcome == "lookalike"]
+
+
+def _same(kind_name: str, stated: str | None, printed: str) -> bool:
+    return stated is not None and kind(kind_name).compare(stated, printed).outcome == "same"
+
+
+def plain(name: str) -> str:
+    """A name without spaces and middle dots, to hold two spellings of it together."""
+    return re.sub(r"[\s·•．.・]", "", name)

@@ -1,0 +1,188 @@
+"""Seals and signatures: on the materials that need them, of the right unit, beside the right label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extractors.kinds import kind
+from extractors.kinds.comparison import similarity
+from models.records import Seal
+from pipeline.checks.check import Check, Evidence
+from pipeline.checks.dossier import SLOTS, Dossier, Someone
+from pipeline.checks.question import Question
+from pipeline.checks.weighing import readable, text_of
+from pipeline.documents import Document
+from pipeline.programme import MaterialTerms, RuleName, SealDemand, SignatureDemand, Slot
+
+SEAL_CERTAIN = 0.8
+"""Confidence from which a seal's name may be held against someone (domain §9.3)."""
+SEAL_SIMILAR = 0.75
+SEAL_CONTAINED = 0.7
+"""Unwrapped rings lose first and last characters: a part of this length counts as the name (domain §9.3)."""
+
+OBSCURING = ("blurry", "dark", "faint", "glare", "low_resolution", "cut_off")
+"""Defects behind which a seal may hide."""
+
+
+class Group(NamedTuple):
+    """Papers of which one seal is enough: all of the unit's in a slot, one person's, or one award."""
+
+    called: str
+    papers: Sequence[Document]
+    someone: Someone | None = None
+
+
+def ask_marks(dossier: Dossier) -> Iterator[Check]:
+    for slot in SLOTS:
+        terms, groups = dossier.programme.materials[slot], list(_groups(dossier, slot))
+        if not groups:
+            yield from _without_papers(dossier, slot, terms)
+        for group in groups:
+            if terms.seal:
+                yield _ask_seal(dossier, slot, terms.seal, group)
+                yield _ask_seal_name(dossier, slot, terms.seal, group)
+            if terms.signature:
+                yield _ask_signature(dossier, slot, terms.signature, group)
+
+
+def _without_papers(dossier: Dossier, slot: Slot, terms: MaterialTerms) -> Iterator[Check]:
+    """What is asked of a material cannot be told while it is missing, and need not be where it is not due."""
+    due = terms.severity_when_missing(dossier.form.leader.route) == "blocking"
+    of_seals: tuple[RuleName, ...] = ("material.seal_missing", "material.seal_mismatch")
+    of_signatures: tuple[RuleName, ...] = ("material.signature_missing",)
+    for rule in (*(of_seals if terms.seal else ()), *(of_signatures if terms.signature else ())):
+        question = dossier.ask(rule, slot, material=slot)
+        message = f"未收到{terms.title}，无法核对印章或签字"
+        yield question.cannot_tell("missing_material", message) if due else question.not_applicable(message)
+
+
+def _groups(dossier: Dossier, slot: Slot) -> Iterator[Group]:
+    terms = dossier.programme.materials[slot]
+    if terms.whose != "unit":
+        people = [(someone, dossier.papers_of(someone, slot)) for someone in dossier.people]
+        yield from (Group(f"{someone.called}的{terms.title}", papers, someone) for someone, papers in people if papers)
+    elif terms.seal and terms.seal.of == "issuer":
+        yield from (Group(f"{terms.title}{paper.file}", [paper]) for paper in dossier.papers(slot))
+    elif papers := dossier.papers(slot):
+        yield Group(terms.title, papers)
+
+
+def _ask_seal(dossier: Dossier, slot: Slot, demand: SealDemand, group: Group) -> Check:
+    """SEAL-01, -05, -06: absence counts only where every page is in colour and clear enough to show a seal."""
+    question = dossier.ask("material.seal_missing", slot, material=slot)
+    seals = [(paper, seal) for paper in group.papers for seal in paper.seals]
+    if seals:
+        return question.passes(f"{group.called}已盖章", evidence=_evidence(seals), score=1.0)
+    pages = [page for paper in group.papers for page in paper.pages]
+    if demand.electronic_exempt and pages and all(page.source == "text_layer" for page in pages):
+        return question.not_applicable(f"{group.called}为电子证照，不要求加盖印章")
+    hidden = [page for page in pages if not page.colour or set(page.quality.defects) & set(OBSCURING)]
+    if (
+        not pages
+        or len(hidden) == len(pages)
+        or _has_problems(group)
+        or any(set(page.quality.defects) & set(OBSCURING) for page in pages)
+    ):
+        return question.cannot_tell("unreadable", f"{group.called}未见印章，但画面为黑白或不够清晰，请对照原件核对")
+    return question.flags(f"{group.called}未见{_whose(demand)}，请加盖后重新扫描上传", severity=demand.missing, score=0.0)
+
+
+def _whose(demand: SealDemand) -> str:
+    return {"unit": "单位公章", "employer": "用人单位印章", "issuer": "发证机构印章"}[demand.of]
+
+
+def _has_problems(group: Group) -> bool:
+    return any(paper.problems for paper in group.papers)
+
+
+def _evidence(seals: Sequence[tuple[Document, Seal]]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(file=paper.file, page=seal.page, box=seal.box, text=seal.name or "") for paper, seal in seals)
+
+
+def _ask_seal_name(dossier: Dossier, slot: Slot, demand: SealDemand, group: Group) -> Check:
+    """SEAL-02, -03: one seal with the right name will do, if it is no seal for another purpose."""
+    question = dossier.ask("material.seal_mismatch", slot, material=slot)
+    seals = [(paper, seal) for paper in group.papers for seal in paper.seals]
+    if demand.of == "issuer" or not seals:
+        return question.not_applicable(f"{group.called}无需核对印章名称" if demand.of == "issuer" else f"{group.called}未见印章")
+    wanted = _wanted_names(dossier, demand, group)
+    if not wanted:
+        return question.cannot_tell("not_on_form", "申报表未填写单位名称，无法核对印章名称")
+    matching = [(paper, seal) for paper, seal in seals if seal.name and _likeness(seal.name, wanted) == 1]
+    if matching:
+        return _ask_purpose(question, demand, group, matching)
+    named = [(paper, seal) for paper, seal in seals if seal.name]
+    best = max(named, key=lambda one: _likeness(one[1].name or "", wanted), default=None)
+    if best is None or len(named) < len(seals):
+        message = f"{group.called}有印章文字未能清晰识别，请对照原件核对是否为“{wanted[0]}”"
+        return question.cannot_tell("unreadable", message, expected=wanted[0], evidence=_evidence(seals))
+    score = _likeness(best[1].name or "", wanted)
+    details: dict[str, object] = {
+        "expected": wanted[0],
+        "found": best[1].name,
+        "score": round(score, 3),
+        "evidence": _evidence([best]),
+    }
+    if score >= SEAL_SIMILAR or min(seal.confidence for _, seal in named) < SEAL_CERTAIN:
+        return question.cannot_tell(
+            "unreadable", f"{group.called}上的印章读作“{best[1].name}”，请核对是否为“{wanted[0]}”", **details
+        )
+    return question.flags(f"{group.called}上的印章为“{best[1].name}”，与“{wanted[0]}”不一致", **details)
+
+
+def _wanted_names(dossier: Dossier, demand: SealDemand, group: Group) -> list[str]:
+    """The unit's name; on a contract also the employer's as printed there, since another employer is another rule's matter."""
+    unit = [dossier.form.unit.name] if dossier.form.unit.name else []
+    employers = [text_of(readable(paper, "employer_name")) for paper in group.papers] if demand.of == "employer" else []
+    return [*unit, *(name for name in employers if name)]
+
+
+def _likeness(name: str, wanted: Sequence[str]) -> float:
+    """1 when the seal's name is one of the wanted, or a part of it long enough."""
+    return max(_likeness_to(kind("company").normalise(name), kind("company").normalise(one)) for one in wanted)
+
+
+def _likeness_to(name: str, wanted: str) -> float:
+    if name == wanted or (name in wanted and len(name) >= SEAL_CONTAINED * len(wanted)) or wanted in name:
+        return 1.0
+    return similarity(name, wanted)
+
+
+def _ask_purpose(question: Question, demand: SealDemand, group: Group, matching: Sequence[tuple[Document, Seal]]) -> Check:
+    """SEAL-03: where the guide says 公章, a seal for contracts, invoices … is another seal."""
+    official = [one for one in matching if not _is_special(one[1], demand)]
+    if official:
+        return question.passes(
+            f"{group.called}的印章名称相符", found=official[0][1].name, evidence=_evidence(official), score=1.0
+        )
+    seal = matching[0][1]
+    message = f"{group.called}所盖为“{seal.centre_text}”，不是单位公章，请核实是否需要补盖公章"
+    return question.doubts(message, expected="公章", found=seal.centre_text, evidence=_evidence(matching))
+
+
+def _is_special(seal: Seal, demand: SealDemand) -> bool:
+    special = any(word in (seal.centre_text or "") for word in demand.refused)
+    return special and seal.confidence >= SEAL_CERTAIN
+
+
+def _ask_signature(dossier: Dossier, slot: Slot, demand: SignatureDemand, group: Group) -> Check:
+    """SIGN-01, SIGN-04: only a label found with nothing beside it speaks against anyone."""
+    question = dossier.ask("material.signature_missing", slot, material=slot)
+    signed = [(p, s) for p in group.papers for s in p.signatures if re.search(demand.labels, re.sub(r"\s", "", s.near))]
+    if signed:
+        evidence = tuple(Evidence(file=paper.file, page=one.page, box=one.box, text=one.near) for paper, one in signed)
+        return question.passes(f"{group.called}已有{demand.who}签字", evidence=evidence, score=1.0)
+    places = [
+        (p, one)
+        for p in group.papers
+        for one in getattr(p, "signature_places", ())
+        if re.search(demand.labels, re.sub(r"\s", "", one.near))
+    ]
+    if places and all(one.state == "empty" for _, one in places):
+        evidence = tuple(Evidence(file=paper.file, page=one.page, box=one.box, text=one.near) for paper, one in places)
+        return question.flags(
+            f"{group.called}的{demand.who}签字处为空，请签字后重新扫描上传", severity=demand.missing, evidence=evidence
+        )
+    return question.cannot_tell("unreadable", f"{group.called}未能确认是否有{demand.who}签字，请对照原件核对")

@@ -1,0 +1,141 @@
+"""The unit: its name, code, representative and address on the papers; whether it sits in the area and its licence runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from extractors.kinds import kind, uscc_problem
+from extractors.records import Field
+from pipeline.checks.check import Check
+from pipeline.checks.dossier import Dossier
+from pipeline.checks.matching import Match, match_unit
+from pipeline.checks.question import Question, place
+from pipeline.checks.weighing import CERTAIN, READABLE, readable, text_of
+from pipeline.documents import Document
+from pipeline.form import Unit
+from pipeline.programme import Area
+
+MATCHES = (
+    Match("unit.name_mismatch", "LIC-02 X-04", "business_license", "company_name", "company", "单位名称"),
+    Match("unit.name_mismatch", "COM-01 X-04", "commitment_letter", "company_name", "company", "承诺单位名称"),
+    Match("unit.name_mismatch", "SYS-01 X-04", "management_rules", "company_name", "company", "单位名称", optional=True),
+    Match("unit.name_mismatch", "VEN-02", "site_photos", "company_name", "company", "单位名称", optional=True),
+    Match("unit.uscc_mismatch", "LIC-02 X-05", "business_license", "uscc", "uscc", "统一社会信用代码"),
+    Match("unit.legal_representative_mismatch", "LIC-02 X-06", "business_license", "legal_representative", "person_name",
+          "法定代表人（负责人）"),
+    Match("unit.address_mismatch", "X-10", "business_license", "address", "address", "住所"),
+)  # fmt: skip
+
+ENDLESS = re.compile("长期|永久|永续|无固定|不约定|无期限")
+
+CODE_PROBLEMS = {
+    "mod31": "末位校验码不符（早年试点赋码单位可能如此，请查询核实）",
+    "organisation_code": "其中的组织机构代码校验不符",
+    "registration_number": "是15位旧注册号，不是18位统一社会信用代码",
+}
+
+
+def ask_unit(dossier: Dossier) -> Iterator[Check]:
+    stated = _stated(dossier.form.unit)
+    for match in MATCHES:
+        yield match_unit(dossier, match, stated[match.field])
+    yield _ask_code(dossier.ask("unit.uscc_invalid", "unit"), dossier.form.unit.uscc)
+    yield _ask_area(dossier)
+    yield _ask_term(dossier)
+
+
+def _stated(unit: Unit) -> dict[str, str | None]:
+    return {
+        "company_name": unit.name,
+        "uscc": unit.uscc,
+        "legal_representative": unit.legal_representative,
+        "address": unit.registered_address,
+    }
+
+
+def _ask_code(question: Question, code: str | None) -> Check:
+    """LIC-01: both check characters of the stated code."""
+    if code is None:
+        return question.cannot_tell("not_on_form", "申报表未填写统一社会信用代码")
+    normal = kind("uscc").normalise(code)
+    problem = uscc_problem(normal)
+    if problem is None:
+        return question.passes("统一社会信用代码校验无误", expected=normal)
+    reason = CODE_PROBLEMS.get(problem, "校验不通过或格式不对")
+    return question.flags(f"申报表填写的统一社会信用代码{normal}{reason}", found=normal, score=0.0)
+
+
+def _ask_area(dossier: Dossier) -> Check:
+    """UNIT-02: only the address counts as a signal of where a unit operates; the code and the authority say who registered it,
+    and settle it where the address names no district at all."""
+    question, area = dossier.ask("unit.outside_area", "unit"), dossier.programme.area
+    licences = dossier.papers("business_license")
+    licence = next((paper for paper in licences if readable(paper, "address")), licences[0] if licences else None)
+    address, details = _address(dossier, licence)
+    if address is None:
+        return question.cannot_tell(
+            "unreadable" if licence else "missing_material", f"未能读到住所，无法判断是否位于{area.title}", **details
+        )
+    strength = area_strength(address, area)
+    if strength == "strong" or (strength == "silent" and _registered_inside(dossier, licence)):
+        return question.passes(f"住所位于{area.title}范围内", **details)
+    if strength == "nearby":
+        message = f"住所“{address}”临近{area.title}，不能据此认定在区内，请核实是否在区内实际经营"
+    else:
+        message = f"住所“{address}”未显示位于{area.title}，请核实是否在区内实际经营"
+    return question.flags(message, **details)
+
+
+def _address(dossier: Dossier, licence: Document | None) -> tuple[str | None, dict[str, object]]:
+    """The address to judge by: the form's where the licence bears it out or cannot be read, else the licence's."""
+    stated, field = dossier.form.unit.registered_address, readable(licence, "address") if licence else None
+    printed = text_of(field)
+    evidence = place(licence, field) if licence else ()
+    agree = stated and printed and kind("address").compare(stated, printed).outcome in ("same", "lookalike")
+    address = stated if agree or not printed else printed
+    return address, {"expected": dossier.programme.area.title, "found": address, "evidence": evidence}
+
+
+def area_strength(address: str, area: Area) -> str:
+    """strong · nearby · elsewhere · silent (the address names no district at all)."""
+    plain = re.sub(r"\s", "", address)
+    for strength, patterns in (("strong", area.strong), ("nearby", area.nearby), ("elsewhere", area.elsewhere)):
+        if any(re.search(pattern, plain) for pattern in patterns):
+            return strength
+    return "silent"
+
+
+def _registered_inside(dossier: Dossier, licence: Document | None) -> bool:
+    area, code = dossier.programme.area, dossier.form.unit.uscc or ""
+    authority = text_of(readable(licence, "registration_authority")) if licence else None
+    by_authority = authority and any(re.search(pattern, authority) for pattern in area.authorities)
+    return bool(by_authority) or kind("uscc").normalise(code)[2:8] in area.registration_codes
+
+
+def _ask_term(dossier: Dossier) -> Check:
+    """LIC-03: the licence's term; newer prints leave it out, 长期 has no end."""
+    question = dossier.ask("unit.licence_expired", "unit")
+    licences = dossier.papers("business_license")
+    if not licences:
+        return question.cannot_tell("missing_material", "未收到营业执照，无法核对营业期限")
+    licence = next((paper for paper in licences if "term_to" in paper.fields), licences[0])
+    field = licence.fields.get("term_to")
+    if field is None:
+        return question.not_applicable("营业执照未载明营业期限（新版执照不再列示）")
+    details: dict[str, object] = {"found": text_of(field), "evidence": place(licence, field)}
+    if field.value is None and (ENDLESS.search(field.text) or field.confidence >= READABLE):
+        return question.passes("营业期限为长期", **details)
+    return _say_term(question, field, dossier.form.submitted_on or dossier.programme.window.closes, details)
+
+
+def _say_term(question: Question, field: Field, applied: date, details: Mapping[str, object]) -> Check:
+    end, last = text_of(field), applied.isoformat()
+    if end is None or field.confidence < READABLE:
+        return question.cannot_tell("unreadable", "营业期限未能清晰识别，请对照营业执照核对", **details)
+    if end >= last:
+        return question.passes(f"营业期限至{end}，申报时有效", **details, expected=last)
+    if field.confidence < CERTAIN:
+        return question.cannot_tell("unreadable", f"营业期限读作{end}，字迹不够清晰，请核对是否已届满", **details)
+    return question.flags(f"营业期限于{end}届满，申报时（{last}）已过期", **details, expected=last, score=0.0)

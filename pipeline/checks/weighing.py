@@ -1,0 +1,102 @@
+"""Weighing: a stated value against what was read, with the reader's confidence in the scale. A smudge accuses nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.kinds import kind
+from extractors.records import Comparison, Field
+from pipeline.documents import Document
+
+READABLE = 0.75
+"""Below this a value was not read (guessed)."""
+CERTAIN = 0.9
+"""From here on a difference may be held against someone (guessed; misreadings with a valid check digit do not occur)."""
+LOOKALIKE_CERTAIN = 0.95
+"""A glyph that is often misread needs more before its difference is reported at all (guessed)."""
+FAR = 0.4
+"""Two values with a similarity below this differ beyond any misreading, so READABLE suffices (guessed)."""
+
+Outcome = Literal["same", "doubtful", "different", "unreadable", "absent"]
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """``same`` · ``doubtful`` (for a person) · ``different`` · ``unreadable`` · ``absent`` (not found on this paper)."""
+
+    outcome: Outcome
+    document: Document
+    field: Field | None = None
+    score: float | None = None
+    reason: str = ""
+
+    @property
+    def found(self) -> str | None:
+        """The paper's value as one text."""
+        value = self.field.value if self.field else None
+        return "、".join(value) if isinstance(value, list) else value
+
+
+def weigh(document: Document, name: str, stated: str, kind_name: str) -> Weighed:
+    """``stated`` against the document's field ``name``, compared as values of the kind."""
+    field = document.fields.get(name)
+    if field is None:
+        return Weighed("absent", document)
+    if field.value is None:
+        return Weighed("unreadable", document, field)
+    compared = kind(kind_name).compare(stated, field.value)
+    return Weighed(_outcome(compared, field, kind_name), document, field, compared.score, compared.reason)
+
+
+def weigh_any(document: Document, name: str, stated: Sequence[str], kind_name: str) -> Weighed:
+    """The best of several values, any of which is right."""
+    order: tuple[Outcome, ...] = ("same", "unreadable", "doubtful", "different", "absent")
+    return min((weigh(document, name, one, kind_name) for one in stated), key=lambda one: order.index(one.outcome))
+
+
+def _outcome(compared: Comparison, field: Field, kind_name: str) -> Outcome:
+    if compared.outcome == "same":
+        return "same"
+    if compared.outcome == "cannot_tell" or field.confidence < READABLE or field.repaired:
+        return "unreadable"
+    if compared.outcome == "lookalike":
+        return "doubtful" if field.confidence >= LOOKALIKE_CERTAIN else "unreadable"
+    if field.confidence >= CERTAIN:
+        return "doubtful" if _fails_its_check(field, kind_name) else "different"
+    return "different" if compared.score < FAR and not _fails_its_check(field, kind_name) else "unreadable"
+
+
+def _fails_its_check(field: Field, kind_name: str) -> bool:
+    """A printed number whose check digit is wrong is more often misread than false: it is for a person, never blocking."""
+    return isinstance(field.value, str) and kind(kind_name).valid(field.value) is False
+
+
+def settle(weighed: Iterable[Weighed], *, every: bool = False) -> Weighed | None:
+    """One answer of several papers: ``every`` paper must agree, else one that agrees is enough. None without papers.
+
+    A paper that does not show the field says nothing beside one that does; one that could not be read may be the one that
+    agrees, so it goes before a difference unless every paper must agree."""
+    order: tuple[Outcome, ...] = ("same", "unreadable", "doubtful", "different", "absent")
+    if every:
+        order = ("different", "doubtful", "same", "unreadable", "absent")
+    return min(weighed, key=lambda one: (order.index(one.outcome), -(one.score or 0)), default=None)
+
+
+def readable(document: Document, name: str) -> Field | None:
+    """The field when its value was read well enough to be used, else None."""
+    field = document.fields.get(name)
+    usable = field is not None and field.value is not None and field.confidence >= READABLE
+    return field if usable else None
+
+
+def certain(document: Document, name: str) -> Field | None:
+    """The field when its value was read well enough to be held against someone, else None."""
+    field = readable(document, name)
+    return field if field and field.confidence >= CERTAIN and not field.repaired else None
+
+
+def text_of(field: Field | None) -> str | None:
+    """The field's value when it is one text."""
+    return field.value if field and isinstance(field.value, str) else None

@@ -1,0 +1,112 @@
+"""The whole of the rules on an application in which nothing is wrong, and on forms and folders that hold next to nothing."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from pipeline.checks import Check, judge, verdict
+from pipeline.documents import Document
+from pipeline.form import Form
+from pipeline.programme import RuleName
+from tests.pipeline.checks.dossiers import PROGRAMME, answers, certificate, clean_papers, flags, form, judged, made, with_fields
+
+
+def test_a_clean_application_has_no_flag_and_nothing_open() -> None:
+    checks = judged()
+    assert [(check.rule, check.message) for check in checks if check.status in ("flag", "cannot_tell")] == []
+    assert verdict(checks) == "clear"
+
+
+def test_every_rule_is_listed() -> None:
+    assert {check.rule for check in judged()} == set(get_args(RuleName))
+
+
+@pytest.mark.parametrize("papers", [[], clean_papers()])
+def test_every_rule_is_listed_for_an_empty_form(papers: list[Document]) -> None:
+    empty = Form(application_id="x", programme=PROGRAMME.name)
+    rules_of_members = {"team.member_without_contract", "team.duplicate_member", "team.leader_counted"}
+    assert {check.rule for check in judge(empty, papers, PROGRAMME)} == set(get_args(RuleName)) - rules_of_members
+
+
+def test_a_form_that_states_nothing_is_never_contradicted() -> None:
+    checks = judge(Form(application_id="x", programme=PROGRAMME.name), clean_papers(), PROGRAMME)
+    assert flags(checks) == {("team.too_small", "application")}
+
+
+def test_without_papers_only_missing_ones_are_flagged() -> None:
+    checks = judged([])
+    assert {rule for rule, _ in flags(checks)} == {"material.missing", "team.member_without_contract", "team.too_small"}
+    assert verdict(checks) == "incomplete"
+
+
+def test_a_smudged_name_accuses_nobody() -> None:
+    papers = with_fields(clean_papers(), "skill_certificate", holder_name=made("张健圆", 0.6))
+    checks = judged(papers)
+    assert flags(checks) == set()
+    assert "cannot_tell:unreadable" in answers(checks, "identity.name_mismatch", "leader")
+    assert verdict(checks) == "needs_review"
+
+
+def test_nothing_read_at_low_confidence_accuses_anybody() -> None:
+    """Every field of every paper replaced by something else, read badly."""
+    wrong = {
+        "uscc": "91110302MA00TE5T2R", "address": "上海市浦东新区某路1号", "id_number": "440306200109102565", "starts_on": "2030-01-01",
+        "ends_on": "2021-01-01", "term_to": "2019-01-01", "issued_on": "1975-01-01", "skill_level": "初级工", "sections": ["funds"],
+        "certificate_number": "1910012003500123", "account_number": "99999999999", "patent_number": "ZL201710601862.5",
+    }  # fmt: skip
+    papers = [
+        paper.model_copy(
+            update={
+                "fields": {name: made(wrong.get(name, "胡言乱语"), 0.55) for name in paper.fields},
+                "seals": tuple(one.model_copy(update={"name": "某某公司", "confidence": 0.5}) for one in paper.seals),
+                "pages": tuple(one.model_copy(update={"lines": ()}) for one in paper.pages),
+            }
+        )
+        for paper in clean_papers()
+    ]
+    assert flags(judged(papers)) == set()
+
+
+def test_reasons_belong_to_open_answers_alone() -> None:
+    checks = [*judged(), *judged([]), *judged(None, form(leader__name=..., unit__name=...))]
+    assert all((check.reason is not None) == (check.status == "cannot_tell") for check in checks)
+
+
+def test_messages_are_chinese_sentences_without_whole_numbers() -> None:
+    papers = with_fields(clean_papers(), "labor_contract", id_number="440306200109102565")
+    papers = with_fields(papers, "bank_account", account_number="0200001234567890888")
+    checks = judged(papers)
+    assert len(flags(checks)) >= 5
+    for check in checks:
+        assert check.message and not check.message.isascii()
+        assert not any(number in check.message for number in ("440306200109102565", "0200001234567890888", "110101196801150039"))
+
+
+def test_a_flag_names_both_values_and_the_place() -> None:
+    checks = judged([*(p for p in clean_papers() if p.slot != "skill_certificate"), certificate(skill_level="高级技师")])
+    (flag,) = [check for check in checks if check.status == "flag" and check.rule == "certificate.level_mismatch"]
+    assert (flag.expected, flag.found, flag.subject, flag.severity) == ("技师", "高级技师", "leader", "blocking")
+    assert "技师" in flag.message and "高级技师" in flag.message
+    assert flag.evidence[0].file.startswith("skill_certificate") and flag.clause == "三（二）1（2）"
+
+
+def check(rule: str, status: str, severity: str) -> Check:
+    return Check.model_validate({"rule": rule, "status": status, "severity": severity, "subject": "x", "message": "x"})
+
+
+@pytest.mark.parametrize(
+    ("checks", "expected"),
+    [
+        ([], "clear"),
+        ([check("a.b", "pass", "blocking"), check("a.b", "not_applicable", "blocking")], "clear"),
+        ([check("a.b", "cannot_tell", "info")], "needs_review"),
+        ([check("a.b", "flag", "blocking")], "needs_review"),
+        ([check("material.missing", "flag", "attention")], "needs_review"),
+        ([check("material.missing", "flag", "blocking")], "incomplete"),
+        ([check("material.missing", "pass", "blocking")], "clear"),
+    ],
+)
+def test_the_verdict_follows_from_the_checks(checks: list[Check], expected: str) -> None:
+    assert verdict(checks) == expected
