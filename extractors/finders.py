@@ -225,7 +225,7 @@ def signed_above_date(paper: Paper) -> Iterator[Candidate]:
                 continue
             text = line.text
             body = re.sub(r"\s", "", text)
-            if line.box.centre[1] > 0.4 and BODY.search(body) and not NOT_A_BODY.search(body):
+            if BODY.search(body) and not NOT_A_BODY.search(body):
                 place = Passage([Span(page.index, line, 0, len(text))]).locate(0, len(text))
                 if place is not None:
                     yield Candidate(kind("company").normalise(strip_body(body)), place, 0.7, "layout")

@@ -21,7 +21,6 @@ from extractors.layout import (
     is_under,
     join_date_pieces,
     join_torn,
-    shares_height,
     split_columns,
 )
 from extractors.records import Field, FieldValue
@@ -212,14 +211,14 @@ def wrapped_lines(paper: Paper, page: PageLines, label: Label, last: Span) -> li
     em = page.em(last.line.box)
     for line in page.below(previous):
         aligned = abs(line.box.x0 - value_left) < em
-        if len(spans) >= MAX_WRAPPED or line.box.y0 - previous.y1 > (1.6 if aligned else 0.9) * previous.height:
+        if len(spans) >= MAX_WRAPPED or line.box.y0 - previous.y1 > (1.6 if aligned else 1.25) * previous.height:
             break
-        if line.box.centre[1] < previous.centre[1] + 0.5 * previous.height:
+        if line.box.centre[1] < previous.centre[1] + 0.5 * min(line.box.height, previous.height):
             continue
         left = min(value_left, label.span.box.x0)
         if first_label(paper, page, line) < len(line.text) or has_label_left(paper, page, line):
             break
-        if not left - 3 * em <= line.box.x0 <= value_left + 2.5 * em or not 0.6 < line.box.height / last.line.box.height < 1.6:
+        if not left - 3 * em <= line.box.x0 <= value_left + 2.5 * em or not 0.45 < line.box.height / last.line.box.height < 1.8:
             break
         spans.append(Span(page.index, line, 0, len(line.text)))
         previous = line.box

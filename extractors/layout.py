@@ -168,6 +168,11 @@ def join_date_pieces(page: PageLines) -> PageLines:
     return replace(page, lines=(*(line for line in page.lines if id(line) not in used), *(interleaved(row) for row in torn)))
 
 
+def nearly_level(box: Box, other: Box) -> bool:
+    """Filled-in figures hang up to a line's height above or below the printed characters."""
+    return abs(box.centre[1] - other.centre[1]) < 1.1 * max(box.height, other.height)
+
+
 def interleaved(lines: Sequence[Line]) -> Line:
     """One line of all the lines' characters, ordered by where each stands."""
     box = lines[0].box

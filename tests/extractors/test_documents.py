@@ -1,0 +1,216 @@
+"""The declarations at work: papers typed line by line, and what is read from them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.documents import FORMS
+from extractors.finders import contract_terms
+from extractors.finding import Paper, find_fields
+from extractors.kinds import KINDS
+from models.records import Box, Seal
+from tests.extractors.papers import typed, values
+
+
+def seal(name: str, confidence: float = 0.95) -> Seal:
+    return Seal(page=0, box=Box(0.6, 0.7, 0.8, 0.9), shape="round", colour="red", name=name, confidence=confidence)
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.type)
+def test_every_field_is_of_a_kind_that_exists(form: object) -> None:
+    assert all(field.kind in KINDS for field in form.fields)  # type: ignore[attr-defined]
+
+
+def test_a_licence_in_two_columns() -> None:
+    read = values(
+        "business_license",
+        """
+统一社会信用代码 91110400MAD1234570
+名 称\t北京远航精密机械有限公司\t注册资本 伍佰万元整
+类 型\t有限责任公司(自然人独资)\t成立日期 2018年05月06日
+法定代表人\t周明远\t营业期限 2018年05月06日至长期
+住 所\t北京市北京经济技术开发区荣华南路8号
+\t登记机关\t北京经济技术开发区市场监督管理局
+\t\t2023年03月09日
+""",
+    )
+    assert read == {
+        "uscc": "91110400MAD1234570",
+        "company_name": "北京远航精密机械有限公司",
+        "registered_capital": "伍佰万元整",
+        "company_type": "有限责任公司（自然人独资）",
+        "established_on": "2018-05-06",
+        "legal_representative": "周明远",
+        "term_to": None,
+        "address": "北京市北京经济技术开发区荣华南路8号",
+        "registration_authority": "北京经济技术开发区市场监督管理局",
+        "issued_on": "2023-03-09",
+    }
+
+
+def test_a_bilingual_certificate() -> None:
+    read = values(
+        "skill_certificate",
+        """
+职业技能等级证书
+姓名\t王建国
+Name
+证件号码\t110115198506071239
+ID No.
+职业名称\t电工
+Occupation
+工种/职业方向\t--
+职业技能等级\t二级/技师
+证书编号\tY000011000123232000456
+\t\t北京远航技能评价有限公司
+\t\t2023年06月30日
+""",
+    )
+    assert read == {
+        "holder_name": "王建国",
+        "id_number": "110115198506071239",
+        "occupation": "电工",
+        "skill_level": "技师",
+        "certificate_number": "Y000011000123232000456",
+        "issuer": "北京远航技能评价有限公司",
+        "issued_on": "2023-06-30",
+    }
+
+
+def test_an_award_in_prose() -> None:
+    read = values(
+        "award_certificate",
+        """
+荣誉证书
+李文博同志：
+    在第十六届高技能人才评选表彰活动中，荣获“全国技术能手”荣誉称号。
+特发此证。
+\t\t人力资源和社会保障部
+\t\t二〇二三年三月一日
+""",
+    )
+    assert read["recipient_name"] == "李文博"
+    assert read["honour"] == "全国技术能手"
+    assert read["issuer"] == "人力资源和社会保障部"
+    assert read["awarded_on"] == "2023-03-01"
+
+
+def test_a_seal_names_the_issuer_when_print_does_not() -> None:
+    read = values("award_certificate", "荣誉证书\n授予张伟“北京大工匠”称号\n2021年5月", seal("北京市总工会"))
+    assert read["issuer"] == "北京市总工会"
+
+
+TERMS = [
+    ("自2023年3月1日起至2026年2月28日止", [("2023-03-01", "2026-02-28")]),
+    ("从 2023 年 3 月 1 日起到 2026 年 2 月 28 日止", [("2023-03-01", "2026-02-28")]),
+    ("合同期限：2023.03.01-2026.02.28", [("2023-03-01", "2026-02-28")]),
+    ("自二〇二三年三月一日至二〇二六年二月二十八日", [("2023-03-01", "2026-02-28")]),
+    ("无固定期限：自2020年1月1日起至法定终止条件出现时止", [("2020-01-01", None)]),
+    ("自2023年3月1日起至2026年2月28日止，其中试用期自2023年3月1日起至2023年5月31日止", [("2023-03-01", "2026-02-28")]),
+    ("试用期为2023年3月1日至2023年5月31日", []),
+    ("签订日期：2023年3月1日", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TERMS)
+def test_a_contract_says_its_term_and_probation_is_not_it(text: str, expected: list[tuple[str, str | None]]) -> None:
+    terms = contract_terms(Paper(FORMS["labor_contract"], [typed(text)]))
+    assert [(start.value, end.value if end else None) for start, end in terms] == expected
+
+
+TYPES = [
+    ("☑固定期限 □无固定期限 □以完成一定工作任务为期限", "fixed_term"),
+    ("□固定期限 ☑无固定期限 □以完成一定工作任务为期限", "open_ended"),
+    ("甲乙双方约定按下列第3种方式确定劳动合同期限：1.固定期限 2.无固定期限 3.以完成一定工作任务为期限", "task"),
+    ("合同类型：无固定期限", "open_ended"),
+    ("固定期限：自2023年3月1日起至2026年2月28日止。无固定期限：自  年  月  日起", "fixed_term"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TYPES)
+def test_a_contract_says_its_kind_of_term(text: str, expected: str) -> None:
+    assert values("labor_contract", text)["contract_type"] == expected
+
+
+def test_a_contract_of_the_ministrys_model() -> None:
+    read = values(
+        "labor_contract",
+        """
+劳动合同
+甲方（用人单位）：北京远航精密机械有限公司
+统一社会信用代码：91110400MAD1234570
+法定代表人（主要负责人）或委托代理人：周明远
+乙方（劳动者）：王建国
+居民身份证号码：110115198506071239
+第一条 自2023年3月1日起至2026年2月28日止。
+第二条 乙方工作岗位是维修电工。
+甲方（盖章）\t\t乙方（签字）
+2023年2月20日\t\t2023年2月20日
+""",
+    )
+    assert read == {
+        "employer_name": "北京远航精密机械有限公司",
+        "employer_uscc": "91110400MAD1234570",
+        "employee_name": "王建国",
+        "id_number": "110115198506071239",
+        "contract_type": "fixed_term",
+        "starts_on": "2023-03-01",
+        "ends_on": "2026-02-28",
+        "position": "维修电工",
+        "signed_on": "2023-02-20",
+    }
+
+
+def test_a_patent_with_wrapped_title_and_several_inventors() -> None:
+    read = values(
+        "patent_certificate",
+        """
+证书号第1234567号
+实用新型专利证书
+实用新型名称：一种用于精密零件加工的自动
+    定位夹具
+发明人：王建国;李文博;赵敏
+专利号：ZL 2023 2 0123456.1
+专利申请日：2023年01月18日
+专利权人：北京远航精密机械有限公司
+授权公告日：2023年08月11日
+""",
+    )
+    assert read == {
+        "patent_title": "一种用于精密零件加工的自动定位夹具",
+        "patent_type": "utility_model",
+        "inventors": ["王建国", "李文博", "赵敏"],
+        "patent_number": "ZL202320123456.1",
+        "applied_on": "2023-01-18",
+        "patentee": "北京远航精密机械有限公司",
+        "granted_on": "2023-08-11",
+    }
+
+
+def test_rules_name_the_topics_they_cover() -> None:
+    read = values(
+        "management_rules",
+        "北京远航精密机械有限公司技能大师工作室管理制度\n一、领办人岗位职责\n二、经费管理使用制度\n三、档案管理制度",
+    )
+    assert read["company_name"] == "北京远航精密机械有限公司"
+    assert set(read["sections"] or []) == {"leader_duties", "funds", "archives"}
+
+
+def test_a_label_with_unreadable_print_behind_it_gives_no_value_but_a_place() -> None:
+    fields = find_fields(Paper(FORMS["skill_certificate"], [typed("姓名：#%")]))
+    assert fields["holder_name"].value is None
+    assert fields["holder_name"].confidence < 0.1
+
+
+def test_a_field_that_is_not_on_the_paper_is_absent() -> None:
+    assert "certificate_number" not in values("skill_certificate", "职业技能等级证书\n姓名：王建国")
+
+
+def test_two_places_that_agree_make_a_value_surer() -> None:
+    once = find_fields(Paper(FORMS["bank_account"], [typed("户名：北京远航精密机械有限公司", confidence=0.9)]))
+    twice = find_fields(
+        Paper(
+            FORMS["bank_account"], [typed("户名：北京远航精密机械有限公司\n单位名称：北京远航精密机械有限公司", confidence=0.9)]
+        )
+    )
+    assert twice["account_name"].confidence > once["account_name"].confidence
