@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -47,9 +48,14 @@ def gapped(word: str) -> str:
     return GAP.join(re.escape(char) for char in word)
 
 
-def any_of(words: tuple[str, ...] | list[str]) -> str:
-    """A pattern for any of ``words``, the longest first, each possibly printed with gaps."""
-    return "(?:" + "|".join(gapped(word) for word in sorted(words, key=len, reverse=True)) + ")"
+def any_of(wordings: Iterable[str]) -> str:
+    """A pattern for any of ``wordings``, the longest first, each possibly printed with gaps."""
+    return "(?:" + "|".join(gapped(word) for word in sorted(wordings, key=len, reverse=True)) + ")"
+
+
+def words(table: str) -> tuple[str, ...]:
+    """A table of words: ``words("甲 乙")`` is ``("甲", "乙")``."""
+    return tuple(table.split())
 
 
 def full_width_brackets(text: str) -> str:
@@ -62,9 +68,14 @@ def one_dot(text: str) -> str:
     return re.sub(f"[{re.escape(_MIDDLE_DOTS)}]", "·", text)
 
 
+def chinese_punctuation(text: str) -> str:
+    """Full-width , ; : ? ! behind a Chinese character or a closing bracket, where readers often give half-width ones."""
+    return re.sub(rf"(?<=[{HAN}）”』」])[,;:?!]", lambda match: chr(ord(match.group()) + 0xFEE0), text)
+
+
 def organisation_form(text: str) -> str:
     """A name of an organisation, or an address, in the contract's form: no spaces, full-width brackets, one middle dot."""
-    return full_width_brackets(one_dot(squeeze(text)))
+    return chinese_punctuation(full_width_brackets(one_dot(squeeze(text))))
 
 
 def number_form(text: str) -> str:
