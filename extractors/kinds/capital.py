@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from extractors.kinds.comparison import cannot_tell, different, of_text, same
 from extractors.kinds.kind import Found, Kind
-from extractors.normalisation import GAP, chinese_number, fold, organisation_form
+from extractors.normalisation import GAP, any_of, chinese_number, fold, organisation_form, squeeze, words
 from extractors.records import Comparison
 
-_CURRENCIES = "人民币|美元|欧元|港元|港币|日元|英镑|新加坡元|澳元|加元"
-_FIGURE = r"[0-9OolI]+(?:[,， ][0-9]{3})*(?:\.[0-9]+)?"
-_HAN_FIGURE = r"[零〇壹贰叁肆伍陆柒捌玖拾佰仟萬万亿一二三四五六七八九十百千两]+"
+_CURRENCIES = any_of(words("人民币 美元 欧元 港元 港币 日元 英镑 新加坡元 澳元 加元"))
+_FIGURE = r"[0-9OolI](?:[,， ]?[0-9OolI])*(?: ?\. ?[0-9](?: ?[0-9])*)?"
+_HAN_DIGIT = "[零〇壹贰叁肆伍陆柒捌玖拾佰仟萬万亿一二三四五六七八九十百千两]"
+_HAN_FIGURE = rf"{_HAN_DIGIT}(?:{GAP}{_HAN_DIGIT})*"
 _AMOUNT = re.compile(
     rf"(?:(?:{_CURRENCIES}){GAP}[:：(（]?{GAP})?(?:(?P<figure>{_FIGURE}){GAP}[)）]?{GAP}(?P<unit>[万萬亿]?)|(?P<han>{_HAN_FIGURE}))"
     rf"{GAP}[(（]?{GAP}(?:元{GAP}|圆{GAP})?[)）]?{GAP}(?:整{GAP}|正{GAP})?[(（]?(?:{_CURRENCIES})?[)）]?(?:元)?(?:整)?"
@@ -42,7 +43,7 @@ def capital_amount(text: str) -> Decimal | None:
     if match["figure"]:
         figure = re.sub(r"[,， ]", "", match["figure"]).translate(str.maketrans("OolI", "0011"))
         return Decimal(figure) * _UNITS[match["unit"]]
-    return _han_amount(match["han"])
+    return _han_amount(squeeze(match["han"]))
 
 
 def _han_amount(text: str) -> Decimal | None:
@@ -60,7 +61,7 @@ def _han_amount(text: str) -> Decimal | None:
 
 
 def _currency(text: str) -> str:
-    match = re.search(_CURRENCIES, text)
+    match = re.search(_CURRENCIES, squeeze(text))
     return match.group().replace("港币", "港元") if match else "人民币"
 
 

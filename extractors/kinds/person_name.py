@@ -140,7 +140,8 @@ def _name_in(run: str, *, alone: bool) -> str | None:
     name = _TITLE.sub("", run)
     if len(name) == 4 and name[-1] in "印章":
         name = name[:3]
-    if len(name) in (3, 4) and name[-1] in _GENDERS and not alone:
+    # 亚男 and 胜男 are given names: a gender glued to a name of three is cut off only when more print follows.
+    if name[-1:] in _GENDERS and ((len(name) == 4 and name[:2] not in _surnames()[1]) or (len(name) == 3 and not alone)):
         name = name[:-1]
     if not 2 <= len(name) <= 4 or name in _NO_NAMES:
         return None
