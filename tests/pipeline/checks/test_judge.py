@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from extractors.records import FieldValue
 from pipeline.checks import Check, judge, verdict
 from pipeline.documents import Document
 from pipeline.form import Form
@@ -51,10 +52,11 @@ def test_a_smudged_name_accuses_nobody() -> None:
 
 def test_nothing_read_at_low_confidence_accuses_anybody() -> None:
     """Every field of every paper replaced by something else, read badly."""
-    wrong = {
-        "uscc": "91110302MA00TE5T2R", "address": "上海市浦东新区某路1号", "id_number": "440306200109102565", "starts_on": "2030-01-01",
-        "ends_on": "2021-01-01", "term_to": "2019-01-01", "issued_on": "1975-01-01", "skill_level": "初级工", "sections": ["funds"],
-        "certificate_number": "1910012003500123", "account_number": "99999999999", "patent_number": "ZL201710601862.5",
+    wrong: dict[str, FieldValue] = {
+        "uscc": "91110302MA00TE5T2R", "address": "上海市浦东新区某路1号", "id_number": "440306200109102565",
+        "starts_on": "2030-01-01", "ends_on": "2021-01-01", "term_to": "2019-01-01", "issued_on": "1975-01-01",
+        "skill_level": "初级工", "sections": ["funds"], "certificate_number": "1910012003500123",
+        "account_number": "99999999999", "patent_number": "ZL201710601862.5",
     }  # fmt: skip
     papers = [
         paper.model_copy(
