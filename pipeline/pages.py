@@ -18,11 +18,11 @@ from models.imaging import find_skew, fit_pixels, straighten, turn
 from models.ocr import Image
 from models.quality import A4_LONG, look_at
 from models.sheet import cut_sheet, find_sheet
+from pipeline.defects import judge_quality
 from pipeline.documents import Document, Page, Problem, Quality
 from pipeline.formats import HEAD, tell_format
 from pipeline.intake import is_refused
 from pipeline.limits import Limits
-from pipeline.look import judge_quality
 from pipeline.originals import Original, problem
 from pipeline.pdf import pdf_pages
 from pipeline.pictures import picture_pages
