@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.kinds import find_dates, find_range, kind
@@ -178,6 +178,7 @@ FORMS = (
 )
 
 
+@settings(deadline=None)
 @given(st.dates(date(1930, 1, 1), date(2099, 12, 31)), st.integers(0, len(FORMS) - 1))
 def test_a_date_is_the_same_in_every_form(day: date, form: int) -> None:
     found = kind("date").find(f"：{FORMS[form](day)}")
@@ -186,6 +187,7 @@ def test_a_date_is_the_same_in_every_form(day: date, form: int) -> None:
     assert found.repaired is False
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789年月日一二三十〇O-./ 至自长期X", max_size=40))
 def test_no_print_whatever_makes_dates_fail(text: str) -> None:
     for name in ("date", "term_end"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.kinds import bank_of_name, branch_of_name, kind
@@ -266,6 +266,7 @@ NAMES = (
 )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(NAMES), st.integers(1, 20))
 def test_a_space_and_full_width_print_never_change_a_name(which: tuple[str, str], place: int) -> None:
     name, value = which
@@ -278,6 +279,7 @@ def test_a_space_and_full_width_print_never_change_a_name(which: tuple[str, str]
     assert kind(name).compare(value, printed[1:]).outcome == "same"
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="北京市张伟李四有限公司银行支行路号男女姓名性别：（）() _·AaZ19", max_size=40))
 def test_no_print_whatever_makes_a_name_kind_fail(text: str) -> None:
     for name in ("person_name", "person_list", "company", "address", "bank_name", "text"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.kinds import (
@@ -440,18 +440,21 @@ def test_a_personal_card_is_told_from_an_account() -> None:
 digits = st.text("0123456789", min_size=1, max_size=1)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(ID_NUMBERS)), st.integers(0, 17), digits)
 def test_any_one_changed_digit_of_an_id_number_is_caught(number: str, place: int, digit: str) -> None:
     changed = number[:place] + digit + number[place + 1 :]
     assert (id_problem(changed) is None) == (changed == number)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(CODES), st.integers(0, 17), st.sampled_from("0123456789ABCDEFGHJKLMNPQRTUWXY"))
 def test_any_one_changed_character_of_a_credit_code_is_caught(code: str, place: int, char: str) -> None:
     changed = code[:place] + char + code[place + 1 :]
     assert (uscc_problem(changed) is None) == (changed == code)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(PATENTS)), st.integers(2, 13), digits)
 def test_any_one_changed_digit_of_a_patent_number_is_caught(number: str, place: int, digit: str) -> None:
     place = place if number[place : place + 1].isdigit() else 2
@@ -459,6 +462,7 @@ def test_any_one_changed_digit_of_a_patent_number_is_caught(number: str, place: 
     assert valid_patent(changed) == (changed == number)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(BANK_CODES), st.integers(0, 11), digits)
 def test_any_one_changed_digit_of_a_bank_code_is_caught(code: str, place: int, digit: str) -> None:
     changed = code[:place] + digit + code[place + 1 :]
@@ -473,6 +477,7 @@ NUMBERS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(NUMBERS), st.lists(st.integers(1, 17), max_size=3), st.booleans())
 def test_spaces_and_width_never_change_a_number(which: tuple[str, str], places: list[int], wide: bool) -> None:
     name, number = which
@@ -488,6 +493,7 @@ def test_spaces_and_width_never_change_a_number(which: tuple[str, str], places: 
     assert kind(name).compare(number, printed).outcome == "same"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_print_whatever_makes_a_number_kind_fail(text: str) -> None:
     for name in ("id_number", "uscc", "patent_number", "certificate_number", "bank_code", "account_number"):

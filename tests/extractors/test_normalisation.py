@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.normalisation import chinese_number, fold, number_form, one_dot, organisation_form, simplify, squeeze
 
 
+@settings(deadline=None)
 @given(st.text(max_size=50))
 def test_folded_text_is_as_long_as_the_print(text: str) -> None:
     assert len(fold(text)) == len(text)
