@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.kinds import kind
+from extractors.kinds.comparison import similarity
 from extractors.records import Comparison, Field
 from pipeline.documents import Document
 
@@ -17,7 +18,7 @@ CERTAIN = 0.9
 LOOKALIKE_CERTAIN = 0.95
 """A glyph that is often misread needs more before its difference is reported at all (guessed)."""
 FAR = 0.4
-"""Two values with a similarity below this differ beyond any misreading, so READABLE suffices (guessed)."""
+"""Two values that share fewer characters than this differ beyond any misreading, so READABLE suffices (guessed)."""
 
 Outcome = Literal["same", "doubtful", "different", "unreadable", "absent"]
 
@@ -47,7 +48,7 @@ def weigh(document: Document, name: str, stated: str, kind_name: str) -> Weighed
     if field.value is None:
         return Weighed("unreadable", document, field)
     compared = kind(kind_name).compare(stated, field.value)
-    return Weighed(_outcome(compared, field, kind_name), document, field, compared.score, compared.reason)
+    return Weighed(_outcome(compared, stated, field, kind_name), document, field, compared.score, compared.reason)
 
 
 def weigh_any(document: Document, name: str, stated: Sequence[str], kind_name: str) -> Weighed:
@@ -56,7 +57,7 @@ def weigh_any(document: Document, name: str, stated: Sequence[str], kind_name: s
     return min((weigh(document, name, one, kind_name) for one in stated), key=lambda one: order.index(one.outcome))
 
 
-def _outcome(compared: Comparison, field: Field, kind_name: str) -> Outcome:
+def _outcome(compared: Comparison, stated: str, field: Field, kind_name: str) -> Outcome:
     if compared.outcome == "same":
         return "same"
     if compared.outcome == "cannot_tell" or field.confidence < READABLE or field.repaired:
@@ -65,7 +66,8 @@ def _outcome(compared: Comparison, field: Field, kind_name: str) -> Outcome:
         return "doubtful" if field.confidence >= LOOKALIKE_CERTAIN else "unreadable"
     if field.confidence >= CERTAIN:
         return "doubtful" if _fails_its_check(field, kind_name) else "different"
-    return "different" if compared.score < FAR and not _fails_its_check(field, kind_name) else "unreadable"
+    far = isinstance(field.value, str) and similarity(stated, field.value) < FAR
+    return "different" if far and not _fails_its_check(field, kind_name) else "unreadable"
 
 
 def _fails_its_check(field: Field, kind_name: str) -> bool:

@@ -1,0 +1,166 @@
+"""Certificates: level, number, occupation, date of issue, for leader and members."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.pipeline.checks.dossiers import (
+    MEMBERS,
+    answers,
+    certificate,
+    clean_papers,
+    flags,
+    form,
+    judged,
+    made,
+    paper,
+    with_fields,
+    without,
+)
+
+PRINTED = [
+    ("level_mismatch", {"skill_level": "技师"}, "pass"),
+    ("level_mismatch", {"skill_level": "高级技师"}, "flag:blocking"),
+    ("level_mismatch", {"skill_level": made("高级技师", 0.8)}, "cannot_tell:unreadable"),
+    ("level_mismatch", {"skill_level": made(None, 0.1)}, "cannot_tell:unreadable"),
+    ("level_too_low", {"skill_level": "高级工"}, "flag:blocking"),
+    ("level_too_low", {"skill_level": "高级技师"}, "pass"),
+    ("level_too_low", {"skill_level": made("高级工", 0.8)}, "cannot_tell:unreadable"),
+    ("level_too_low", {"skill_level": ...}, "cannot_tell:unreadable"),
+    ("number_mismatch", {"certificate_number": "Y000011000123232000999"}, "flag:attention"),
+    ("number_mismatch", {"certificate_number": made("Y000011000123232000999", 0.8)}, "cannot_tell:unreadable"),
+    ("number_mismatch", {"certificate_number": ...}, "cannot_tell:unreadable"),
+    ("number_invalid", {"certificate_number": "Y000011000123236000456"}, "flag:attention"),
+    ("number_invalid", {"certificate_number": "Y00001100012323200045"}, "flag:attention"),
+    ("number_invalid", {"certificate_number": made("Y000011000123236000456", 0.8)}, "cannot_tell:unreadable"),
+    ("number_invalid", {"certificate_number": "1910012003200123"}, "pass"),
+    ("number_invalid", {"certificate_number": "Y00001100012323T000456"}, "flag:attention"),
+    ("number_invalid", {"certificate_number": made(None, 0.1)}, "cannot_tell:unreadable"),
+    ("number_level_conflict", {"certificate_number": "Y000011000123231000456"}, "flag:attention"),
+    ("number_level_conflict", {"certificate_number": made("Y000011000123231000456", 0.8)}, "cannot_tell:unreadable"),
+    ("number_level_conflict", {"skill_level": made("高级技师", 0.8)}, "cannot_tell:unreadable"),
+    ("number_level_conflict", {"skill_level": ...}, "cannot_tell:unreadable"),
+    ("number_year_conflict", {"issued_on": "2023-01-01"}, "pass"),
+    ("number_year_conflict", {"issued_on": "2024-01-02"}, "flag:attention"),
+    ("number_year_conflict", {"issued_on": "2019-01-02"}, "flag:attention"),
+    ("number_year_conflict", {"issued_on": made("2019-01-02", 0.8)}, "cannot_tell:unreadable"),
+    ("number_year_conflict", {"issued_on": ...}, "cannot_tell:unreadable"),
+    ("occupation_mismatch", {"occupation": "维修电工"}, "pass"),
+    ("occupation_mismatch", {"occupation": "中式烹调师"}, "flag:attention"),
+    ("occupation_mismatch", {"occupation": made("中式烹调师", 0.7)}, "cannot_tell:unreadable"),
+    ("occupation_mismatch", {"occupation": made(None, 0.1), "work_type": "电工"}, "pass"),
+    ("issued_on_implausible", {"issued_on": "2023-06-30"}, "pass"),
+    ("issued_on_implausible", {"issued_on": "2026-01-21"}, "flag:attention"),
+    ("issued_on_implausible", {"issued_on": "1984-01-14"}, "flag:attention"),
+    ("issued_on_implausible", {"issued_on": "1984-01-15"}, "pass"),
+    ("issued_on_implausible", {"issued_on": made("2026-01-21", 0.8)}, "cannot_tell:unreadable"),
+    ("issued_on_implausible", {"issued_on": "2023-06"}, "cannot_tell:unreadable"),
+]
+
+
+@pytest.mark.parametrize(("rule", "fields", "answer"), PRINTED)
+def test_what_the_leaders_certificate_says(rule: str, fields: dict[str, Any], answer: str) -> None:
+    checks = judged(with_fields(clean_papers(), "skill_certificate", **fields))
+    assert answers(checks, f"certificate.{rule}", "leader") == [answer]
+
+
+STATED = [
+    ("level_mismatch", {"leader__skill_level": "高级技师"}, "flag:blocking"),
+    ("level_mismatch", {"leader__skill_level": None}, "cannot_tell:not_on_form"),
+    ("number_mismatch", {"leader__certificate_number": None}, "cannot_tell:not_on_form"),
+    ("occupation_mismatch", {"leader__occupation": "焊工"}, "flag:attention"),
+    ("occupation_not_in_catalogue", {}, "pass"),
+    ("occupation_not_in_catalogue", {"leader__occupation": "星际航线引导员"}, "flag:attention"),
+    ("occupation_not_in_catalogue", {"leader__occupation": "会计专业人员"}, "flag:attention"),
+    ("occupation_not_in_catalogue", {"leader__occupation": None}, "pass"),
+    ("occupation_not_in_catalogue", {"leader__route": "honour"}, "not_applicable"),
+    ("level_too_low", {"leader__route": "honour"}, "not_applicable"),
+    ("level_too_low", {"leader__route": "non_catalogue_occupation"}, "not_applicable"),
+    ("level_too_low", {"leader__route": None}, "pass"),
+]
+
+
+@pytest.mark.parametrize(("rule", "changes", "answer"), STATED)
+def test_what_the_form_says_of_the_leaders_certificate(rule: str, changes: dict[str, Any], answer: str) -> None:
+    assert answers(judged(None, form(**changes)), f"certificate.{rule}", "leader") == [answer]
+
+
+def test_a_level_too_low_on_the_form_is_too_low_even_when_the_paper_is_unreadable() -> None:
+    papers = with_fields(clean_papers(), "skill_certificate", skill_level=made(None, 0.1))
+    checks = judged(papers, form(leader__skill_level="高级工"))
+    assert answers(checks, "certificate.level_too_low") == ["flag:blocking"]
+
+
+def test_nothing_on_form_or_paper_leaves_the_catalogue_open() -> None:
+    papers = without(clean_papers(), "skill_certificate")
+    checks = judged(papers, form(leader__occupation=None))
+    assert answers(checks, "certificate.occupation_not_in_catalogue") == ["cannot_tell:not_on_form"]
+    assert answers(checks, "certificate.level_too_low") == ["cannot_tell:missing_material"]
+
+
+def test_of_two_certificates_one_that_agrees_is_enough() -> None:
+    second = certificate(
+        skill_level="高级工", certificate_number="Y000011000123203000456", issued_on="2020-05-01", occupation="焊工"
+    )
+    papers = [*clean_papers(), second.model_copy(update={"file": "second.pdf", "sha256": "second"})]
+    assert flags(judged(papers)) == set()
+
+
+def test_an_unreadable_certificate_beside_a_different_one_accuses_nobody() -> None:
+    papers = with_fields(clean_papers(), "skill_certificate", skill_level=made(None, 0.1))
+    second = certificate(skill_level="高级工", certificate_number=..., issued_on="2020-05-01")
+    checks = judged([*papers, second.model_copy(update={"file": "second.pdf", "sha256": "second"})])
+    assert answers(checks, "certificate.level_mismatch", "leader") == ["cannot_tell:unreadable"]
+
+
+def test_a_certificate_in_two_files_is_read_together() -> None:
+    front = certificate(certificate_number=..., skill_level=..., issued_on=..., occupation=...)
+    back = certificate(holder_name=..., id_number=...).model_copy(update={"file": "back.jpg", "sha256": "back"})
+    checks = judged([*without(clean_papers(), "skill_certificate"), front, back])
+    assert flags(checks) == set()
+    assert answers(checks, "certificate.number_mismatch", "leader") == ["pass"]
+    assert answers(checks, "identity.name_mismatch", "leader") == ["pass", "pass"]
+
+
+def of_member(**fields: Any) -> list[Any]:
+    printed = {
+        "holder_name": "李明",
+        "id_number": MEMBERS[0]["id_number"],
+        "occupation": "装配钳工",
+        "skill_level": "高级工",
+        "certificate_number": "S000011000045213000001",
+        "issued_on": "2021-03-01",
+        **fields,
+    }
+    return [*clean_papers(), paper("skill_certificate", printed, person="李明")]
+
+
+SKILLED = {
+    "members__0__skill_level": "高级工",
+    "members__0__occupation": "装配钳工",
+    "members__0__certificate_number": "S000011000045213000001",
+}
+
+
+def test_a_members_certificate_is_checked_like_the_leaders_but_weighs_less() -> None:
+    assert flags(judged(of_member(), form(**SKILLED))) == set()
+    checks = judged(of_member(skill_level="中级工"), form(**SKILLED))
+    assert answers(checks, "certificate.level_mismatch", "李明") == ["flag:attention"]
+    assert answers(checks, "certificate.number_level_conflict", "李明") == ["flag:attention"]
+    assert answers(checks, "certificate.level_mismatch", "leader") == ["pass"]
+
+
+def test_members_need_no_certificate_but_a_stated_number_is_left_open() -> None:
+    checks = judged(None, form(**SKILLED))
+    assert answers(checks, "certificate.number_mismatch", "李明") == ["cannot_tell:missing_material"]
+    assert answers(checks, "certificate.level_mismatch", "李明") == ["not_applicable"]
+    assert answers(checks, "identity.name_mismatch", "李明") == ["not_applicable", "pass"]
+
+
+def test_a_missing_certificate_leaves_its_rules_open_where_it_is_due() -> None:
+    papers = without(clean_papers(), "skill_certificate")
+    assert answers(judged(papers), "certificate.number_invalid", "leader") == ["cannot_tell:missing_material"]
+    by_honour = judged(papers, form(leader__route="honour", leader__certificate_number=None))
+    assert answers(by_honour, "certificate.number_invalid", "leader") == ["not_applicable"]

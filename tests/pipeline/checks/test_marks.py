@@ -1,0 +1,114 @@
+"""Seals and signatures: missing, another's, for another purpose, and unreadable ones that accuse nobody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from models.records import Signature
+from tests.pipeline.checks.dossiers import BOX, UNIT, answers, clean_papers, form, judged, page, seal, with_fields, with_parts
+
+MISSING = [
+    ("commitment_letter", {}, "flag:blocking"),
+    ("site_photos", {}, "flag:blocking"),
+    ("labor_contract", {}, "flag:attention"),
+    ("skill_certificate", {}, "flag:attention"),
+    ("award_certificate", {}, "flag:attention"),
+    ("commitment_letter", {"pages": (page(colour=False),)}, "cannot_tell:unreadable"),
+    ("commitment_letter", {"pages": (page(defects=["faint"]),)}, "cannot_tell:unreadable"),
+    ("commitment_letter", {"pages": (page(), page(1, defects=["cut_off"]))}, "cannot_tell:unreadable"),
+    ("commitment_letter", {"pages": (page(), page(1, colour=False))}, "flag:blocking"),
+    ("commitment_letter", {"pages": ()}, "cannot_tell:unreadable"),
+    ("skill_certificate", {"pages": (page(source="text_layer"),)}, "not_applicable"),
+    ("commitment_letter", {"pages": (page(source="text_layer"),)}, "flag:blocking"),
+]
+
+
+@pytest.mark.parametrize(("slot", "parts", "answer"), MISSING)
+def test_a_seal_is_missing_only_from_pages_that_would_show_it(slot: str, parts: dict[str, Any], answer: str) -> None:
+    checks = judged(with_parts(clean_papers(), slot, seals=(), **parts))
+    assert set(answers(checks, "material.seal_missing", slot)) == {answer}
+
+
+def test_a_licence_needs_no_seal() -> None:
+    checks = judged(with_parts(clean_papers(), "business_license", seals=()))
+    assert answers(checks, "material.seal_missing", "business_license") == []
+
+
+OTHER = "上海浦江建筑工程集团有限公司"
+NAMES = [
+    ((seal(UNIT),), "pass"),
+    ((seal("北京测试精密机械有限公"),), "pass"),
+    ((seal("测试精密机械有限公司"),), "pass"),
+    ((seal("北京测试精密机械有限公同"),), "cannot_tell:unreadable"),
+    ((seal(OTHER),), "flag:attention"),
+    ((seal(OTHER, confidence=0.7),), "cannot_tell:unreadable"),
+    ((seal(None, confidence=0.2),), "cannot_tell:unreadable"),
+    ((seal(OTHER), seal(None, confidence=0.2)), "cannot_tell:unreadable"),
+    ((seal(OTHER), seal(UNIT)), "pass"),
+    ((seal("有限公司"),), "flag:attention"),
+    ((), "not_applicable"),
+]
+
+
+@pytest.mark.parametrize(("seals", "answer"), NAMES)
+def test_one_seal_with_the_units_name_will_do(seals: tuple[Any, ...], answer: str) -> None:
+    assert answers(judged(with_parts(clean_papers(), "bank_account", seals=seals)), "material.seal_mismatch", "bank_account") == [
+        answer
+    ]
+
+
+PURPOSES = [
+    ("commitment_letter", (seal(UNIT, "合同专用章"),), "flag:attention"),
+    ("commitment_letter", (seal(UNIT, "合同专用章", 0.6),), "pass"),
+    ("commitment_letter", (seal(UNIT, "合同专用章"), seal(UNIT)), "pass"),
+    ("commitment_letter", (seal(UNIT, "公章"),), "pass"),
+    ("bank_account", (seal(UNIT, "财务专用章"),), "pass"),
+    ("labor_contract", (seal(UNIT, "合同专用章"),), "pass"),
+]
+
+
+@pytest.mark.parametrize(("slot", "seals", "answer"), PURPOSES)
+def test_a_seal_for_another_purpose_is_not_the_official_one(slot: str, seals: tuple[Any, ...], answer: str) -> None:
+    checks = judged(with_parts(clean_papers(), slot, seals=seals))
+    assert set(answers(checks, "material.seal_mismatch", slot)) == {answer}
+
+
+def test_an_issuers_seal_is_not_compared_with_the_unit() -> None:
+    checks = judged(with_parts(clean_papers(), "award_certificate", seals=(seal(OTHER),)))
+    assert answers(checks, "material.seal_mismatch", "award_certificate") == ["not_applicable"]
+
+
+def test_another_employers_own_seal_is_a_matter_of_the_employer() -> None:
+    papers = with_fields(clean_papers(), "labor_contract", "李明", employer_name=OTHER)
+    checks = judged(with_parts(papers, "labor_contract", "李明", seals=(seal(OTHER),)))
+    assert "flag:attention" not in answers(checks, "material.seal_mismatch", "labor_contract")
+    assert answers(checks, "contract.employer_mismatch", "李明") == ["flag:attention"]
+
+
+def test_a_strange_seal_on_the_units_contract_is_flagged() -> None:
+    checks = judged(with_parts(clean_papers(), "labor_contract", "李明", seals=(seal(OTHER),)))
+    assert sorted(answers(checks, "material.seal_mismatch", "labor_contract")) == ["flag:attention", "pass", "pass", "pass"]
+
+
+def test_a_seal_is_left_open_when_the_form_names_no_unit() -> None:
+    checks = judged(None, form(unit__name=None))
+    assert answers(checks, "material.seal_mismatch", "site_photos") == ["cannot_tell:not_on_form"]
+
+
+def sign(near: str) -> tuple[Signature, ...]:
+    return (Signature(page=0, box=BOX, near=near),)
+
+
+def test_a_signature_beside_its_label_passes_and_none_found_is_left_open() -> None:
+    for slot, near, answer in (
+        ("commitment_letter", "法定代表人 (签字)：", "pass"),
+        ("commitment_letter", "承诺人：", "pass"),
+        ("labor_contract", "乙方（签字）", "pass"),
+        ("labor_contract", "甲方（盖章）", "cannot_tell:unreadable"),
+    ):
+        checks = judged(with_parts(clean_papers(), slot, signatures=sign(near)))
+        assert set(answers(checks, "material.signature_missing", slot)) == {answer}
+    checks = judged(with_parts(clean_papers(), "commitment_letter", signatures=()))
+    assert answers(checks, "material.signature_missing", "commitment_letter") == ["cannot_tell:unreadable"]

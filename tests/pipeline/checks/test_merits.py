@@ -1,0 +1,160 @@
+"""Awards, patents, and the leader's route and years on the front line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.pipeline.checks.dossiers import (
+    UNIT,
+    answers,
+    clean_papers,
+    flags,
+    form,
+    judged,
+    made,
+    paper,
+    with_fields,
+    with_parts,
+    without,
+)
+
+AWARDS = [
+    ("award.recipient_mismatch", {"recipient_name": "张建国"}, "pass"),
+    ("award.recipient_mismatch", {"recipient_name": "刘长江"}, "flag:attention"),
+    ("award.recipient_mismatch", {"recipient_name": made("刘长江", 0.6)}, "cannot_tell:unreadable"),
+    ("award.recipient_mismatch", {"recipient_name": ...}, "cannot_tell:unreadable"),
+    ("award.recipient_mismatch", {"recipient_name": UNIT}, "pass"),
+    ("award.honour_mismatch", {"honour": "北京市技术能手"}, "pass"),
+    ("award.honour_mismatch", {"honour": "首都劳动奖章"}, "flag:attention"),
+    ("award.honour_mismatch", {"honour": made("首都劳动奖章", 0.6)}, "cannot_tell:unreadable"),
+    ("award.honour_mismatch", {"honour": made(None, 0.1)}, "cannot_tell:unreadable"),
+]
+
+
+@pytest.mark.parametrize(("rule", "fields", "answer"), AWARDS)
+def test_what_an_award_says(rule: str, fields: dict[str, Any], answer: str) -> None:
+    assert answers(judged(with_fields(clean_papers(), "award_certificate", **fields)), rule) == [answer]
+
+
+def test_each_award_is_held_against_its_own_entry() -> None:
+    second = paper("award_certificate", {"recipient_name": "张建国", "honour": "首都劳动奖章"}, file="second.pdf")
+    entries = [{"honour": "首都劳动奖章", "recipient": "张建国"}, {"honour": "北京市技术能手", "recipient": "张建国"}]
+    assert flags(judged([*clean_papers(), second], form(awards=entries))) == set()
+
+
+def test_awards_that_the_form_does_not_list_are_left_open_and_none_at_all_is_no_matter() -> None:
+    assert answers(judged(None, form(awards=[])), "award.honour_mismatch") == ["cannot_tell:not_on_form"]
+    papers = without(clean_papers(), "award_certificate")
+    assert answers(judged(papers), "award.honour_mismatch") == ["cannot_tell:missing_material"]
+    assert answers(judged(papers, form(awards=[])), "award.honour_mismatch") == ["not_applicable"]
+
+
+HONOURS = [
+    ("全国技术能手", "pass", "pass"),
+    ("第十六届全国技术能手", "pass", "pass"),
+    (made("全国技术能手", 0.6), "cannot_tell:unreadable", "cannot_tell:unreadable"),
+    ("北京大工匠", "flag:attention", "flag:blocking"),
+    (made("北京大工匠", 0.8), "cannot_tell:unreadable", "cannot_tell:unreadable"),
+    (made("主教练", text="代表北京市参加第46届世界技能大赛获奖项目主教练"), "pass", "pass"),
+]
+
+
+@pytest.mark.parametrize(("printed", "listed", "route"), HONOURS)
+def test_the_honour_route_needs_a_listed_honour_on_paper(printed: Any, listed: str, route: str) -> None:
+    papers = with_fields(clean_papers(), "award_certificate", honour=printed)
+    checks = judged(papers, form(leader__route="honour", awards=[{"honour": "全国技术能手"}]))
+    assert answers(checks, "award.honour_not_listed") == [listed]
+    assert answers(checks, "leader.route_unsupported") == [route]
+
+
+def test_one_listed_honour_among_several_is_enough() -> None:
+    second = paper("award_certificate", {"recipient_name": "张建国", "honour": "全国技术能手"}, file="second.pdf")
+    checks = judged([*clean_papers(), second], form(leader__route="honour", awards=[]))
+    assert answers(checks, "leader.route_unsupported") == ["pass"]
+
+
+def test_an_honour_route_without_papers() -> None:
+    papers = without(clean_papers(), "award_certificate")
+    checks = judged(papers, form(leader__route="honour", awards=[{"honour": "全国技术能手"}]))
+    assert answers(checks, "leader.route_unsupported") == ["cannot_tell:missing_material"]
+    assert answers(checks, "award.honour_not_listed") == ["cannot_tell:missing_material"]
+    unlisted = judged(papers, form(leader__route="honour", awards=[{"honour": "北京大工匠"}]))
+    assert answers(unlisted, "award.honour_not_listed") == ["flag:attention"]
+
+
+ROUTES = [
+    ({"leader__route": "catalogue_occupation"}, "not_applicable"),
+    ({"leader__route": None}, "cannot_tell:not_on_form"),
+    ({"leader__route": "non_catalogue_occupation"}, "flag:attention"),
+    ({"leader__route": "non_catalogue_occupation", "leader__occupation": "星际航线引导员"}, "pass"),
+    ({"leader__route": "non_catalogue_occupation", "leader__occupation": None}, "cannot_tell:not_on_form"),
+]
+
+
+@pytest.mark.parametrize(("changes", "answer"), ROUTES)
+def test_the_route_must_fit_the_catalogue(changes: dict[str, Any], answer: str) -> None:
+    assert answers(judged(None, form(**changes)), "leader.route_unsupported") == [answer]
+
+
+FRONTLINE = [
+    ({"leader__route": "non_catalogue_occupation", "leader__frontline_since": "2023-01-20"}, "pass"),
+    ({"leader__route": "non_catalogue_occupation", "leader__frontline_since": "2023-01-21"}, "flag:blocking"),
+    ({"leader__route": "non_catalogue_occupation", "leader__frontline_since": None}, "cannot_tell:not_on_form"),
+    ({"leader__route": "catalogue_occupation", "leader__frontline_since": "2025-01-01"}, "not_applicable"),
+    ({"leader__route": "honour", "leader__frontline_since": None}, "not_applicable"),
+]
+
+
+@pytest.mark.parametrize(("changes", "answer"), FRONTLINE)
+def test_three_years_on_the_front_line_include_the_third(changes: dict[str, Any], answer: str) -> None:
+    assert answers(judged(None, form(**changes)), "leader.frontline_too_short") == [answer]
+
+
+PATENTS = [
+    ("patent.number_mismatch", {"patent_number": "ZL201811234567.X"}, "flag:attention"),
+    ("patent.number_mismatch", {"patent_number": made("ZL201811234567.X", 0.8)}, "cannot_tell:unreadable"),
+    ("patent.number_mismatch", {"patent_number": ...}, "cannot_tell:unreadable"),
+    ("patent.number_invalid", {"patent_number": "ZL201710601862.3"}, "pass"),
+    ("patent.number_invalid", {"patent_number": "ZL201710601862.5"}, "flag:attention"),
+    ("patent.number_invalid", {"patent_number": made("ZL201710601862.5", 0.8)}, "cannot_tell:unreadable"),
+    ("patent.number_invalid", {"patent_number": made(None, 0.1)}, "cannot_tell:unreadable"),
+    ("patent.owner_mismatch", {"patentee": UNIT}, "pass"),
+    ("patent.owner_mismatch", {"patentee": f"北京某某大学；{UNIT}"}, "pass"),
+    ("patent.owner_mismatch", {"patentee": "张建国"}, "pass"),
+    ("patent.owner_mismatch", {"patentee": "天津海河造船有限公司"}, "flag:attention"),
+    ("patent.owner_mismatch", {"patentee": made("天津海河造船有限公司", 0.8)}, "cannot_tell:unreadable"),
+    ("patent.owner_mismatch", {"patentee": ...}, "cannot_tell:unreadable"),
+]
+
+
+@pytest.mark.parametrize(("rule", "fields", "answer"), PATENTS)
+def test_what_a_patent_certificate_says(rule: str, fields: dict[str, Any], answer: str) -> None:
+    assert answers(judged(with_fields(clean_papers(), "patent_certificate", **fields)), rule) == [answer]
+
+
+def test_a_wrong_number_on_the_form_is_flagged_where_the_paper_cannot_be_read() -> None:
+    papers = with_fields(clean_papers(), "patent_certificate", patent_number=made(None, 0.1))
+    checks = judged(papers, form(patents__0__number="ZL201710601862.5"))
+    assert answers(checks, "patent.number_invalid") == ["flag:attention"]
+
+
+def test_patents_are_matched_to_their_entries_by_number_or_title() -> None:
+    second = {"patent_number": "ZL201811234567.X", "patentee": UNIT, "patent_title": "一种量具"}
+    papers = [*clean_papers(), paper("patent_certificate", second, file="second.pdf")]
+    entries = [{"title": "一种量具", "number": "ZL201811234567.X"}, {"title": "一种夹具", "number": "ZL201710601862.3"}]
+    assert flags(judged(papers, form(patents=entries))) == set()
+
+
+def test_an_innovation_that_is_no_patent_is_left_to_a_person() -> None:
+    papers = with_parts(clean_papers(), "patent_certificate", type="unknown", type_confidence=0.1, fields={})
+    checks = judged(papers, form(patents=[]))
+    assert answers(checks, "patent.number_invalid") == ["not_applicable"]
+    assert answers(checks, "material.wrong_type", "patent_certificate") == ["pass"]
+
+
+def test_patents_that_nobody_mentions_are_no_matter() -> None:
+    papers = without(clean_papers(), "patent_certificate")
+    assert answers(judged(papers, form(patents=[])), "patent.owner_mismatch") == ["not_applicable"]
+    assert answers(judged(papers), "patent.owner_mismatch") == ["cannot_tell:missing_material"]
