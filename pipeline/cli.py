@@ -10,8 +10,9 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TextIO
@@ -23,9 +24,12 @@ from pipeline.bugs import debugging, described
 from pipeline.problems import NothingRead, UsageError, UserError
 
 if TYPE_CHECKING:
+    from models.ocr import Engine
+    from models.ocr.settings import OcrSettings
     from pipeline.documents import Document
     from pipeline.process import Tools
     from pipeline.report import Report
+    from pipeline.uploads import Upload
 
 DEFECT = 70
 FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -48,10 +52,13 @@ def check(
     out: Annotated[Path | None, typer.Option(help="Where the report goes; default: out/<name of DIR>.")] = None,
 ) -> None:
     """Check one application: report.json and report.html go to OUT."""
+    needs(folder.is_dir(), f"{folder} is not a folder")
+    from pipeline.form import read_form
+
+    read_form(folder)  # before anything is made or loaded: an unusable form is the usual mistake
+    out = usable(out or Path("out") / (folder.resolve().name or "application"))
     from pipeline.process import check_application
 
-    needs(folder.is_dir(), f"{folder} is not a folder")
-    out = usable(out or Path("out") / (folder.resolve().name or "application"))
     with session(beside=out) as (tools, terminal):
         report = check_application(folder, out, tools, Progress(terminal))
     print("\n".join(summary_lines(report)))
@@ -66,10 +73,11 @@ def extract(
     type_: Annotated[DocumentType | None, typer.Option("--type", help="Take the paper for this type.")] = None,
 ) -> None:
     """Read one scan: prints its type, fields, seals and signatures as JSON."""
+    upload = upload_of(file)
     from pipeline.process import read_document
 
     with session() as (tools, _):
-        document = read_document(upload_of(file), tools, known_type=type_)
+        document = read_document(upload, tools, known_type=type_)
     print_json(document.public())
     refuse_unread(document)
 
@@ -77,10 +85,11 @@ def extract(
 @app.command()
 def ocr(file: Scan) -> None:
     """Read one scan: prints pages and lines only, as JSON."""
+    upload = upload_of(file)
     from pipeline.process import read_print
 
     with session() as (tools, _):
-        document = read_print(upload_of(file), tools)
+        document = read_print(upload, tools)
     print_json({"pages": [page.model_dump(mode="json", include=OCR_KEYS) for page in document.pages]})
     refuse_unread(document)
 
@@ -144,21 +153,28 @@ def session(*, beside: Path | None = None) -> Iterator[Session]:
 
     settings = load_settings()
     with quiet(level=settings.log_level, debug=settings.debug) as terminal:
-        from models.ocr.engine import load_engine
         from models.ocr.weights import lacking
         from pipeline.process import Tools
 
         missing = lacking(settings.ocr)
         needs(missing is None, str(missing))
         with TemporaryDirectory(prefix=".pages-", dir=settings.work or beside) as work:
-            yield Session(Tools(load_engine(settings.ocr), settings, Path(work)), terminal)
+            yield Session(Tools(engine_of(settings.ocr), settings, Path(work)), terminal)
 
 
-def upload_of(file: Path) -> Any:
+@cache
+def engine_of(settings: OcrSettings) -> Engine:
+    """Loaded once, however many commands a process runs."""
+    from models.ocr.engine import load_engine
+
+    return load_engine(settings)
+
+
+def upload_of(file: Path) -> Upload:
     """A scan named on the command line, as if a form had named it. Links are followed: the user chose the file."""
-    from pipeline.form import Upload
-
     needs(file.is_file(), f"{file} is not a file")
+    from pipeline.uploads import Upload
+
     return Upload(file=file.name, path=file.resolve(), slot="", person=None, problem=None)
 
 
@@ -208,13 +224,13 @@ def print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def main() -> int:
-    """Runs the command that was typed and returns its exit code."""
+def main(arguments: Sequence[str] | None = None, *, run: Callable[..., Any] = app) -> int:
+    """Runs the command that was typed (or ``arguments``) and returns its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app()
+        run(arguments)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     except UserError as error:
