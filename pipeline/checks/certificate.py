@@ -16,7 +16,7 @@ from pipeline.checks.identity import birth_of
 from pipeline.checks.matching import Match, is_due, match_of
 from pipeline.checks.question import Question, places
 from pipeline.checks.retirement import add_months
-from pipeline.checks.weighing import CERTAIN, certain, readable, text_of
+from pipeline.checks.weighing import CERTAIN, certain, day_of, readable, text_of
 from pipeline.documents import Document
 from pipeline.form import Person
 from pipeline.programme import RuleName, Slot
@@ -140,7 +140,7 @@ def inspect_year(paper: Document, holder: Holder) -> Inspection:
     parts = certificate_number_parts(text_of(number) or "")
     shown = ((paper, number or paper.fields.get("certificate_number")), (paper, issued or paper.fields.get("issued_on")))
     day = text_of(issued)
-    if parts is None or day is None:
+    if parts is None or day is None or not day[:4].isdigit():
         return Inspection(None, "编号或发证日期未能清晰识别，无法核对编号中的年份", None, shown)
     apart = _years_apart(parts, int(day[:4]))
     if apart == 0:
@@ -153,11 +153,10 @@ def inspect_issue(paper: Document, holder: Holder) -> Inspection:
     """CERT-08: issued not before the holder was 16 and not after the application."""
     field = readable(paper, "issued_on")
     shown = ((paper, field or paper.fields.get("issued_on")),)
-    day = text_of(field)
-    if day is None or len(day) != 10:
+    day, issued = text_of(field), day_of(field)
+    if issued is None:
         return Inspection(None, "发证日期未能清晰识别", day, shown)
-    issued, born = date.fromisoformat(day), birth_of(holder.stated)
-    wrong = _wrong_with_issue(issued, born, holder.applied)
+    wrong = _wrong_with_issue(issued, birth_of(holder.stated), holder.applied)
     if wrong is None:
         return Inspection(True, f"发证日期（{day}）合理", day, shown)
     if certain(paper, "issued_on") is None:

@@ -72,7 +72,7 @@ def _groups(dossier: Dossier, slot: Slot) -> Iterator[Group]:
 def _ask_seal(dossier: Dossier, slot: Slot, demand: SealDemand, group: Group) -> Check:
     """SEAL-01, -05, -06: absence counts only where every page is in colour and clear enough to show a seal."""
     question = dossier.ask("material.seal_missing", slot, material=slot)
-    seals = [(paper, seal) for paper in group.papers for seal in paper.seals]
+    seals = _seals(demand, group)
     if seals:
         return question.passes(f"{group.called}已盖章", evidence=_evidence(seals), score=1.0)
     pages = [page for paper in group.papers for page in paper.pages]
@@ -87,6 +87,12 @@ def _ask_seal(dossier: Dossier, slot: Slot, demand: SealDemand, group: Group) ->
     ):
         return question.cannot_tell("unreadable", f"{group.called}未见印章，但画面为黑白或不够清晰，请对照原件核对")
     return question.flags(f"{group.called}未见{_whose(demand)}，请加盖后重新扫描上传", severity=demand.missing, score=0.0)
+
+
+def _seals(demand: SealDemand, group: Group) -> list[tuple[Document, Seal]]:
+    """The seals that may be the one asked for: a square one bears a person's name and is nobody's official seal."""
+    wanted = [(paper, seal) for paper in group.papers for seal in paper.seals]
+    return wanted if demand.of == "issuer" else [one for one in wanted if one[1].shape != "square"]
 
 
 def _whose(demand: SealDemand) -> str:
@@ -104,7 +110,7 @@ def _evidence(seals: Sequence[tuple[Document, Seal]]) -> tuple[Evidence, ...]:
 def _ask_seal_name(dossier: Dossier, slot: Slot, demand: SealDemand, group: Group) -> Check:
     """SEAL-02, -03: one seal with the right name will do, if it is no seal for another purpose."""
     question = dossier.ask("material.seal_mismatch", slot, material=slot)
-    seals = [(paper, seal) for paper in group.papers for seal in paper.seals]
+    seals = _seals(demand, group)
     if demand.of == "issuer" or not seals:
         return question.not_applicable(f"{group.called}无需核对印章名称" if demand.of == "issuer" else f"{group.called}未见印章")
     wanted = _wanted_names(dossier, demand, group)

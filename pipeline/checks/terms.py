@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ from typing import Literal
 
 from extractors.records import Field
 from pipeline.checks.unit import ENDLESS
-from pipeline.checks.weighing import readable, text_of
+from pipeline.checks.weighing import day_of, readable, text_of
 from pipeline.documents import Document
 from pipeline.form import Contract
 
@@ -51,8 +50,8 @@ def term_of(paper: Document) -> Term | None:
     starts, ends, sort = readable(paper, "starts_on"), readable(paper, "ends_on"), text_of(readable(paper, "contract_type"))
     return Term(
         paper=paper,
-        starts=_date_in(starts),
-        ends=None if sort == "open_ended" else _date_in(ends),
+        starts=day_of(starts),
+        ends=None if sort == "open_ended" else day_of(ends),
         endless=sort == "open_ended" or _says_endless(paper.fields.get("ends_on")),
         task=sort == "task",
         confidence=min((field.confidence for field in (starts, ends) if field), default=0.0),
@@ -61,11 +60,6 @@ def term_of(paper: Document) -> Term | None:
 
 def _says_endless(field: Field | None) -> bool:
     return field is not None and field.value is None and bool(ENDLESS.search(field.text))
-
-
-def _date_in(field: Field | None) -> date | None:
-    value = text_of(field)
-    return date.fromisoformat(value) if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
 
 
 def _day(day: date | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from extractors.kinds import kind
@@ -97,6 +98,15 @@ def certain(document: Document, name: str) -> Field | None:
     """The field when its value was read well enough to be held against someone, else None."""
     field = readable(document, name)
     return field if field and field.confidence >= CERTAIN and not field.repaired else None
+
+
+def day_of(field: Field | None) -> date | None:
+    """The field's value when it is a whole day of the calendar."""
+    value = text_of(field) or ""
+    try:
+        return date.fromisoformat(value) if len(value) == 10 else None
+    except ValueError:
+        return None
 
 
 def text_of(field: Field | None) -> str | None:

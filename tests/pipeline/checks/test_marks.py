@@ -97,6 +97,14 @@ def test_a_seal_is_left_open_when_the_form_names_no_unit() -> None:
     assert answers(checks, "material.seal_mismatch", "site_photos") == ["cannot_tell:not_on_form"]
 
 
+def test_a_square_name_seal_is_no_official_seal() -> None:
+    square = seal("陈志远印").model_copy(update={"shape": "square"})
+    checks = judged(with_parts(clean_papers(), "commitment_letter", seals=(square,)))
+    assert answers(checks, "material.seal_missing", "commitment_letter") == ["flag:blocking"]
+    checks = judged(with_parts(clean_papers(), "commitment_letter", seals=(square, seal(UNIT))))
+    assert answers(checks, "material.seal_mismatch", "commitment_letter") == ["pass"]
+
+
 def sign(near: str) -> tuple[Signature, ...]:
     return (Signature(page=0, box=BOX, near=near),)
 
