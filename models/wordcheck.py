@@ -48,7 +48,7 @@ def print_without_words(image: Image, lines: Sequence[Line]) -> float:
     _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     longest = np.maximum(stats[1:, cv2.CC_STAT_WIDTH], stats[1:, cv2.CC_STAT_HEIGHT])
     thin = np.minimum(stats[1:, cv2.CC_STAT_WIDTH], stats[1:, cv2.CC_STAT_HEIGHT])
-    alike = (longest > 0.5 * size) & (longest < 1.8 * size) & (thin > 0.25 * size)
+    alike = (longest > 0.5 * size) & (longest < 2.5 * size) & (thin > 0.25 * size)
     return int(alike.sum()) / max(1, sum(len(line.text) for line in lines))
 
 

@@ -47,7 +47,7 @@ def pdf_pages(path: Path, limits: Limits, *, wanted: int) -> Iterator[Original |
         locked = error.err_code in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}
         yield problem("encrypted_pdf" if locked else "broken_file")
         return
-    with pdf, TextLayer(path) as layer:
+    with pdf, TextLayer(path, pages=min(len(pdf), limits.pages)) as layer:
         pdf.init_forms()  # before the first page, else what was typed into form fields is not drawn
         yield from file_problems(pdf, path, limits)
         for index in range(min(len(pdf), limits.pages)):
@@ -101,7 +101,7 @@ def original_of(page: pdfium.PdfPage, index: int, layer: TextLayer, contents: Co
 
 def render_dpi(size: tuple[float, float], contents: Contents, *, wanted: int) -> float:
     """200; as fine as the scan for a page that is one; never so fine that the picture is larger than of use."""
-    width, height = max(1.0, size[0] / 72), max(1.0, size[1] / 72)
+    width, height = max(0.01, size[0] / 72), max(0.01, size[1] / 72)
     dpi = max(DPI, contents.dpi) if contents.pictures >= FULL_SCAN else DPI
     dpi = max(dpi, LEAST_SIDE / max(width, height))
     return min(dpi, math.sqrt(wanted / (width * height)))

@@ -51,23 +51,28 @@ class Glyph(Record):
 
 
 class TextLayer:
-    """The words of one PDF, opened when the first page asks for them."""
+    """The words of one PDF's first ``pages`` pages, opened when the first of them asks."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, pages: int) -> None:
         self.path = path
+        self.numbers = range(1, pages + 1)
         self.pdf: pdfplumber.PDF | None = None
 
     def __enter__(self) -> TextLayer:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if self.pdf is not None:
+        if self.pdf is None:
+            return
+        try:
             self.pdf.close()
+        except TEXT_ERRORS:  # closing parses the remaining pages first
+            self.pdf.stream.close()
 
     def lines(self, index: int) -> tuple[Line, ...]:
         """The lines of one page, boxes as fractions of what is shown of it; empty when the layer cannot be read."""
         try:
-            self.pdf = self.pdf or pdfplumber.open(self.path)
+            self.pdf = self.pdf or pdfplumber.open(self.path, pages=self.numbers)
             page = self.pdf.pages[index]
             try:
                 return join_lines(glyphs_of(page))
