@@ -12,7 +12,8 @@ from pipeline.programme import RuleName
 from tests.pipeline.checks.dossiers import clean_papers, form_data, judged, made
 
 ODD: list[Any] = [
-    None, "", " ", "?", [], ["甲", "乙"], "2023-02-30", "2023-02", "9999-12-31", "0001-01-01", "male", "*" * 300, "技师", "ZL", "长期",
+    None, "", " ", "?", [], ["甲", "乙"], "2023-02-30", "2023-02", "9999-12-31", "0001-01-01", "male", "*" * 300,
+    "技师", "ZL", "长期",
 ]  # fmt: skip
 
 
