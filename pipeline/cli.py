@@ -12,6 +12,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -59,8 +60,8 @@ def check(
     out = usable(out or Path("out") / (folder.resolve().name or "application"))
     from pipeline.process import check_application
 
-    with session(beside=out) as (tools, terminal):
-        report = check_application(folder, out, tools, Progress(terminal))
+    with session(beside=out) as (tools, progress):
+        report = check_application(folder, out, tools, progress)
     print("\n".join(summary_lines(report)))
     print(f"report: {out / 'report.html'}")
     if report.documents and nothing_read(report.documents):
@@ -104,6 +105,31 @@ OCR_KEYS: Any = {
 
 
 @app.command()
+def evaluate(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Application folders with truth.json, as in samples/.")],
+    reports: Annotated[Path | None, typer.Option(help="Folder of reports; those that are not there are made there.")] = None,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write the JSON here instead of the last line.")] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List every field that is not right.")] = False,
+) -> None:
+    """Score reports against truth: a table, then all counts as one line of JSON."""
+    needs(folder.is_dir(), f"{folder} is not a folder")
+    from pipeline.evaluation import evaluate as score
+    from pipeline.evaluation import find_applications, load_cases
+    from pipeline.evaluation_table import error_lines, evaluation_table
+
+    folders = find_applications(folder)
+    with session() as (tools, progress):
+        scores = score(load_cases(folders, reports=reports, check=checking(tools, progress, reports)))
+    print(evaluation_table(scores))
+    if errors:
+        print("\n".join(error_lines(scores)))
+    if json_file:
+        json_file.write_text(scores.model_dump_json(indent=2), encoding="utf-8")
+    else:
+        print(scores.model_dump_json())
+
+
+@app.command()
 def doctor() -> None:
     """Say what is there, what is missing and how to get it."""
     from pipeline.doctor import examine
@@ -142,7 +168,7 @@ def bar(message: str, width: int = 24) -> str:
 
 class Session(NamedTuple):
     tools: Tools
-    terminal: TextIO
+    progress: Progress
 
 
 @contextmanager
@@ -159,7 +185,21 @@ def session(*, beside: Path | None = None) -> Iterator[Session]:
         missing = lacking(settings.ocr)
         needs(missing is None, str(missing))
         with TemporaryDirectory(prefix=".pages-", dir=settings.work or beside) as work:
-            yield Session(Tools(engine_of(settings.ocr), settings, Path(work)), terminal)
+            progress = Progress(terminal)
+            yield Session(Tools(engine_of(settings.ocr), settings, Path(work)), progress)
+            progress.end()
+
+
+def checking(tools: Tools, progress: Progress, reports: Path | None) -> Callable[[Path], Report]:
+    """A check of one folder among many, whose page pictures are gone when it ends."""
+    from pipeline.process import check_application
+
+    def checked(folder: Path) -> Report:
+        with TemporaryDirectory(dir=tools.work) as work:
+            out = usable(reports / folder.name) if reports else Path(work) / "report"
+            return check_application(folder, out, replace(tools, work=Path(work)), progress)
+
+    return checked
 
 
 @cache
