@@ -52,6 +52,20 @@ _END = re.compile(any_of(_ENDS))
 _PART = re.compile(rf"{GAP}[(（]?[{HAN}A-Za-z0-9{GAP[1:-2]}]{{0,16}}?[)）]?{GAP}{any_of(_PARTS)}")
 _TAIL = re.compile(rf"{GAP}[(（]{GAP}(?:普{GAP}通{GAP}合{GAP}伙|有{GAP}限{GAP}合{GAP}伙|特殊普通合伙|集团|筹){GAP}[)）]")
 _VERBS = re.compile(r"郑重|承诺|位于|系|现|将|已|自愿|申请|保证|同意|聘用|录用|共同|签订|制定|颁发|与|在|于|员工|职工|的")
+# Print of other matters, in no organisation's name: a name begins behind it.
+_OTHER_MATTER = words(
+    """
+    制度 汇编 为规范 为加强 为了 为进一步 根据 按照 依据 承诺书 证书 合同 照片 声明 通知 关于 授予 兹证明 特此 附件 办法 细则 规定
+    职责 技能大师工作室 营业执照 第[一二三四五六七八九十0-9]+[章条页]
+    """
+)
+_BEFORE_NAME = re.compile("|".join(_OTHER_MATTER))
+# Print without a form of organisation that holds one of these is a heading or a caption.
+_NO_NAME = re.compile(
+    "|".join((*_OTHER_MATTER, *words("场所 信息 设备 展示 公示 期限 目录 申报 说明 证明 工作室 日期 签名 名称")))
+)
+_BARE_NAME = re.compile(rf"[{HAN}A-Za-z0-9()·&\- ]{{4,40}}")
+_SHORTEST, _LONGEST = 4, 60
 
 
 def find_company(text: str) -> Found | None:
@@ -63,10 +77,18 @@ def find_company(text: str) -> Found | None:
     end = _end_of_name(printed)
     if end is None:
         return None
-    name = organisation_form(printed[:end])
-    if not re.search(rf"[{HAN}]{{2}}", name) or not 3 <= len(name) <= 60:
+    begin = _begin_of_name(printed, end)
+    name = organisation_form(printed[begin:end])
+    if not re.search(rf"[{HAN}]{{2}}", name) or not _SHORTEST <= len(name) <= _LONGEST:
         return None
-    return Found(name, start, start + end)
+    return Found(name, start + begin, start + end)
+
+
+def _begin_of_name(printed: str, end: int) -> int:
+    """Behind the last words of other matter and the space that follows them."""
+    begins = [match.end() for match in _BEFORE_NAME.finditer(printed, 0, end) if end - match.end() >= _SHORTEST]
+    rest = printed[begins[-1] :] if begins else printed
+    return len(printed) - len(rest.lstrip(" _"))
 
 
 def _skip_lead(folded: str) -> int:
@@ -82,7 +104,7 @@ def _end_of_name(printed: str) -> int | None:
     first = next((match for match in _END.finditer(printed) if _whole(printed, match)), None)
     if first is None:
         bare = printed.rstrip(" _-()（）、,，.·")
-        return len(bare) if re.fullmatch(rf"[{HAN}A-Za-z0-9()（）·&\- ]{{4,40}}", bare) and not _VERBS.search(bare) else None
+        return len(bare) if _BARE_NAME.fullmatch(bare) and not (_VERBS.search(bare) or _NO_NAME.search(bare)) else None
     end = first.end()
     while more := _TAIL.match(printed, end) or _following_part(printed, end):
         end = more.end()

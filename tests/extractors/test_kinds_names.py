@@ -148,13 +148,20 @@ def test_lists_of_names_are_compared_as_sets(stated: list[str], printed: list[st
         ("北京市星河行业协会", "北京市星河行业协会"),
         ("北京甲公司与张三签订", "北京甲公司"),
         ("星河小吃铺", "星河小吃铺"),
+        ("张三技能大师工作室制度汇编为规范北京星河科技有限公司", "北京星河科技有限公司"),
+        ("根据北京星河科技有限公司章程", "北京星河科技有限公司"),
+        ("北京星河设计工作室", "北京星河设计工作室"),
+        ("张三技能大师工作室 北京星河科技有限公司", "北京星河科技有限公司"),
     ],
 )
 def test_a_company_is_cut_out_of_its_line(print_: str, name: str) -> None:
     assert found("company", print_) == name
 
 
-@pytest.mark.parametrize("print_", ["", "法定代表人", "统一社会信用代码", "张三", "（盖章）", "2023年3月1日", "______"])
+@pytest.mark.parametrize(
+    "print_",
+    ["", "法定代表人", "统一社会信用代码", "张三", "（盖章）", "2023年3月1日", "______", "工作室场所照片", "档案管理制度"],
+)
 def test_no_company_is_found_where_none_is(print_: str) -> None:
     assert found("company", print_) is None
 
