@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
-from samples.defects import DEFECTS, spoil
+from samples.defects import DEFECTS, NEEDS_ROUTE, CannotSpoil, spoil
 from samples.fonts import FontsMissing, check_fonts
 from samples.invention import KINDS, ROUTES, invent_application
 from samples.rendering import Manner, render_application
@@ -39,7 +39,8 @@ def draw(options: argparse.Namespace, place: int) -> Path:
     """Draws the application number ``place`` of the run; returns its folder."""
     seed = f"{options.seed}/{place}"
     rng = Random(seed)
-    route = options.route or rng.choice((*ROUTES, "catalogue_occupation"))
+    wanted = [NEEDS_ROUTE[rule] for rule in options.inconsistency if rule in NEEDS_ROUTE]
+    route = options.route or (wanted or [rng.choice((*ROUTES, "catalogue_occupation"))])[0]
     kind = options.kind or rng.choice(("enterprise",) * 6 + ("institution", "association"))
     number = options.name or f"KFQ2026{options.seed % 1000:03d}{place:02d}"
     application = invent_application(rng, number, route, kind)
@@ -57,8 +58,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except FontsMissing as missing:
         print(f"samples.draw: {missing}", file=sys.stderr)
         return 2
-    for place in range(options.count):
-        print(draw(options, place))
+    try:
+        for place in range(options.count):
+            print(draw(options, place))
+    except CannotSpoil as wrong:
+        print(f"samples.draw: {wrong}", file=sys.stderr)
+        return 2
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from samples.companies import Account, Unit, invent_account, invent_issuer, invent_seal, invent_unit
 from samples.numbers import certificate_number, digits, patent_number
@@ -142,7 +143,7 @@ def _cast(rng: Random, kind: str) -> Cast:
     return Cast(unit, invent_account(rng), leader, tuple(members), submitted)
 
 
-def _form(rng: Random, number: str, route: str, cast: Cast) -> dict[str, object]:
+def _form(rng: Random, number: str, route: str, cast: Cast) -> dict[str, Any]:
     unit = cast.unit
     return {
         "application_id": number,
@@ -242,7 +243,6 @@ def _add_member(rng: Random, application: Application, cast: Cast, member: Perso
     occupation, job_type, post = _craft(rng, "catalogue_occupation")
     contract = _contract(rng, cast, member, post if skilled else rng.choice(TECHNICAL_POSTS), veteran=False)
     members = application.form["members"]
-    assert isinstance(members, list)
     if not skilled:
         stated = _stated(member, "management_or_technical", None, None, contract) | {"role": "technical"}
     else:
@@ -256,7 +256,7 @@ def _add_member(rng: Random, application: Application, cast: Cast, member: Perso
 
 def _stated(
     person: Person, category: str, occupation: str | None, certificate: Certificate | None, contract: LaborContract
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """What the form says of a person."""
     return {
         "name": person.name,
@@ -337,7 +337,6 @@ def _contract(rng: Random, cast: Cast, person: Person, post: str, *, veteran: bo
 
 def _add_award(rng: Random, application: Application, route: str, cast: Cast) -> None:
     awards = application.form["awards"]
-    assert isinstance(awards, list)
     used = {award["honour"] for award in awards}
     choices = LISTED_HONOURS if route == "honour" and not awards else OTHER_HONOURS
     honour, issuer = rng.choice([line for line in choices if line.split("|")[0] not in used]).split("|")
@@ -352,7 +351,6 @@ def _add_award(rng: Random, application: Application, route: str, cast: Cast) ->
 
 def _add_patent(rng: Random, application: Application, cast: Cast) -> None:
     patents = application.form["patents"]
-    assert isinstance(patents, list)
     kind = rng.choice(("invention", "utility_model", "utility_model", "design"))
     applied = date(rng.randint(2013, 2023), rng.randrange(1, 13), rng.randrange(1, 28))
     granted = applied + timedelta(days=rng.randrange(200, 700))

@@ -131,7 +131,7 @@ def _lit(pixels: Pixels, rng: Random, shade: float) -> Pixels:
     corners = np.array([[1 - rng.uniform(0, shade) for _ in range(3)] for _ in range(3)], np.float32)
     light = np.asarray(Image.fromarray(corners).resize((width, height), Image.Resampling.BICUBIC))[..., None]
     balance = np.array(rng.choice(((1, 1, 1), (1.02, 1.0, 0.94), (0.96, 0.99, 1.03), (1.03, 1.0, 0.9))), np.float32)
-    lit = pixels * light * balance
+    lit: Pixels = pixels * light * balance
     if rng.random() < 0.35:
         lit *= _shadow(width, height, rng)
     return lit

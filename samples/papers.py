@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from samples.seals import Seal
 
@@ -274,6 +274,8 @@ class Flag:
 class Application:
     """A form, the uploads that go with it, and the flags that a correct checker raises. Defects change it in place."""
 
-    form: dict[str, object]
+    form: dict[str, Any]
     uploads: list[Upload] = field(default_factory=list)
     flags: list[Flag] = field(default_factory=list)
+    touched: set[str] = field(default_factory=set)
+    """What a defect has changed already, so that no other spoils the same thing."""

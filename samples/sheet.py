@@ -90,6 +90,10 @@ class Sheet:
                 at += font.getlength(piece) + spacing * self.dpi / 25.4 * len(piece) * bool(spacing)
         return x + width
 
+    def fitting(self, text: str, face: Face, size: float, room: float) -> float:
+        """The size at which the text takes no more than ``room`` mm: the given one, or smaller."""
+        return min(size, size * room / max(self.measure(text, face, size), 0.1) * 0.985)
+
     def spread(self, x: float, y: float, text: str, width: float, face: Face, size: float, *, colour: Colour = INK) -> None:
         """Sets the text justified to ``width``, as in the labels 名    称."""
         natural = self.measure(text, face, size)

@@ -117,12 +117,12 @@ def level_landscape(facts: Certificate, pen: Pen) -> None:
     photo_left = rng.random() < 0.5
     sheet.paste(portrait(rng), 34 if photo_left else 230, 76, 32, 45)
     x, y = (80.0 if photo_left else 36.0), 76.0
-    label, value = pen.face("song", "hei"), pen.face("fangsong", "kai")
+    label, value, ruled = pen.face("song", "hei"), pen.face("fangsong", "kai"), rng.random() < 0.7
     for name, text in _rows(facts, pen):
         sheet.text(x, y, name, label, 12.5)
         sheet.text(x, y + 5, ENGLISH.get(name, "Specialization"), value, 7.5, colour=GREY)
         sheet.text(x + 52, y + 1, text, value, 14)
-        if rng.random() < 2:
+        if ruled:
             sheet.line(x + 48, y + 7.6, x + 140, y + 7.6, colour=(150, 150, 150), width=0.2)
         y += 11.6
     sheet.paste(
@@ -172,7 +172,7 @@ def booklet_spread(facts: Certificate, pen: Pen) -> None:
         elif name in ("姓名", "性别", "出生日期", "文化程度", "发证日期", "证书编号", "身份证号"):
             sheet.text(133 + sheet.measure(name, label, 10) + 1.5, y + 0.8, OLD_ENGLISH[name], english, 7.5, colour=GREY)
         start = 180 if len(name) > 6 or below else 176
-        sheet.text(start, y, text, value, 10.5)
+        sheet.text(start, y, text, value, sheet.fitting(text, value, 10.5, 243 - start))
         sheet.line(start - 2, y + 5, 242, y + 5, colour=(170, 166, 156), width=0.15)
         y += pitch
     sheet.text(133, 148, "职业技能鉴定（指导）中心（印）", label, 9.5)
@@ -209,14 +209,13 @@ def _statement(facts: Certificate, pen: Pen, sheet: Sheet) -> None:
 def _old_rows(facts: Certificate, pen: Pen) -> list[tuple[str, str]]:
     rng = pen.rng
     born = rng.choice((plain, padded, dotted, spaced))(facts.birthdate)
-    occupation = facts.work_type if facts.work_type and rng.random() < 0 else facts.occupation
     rows = [("姓名", _name(facts.holder_name, pen)), ("性别", GENDERS[facts.gender]), ("出生日期", born)]
     rows += [
         ("文化程度", rng.choice(("高中", "中专", "大专", "技校", "本科"))),
         ("发证日期", rng.choice((plain, spaced, padded))(facts.issued_on)),
     ]
     rows += [("证书编号", facts.certificate_number), ("身份证号", facts.id_number)]
-    rows.append(("职业（工种）及等级", f"{occupation}  {old_level(rng, facts.skill_level)}"))
+    rows.append(("职业（工种）及等级", f"{facts.occupation}  {old_level(rng, facts.skill_level)}"))
     rows += [("理论知识考试成绩", str(rng.randrange(62, 96))), ("操作技能考核成绩", str(rng.randrange(65, 97)))]
     rows.append(("评定成绩", rng.choice(("合格", "良好"))))
     pen.says("gender", "birthdate", *[name for name in BASICS if name != "issuer"])
