@@ -1,0 +1,78 @@
+"""Seals: a page's picture in, its stamps out, with shape, colour, name, centre text and code.
+
+Red ink is looked for always, blue ink and grey rings only where there is little else to find: on pages without red seals.
+"""
+
+from __future__ import annotations
+
+from models.ocr import Engine, Image
+from models.records import Seal
+from models.seals.finding import find_outlines
+from models.seals.ink import Colour, has_colour
+from models.seals.outline import Outline
+from models.seals.reading import SealText, read_round
+from models.seals.square import read_rectangle, read_square
+
+EVIDENT = {"red": 0.6, "blue": 2.0, "grey": 2.0}
+"""Clearness of the rim with which a seal counts even when nothing on it can be read; 2 means never."""
+STARRED = 0.17
+"""How much less clear it may be around a star."""
+ROUGH = 24.0
+"""Texture that goes with it: a ring of six characters or more."""
+CONFIDENT_WORDS = 0.6
+MOST = 12
+"""Seals read per page; a page of yearly inspection stamps has nine."""
+
+
+def find_seals(image: Image, engine: Engine, page: int = 0) -> list[Seal]:
+    """Stamps on the upright page ``image``, from the clearest rim to the least clear; boxes as fractions."""
+    for colour in colours_to_try(image):
+        seals = [
+            seal for outline in find_outlines(image, colour)[:MOST] if (seal := read_seal(image, outline, colour, engine, page))
+        ]
+        if seals:
+            return seals
+    return []
+
+
+def colours_to_try(image: Image) -> tuple[Colour, ...]:
+    return ("red", "blue") if has_colour(image) else ("grey",)
+
+
+def read_seal(image: Image, outline: Outline, colour: Colour, engine: Engine, page: int = 0) -> Seal | None:
+    """The seal within ``outline``; ``None`` when neither its rim nor its words show that it is one."""
+    words = words_on(image, outline, colour, engine)
+    if not (is_evident(outline, colour) or says_something(words)):
+        return None
+    height, width = image.shape[:2]
+    return Seal(
+        page=page,
+        box=outline.box(width, height),
+        shape=outline.shape,
+        colour=colour,
+        name=words.name,
+        centre_text=words.centre_text,
+        code=words.code,
+        confidence=words.confidence,
+    )
+
+
+def words_on(image: Image, outline: Outline, colour: Colour, engine: Engine) -> SealText:
+    if outline.shape in ("round", "oval"):
+        return read_round(image, outline, colour, engine)
+    read = read_square if outline.shape == "square" else read_rectangle
+    stamp = read(image, outline, colour, engine)
+    return SealText(name=stamp.name, confidence=stamp.confidence)
+
+
+def is_evident(outline: Outline, colour: Colour) -> bool:
+    if outline.star and outline.rim >= EVIDENT[colour] - STARRED:
+        return True
+    return outline.rim >= EVIDENT[colour] and outline.texture >= ROUGH
+
+
+def says_something(words: SealText) -> bool:
+    return words.confidence >= CONFIDENT_WORDS and bool(words.name)
+
+
+__all__ = ["find_seals", "read_seal"]

@@ -1,0 +1,143 @@
+"""A page's ink of one colour in; the outlines of its seals out, whatever they touch and at any scale.
+
+Ink that hangs together is tried as one seal first. Where several seals merge, or a heading touches the rim, outlines of all
+sizes are laid over the cluster (matching.py) and the best ones are kept. Each is then fitted to the ink (fitting.py) and judged:
+a seal has a clear rim with paper on both sides of it and print within, which no emblem, blot or red headline has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from models.ocr import Image
+from models.seals.fitting import fit_ellipse, fit_rectangle
+from models.seals.ink import Colour, ink_mask, ink_of
+from models.seals.matching import match_outlines
+from models.seals.outline import OVAL, Outline
+
+Mask = NDArray[np.uint8]
+
+WORK_SIDE = 1200  # pixels of the longest side at which seals are looked for
+SMALLEST = 0.045  # of the page's shorter side; a 12 mm name stamp on A4 is 0.057
+GAP = 0.008  # of the shorter side: breaks in worn rims that are bridged to make a cluster
+FAINTEST = 0.0002  # share of ink below which a page is not looked at: a 12 mm stamp leaves 0.0004
+SOLID = 0.62  # share of ink in its own hull above which a cluster is a blot, an emblem or a picture
+RIM = {"red": 0.33, "blue": 0.45, "grey": 0.55}  # least clearness of the rim; stricter where print has the same colour
+CLEAR = 0.6  # a rim this clear makes it needless to look for other outlines in the same cluster
+SMALL, SMALL_RIM = 0.11, 0.6  # seals smaller than this (23 mm on A4) need a rim this clear: large red characters look like them
+TEXTURE = 14.0  # least changes between ink and paper on the way round: four characters make 16 or more (60 drawn seals)
+
+
+def find_outlines(image: Image, colour: Colour) -> list[Outline]:
+    """Seals of ``colour`` in pixels of ``image``, the clearest first."""
+    factor = min(1.0, WORK_SIDE / max(image.shape[:2]))
+    small = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else image
+    mask = ink_mask(ink_of(small, colour), colour)
+    if (mask > 0).mean() < FAINTEST:
+        return []
+    found = [outline for cluster in clusters(mask) for outline in outlines_in(mask, cluster, colour)]
+    height, width = mask.shape
+    kept = distinct([outline for outline in found if plausible(outline, min(height, width), colour)])
+    return [outline.scaled(1 / factor) for outline in kept]
+
+
+def clusters(mask: Mask) -> Iterator[tuple[int, int, int, int]]:
+    """Places (x, y, width, height) of ink that hangs together and is large enough for a seal."""
+    side = min(mask.shape)
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size := 2 * max(1, round(GAP * side / 2)) + 1, size))
+    joined = cv2.morphologyEx(cv2.copyMakeBorder(mask, size, size, size, size, cv2.BORDER_CONSTANT), cv2.MORPH_CLOSE, kernel)
+    count, _labels, stats, _ = cv2.connectedComponentsWithStats(joined)
+    for x, y, width, height, _area in stats[1:count]:
+        if max(width, height) >= SMALLEST * side and min(width, height) >= 0.3 * SMALLEST * side:
+            yield int(x) - size, int(y) - size, int(width), int(height)
+
+
+def outlines_in(mask: Mask, cluster: tuple[int, int, int, int], colour: Colour) -> Iterator[Outline]:
+    """Fitted outlines of one cluster: the cluster as a whole if that is a clear seal, else the best that lie over it."""
+    x, y, width, height = cluster
+    x0, y0 = max(0, x - 2), max(0, y - 2)
+    part = np.ascontiguousarray(mask[y0 : y + height + 2, x0 : x + width + 2])
+    if solid(part):
+        return
+    whole = [fitted(part, seed) for seed in whole_cluster(part)]
+    best = max(whole, key=lambda outline: outline.rim)
+    if best.rim < CLEAR:
+        smallest = SMALLEST * min(mask.shape) / 2
+        whole += [fitted(part, seed) for seed in match_outlines(part, smallest, rims=colour != "grey")]
+        yield from (outline.scaled(1, x0, y0) for outline in whole)
+    else:
+        yield best.scaled(1, x0, y0)
+
+
+def solid(part: Mask) -> bool:
+    points = cv2.findNonZero(part)
+    hull = max(1.0, cv2.contourArea(cv2.convexHull(points)))
+    return len(points) > SOLID * hull and not inverted_square(part)
+
+
+def inverted_square(part: Mask) -> bool:
+    """A name stamp with white characters on red: solid, but a filled square of the right ink."""
+    height, width = part.shape
+    return 0.75 < width / height < 1.33 and float((part[2:-2, 2:-2] > 0).mean()) < 0.88
+
+
+def whole_cluster(part: Mask) -> list[Outline]:
+    """The ellipse and the rectangle that the cluster would be if it were one seal."""
+    hull = cv2.convexHull(cv2.findNonZero(part))
+    (x, y), (width, height), angle = cv2.minAreaRect(hull)
+    box = rectangle(x, y, width / 2, height / 2, angle)
+    bounds = cv2.boundingRect(hull)
+    middle = (bounds[0] + bounds[2] / 2, bounds[1] + bounds[3] / 2)
+    upright = Outline(x=middle[0], y=middle[1], a=bounds[2] / 2, b=bounds[3] / 2)
+    return [upright, upright.model_copy(update={"angle": box.angle, "a": box.a, "b": box.b}), box]
+
+
+def rectangle(x: float, y: float, a: float, b: float, angle: float) -> Outline:
+    """A rectangle whose angle lies within 45 degrees of upright: nobody stamps a name on its side."""
+    while angle > 45:
+        angle, a, b = angle - 90, b, a
+    while angle < -45:
+        angle, a, b = angle + 90, b, a
+    shape = "square" if 0.8 < a / max(b, 1e-6) < 1.25 else "rectangular"
+    return Outline(x=x, y=y, a=a, b=b, angle=angle, shape=shape)
+
+
+def fitted(part: Mask, seed: Outline) -> Outline:
+    if min(seed.a, seed.b) < 4:
+        return seed
+    if seed.shape in ("square", "rectangular"):
+        return fit_rectangle(part, seed)
+    outline = fit_ellipse(part, seed)
+    ratio = min(outline.a, outline.b) / max(outline.a, outline.b)
+    return outline.model_copy(update={"shape": "oval" if ratio < OVAL else "round"})
+
+
+def plausible(outline: Outline, side: int, colour: Colour) -> bool:
+    ratio = outline.b / max(outline.a, 1e-6)
+    if outline.rim < RIM[colour] or outline.texture < TEXTURE or outline.size < SMALLEST * side / 2:
+        return False
+    if outline.size < SMALL * side / 2 and outline.rim < SMALL_RIM:
+        return False
+    if outline.shape in ("square", "rectangular"):
+        return outline.rim >= 0.5 and 0.25 <= ratio <= 1.6 and outline.size < 0.2 * side + 20
+    return 0.5 <= ratio <= 2.0
+
+
+def distinct(outlines: list[Outline]) -> list[Outline]:
+    """The clearest of those that claim one place; seals that overlap by a third stay apart."""
+    kept: list[Outline] = []
+    for outline in sorted(outlines, key=lambda outline: -outline.rim):
+        if all(apart(outline, other) for other in kept):
+            kept.append(outline)
+    return kept
+
+
+def apart(one: Outline, other: Outline) -> bool:
+    distance = np.hypot(one.x - other.x, one.y - other.y)
+    return bool(distance > 0.55 * (one.size + other.size)) or bool(
+        distance > 0.75 * max(one.size, other.size) and min(one.rim, other.rim) > 0.5
+    )

@@ -1,0 +1,87 @@
+"""The outline of a seal on a page: an ellipse or a rectangle, and how to sample the picture along it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from models.records import Box, Record
+
+Shape = Literal["round", "oval", "square", "rectangular"]
+OVAL = 0.85  # axis ratio below which a seal is called oval (domain: 40 x 30 and 45 x 30 mm); photos squeeze round ones to 0.9
+
+
+class Outline(Record):
+    """``x``, ``y``: centre in pixels; ``a``, ``b``: half axes (half sides of a rectangle) in pixels, ``a`` along ``angle``
+    (degrees, clockwise on the picture, -90 … 90). ``rim`` 0 … 1: how much clearer the rim is than what lies on both sides of
+    it; ``texture``: changes between ink and paper on the way round inside the rim, as print makes them; ``star``: whether ink
+    fills the middle and ends before the ring of characters begins."""
+
+    x: float
+    y: float
+    a: float
+    b: float
+    angle: float = 0.0
+    shape: Shape = "round"
+    rim: float = 0.0
+    texture: float = 0.0
+    star: bool = False
+
+    def scaled(self, factor: float, dx: float = 0.0, dy: float = 0.0) -> Outline:
+        """The same outline after the picture was enlarged by ``factor`` and then moved."""
+        place = {"x": self.x * factor + dx, "y": self.y * factor + dy, "a": self.a * factor, "b": self.b * factor}
+        return self.model_copy(update=place)
+
+    @property
+    def size(self) -> float:
+        return max(self.a, self.b)
+
+    def corners(self) -> NDArray[np.float32]:
+        """4 x 2: the corners of the rectangle around it, clockwise from the upper left of its own frame."""
+        signs = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]], dtype=np.float32)
+        return self.to_picture(signs[:, 0], signs[:, 1])
+
+    def to_picture(self, u: NDArray[np.float32], v: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Pixels of points given in the seal's own frame (-1 … 1 along its axes); the last dimension holds x and y."""
+        turn = np.deg2rad(self.angle)
+        along, across = u * self.a, v * self.b
+        x = self.x + along * np.cos(turn) - across * np.sin(turn)
+        y = self.y + along * np.sin(turn) + across * np.cos(turn)
+        return np.stack([x, y], axis=-1).astype(np.float32)
+
+    def box(self, width: int, height: int) -> Box:
+        """The upright box around it as fractions of a picture of that size."""
+        turn = np.deg2rad(self.angle)
+        if self.shape in ("round", "oval"):
+            dx = np.hypot(self.a * np.cos(turn), self.b * np.sin(turn))
+            dy = np.hypot(self.a * np.sin(turn), self.b * np.cos(turn))
+        else:
+            dx, dy = np.abs(self.corners() - np.array([self.x, self.y])).max(axis=0)
+        sides = ((self.x - dx) / width, (self.y - dy) / height, (self.x + dx) / width, (self.y + dy) / height)
+        return Box(*(round(float(min(1.0, max(0.0, side))), 4) for side in sides))
+
+
+def sample(picture: NDArray[np.uint8], outline: Outline, u: NDArray[np.float32], v: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """The picture's values at points of the seal's own frame; beyond the picture's edge 0."""
+    points = outline.to_picture(u, v)
+    value: NDArray[np.uint8] = cv2.remap(picture, points[..., 0], points[..., 1], cv2.INTER_LINEAR, borderValue=0)
+    return value
+
+
+def polar(
+    picture: NDArray[np.uint8], outline: Outline, angles: NDArray[np.float32], radii: NDArray[np.float32]
+) -> NDArray[np.uint8]:
+    """len(angles) x len(radii): the values at ``angles`` (radians, clockwise from the seal's own right) and ``radii`` (1 = rim).
+    A radius below 1 lies that share of the shorter axis within the rim, along its normal, since print keeps an even distance
+    to the rim of an oval too."""
+    a, b = outline.a, outline.b
+    shorter = min(a, b)
+    cos, sin = np.cos(angles)[:, None], np.sin(angles)[:, None]
+    normal = np.hypot(b * cos, a * sin)
+    inwards = (radii[None, :] - 1) * shorter
+    u = cos + inwards * b * cos / normal / a
+    v = sin + inwards * a * sin / normal / b
+    return sample(picture, outline, u.astype(np.float32), v.astype(np.float32))

@@ -1,0 +1,292 @@
+"""A round or oval seal on a page in; its name, centre text and code out, with how sure the reader was.
+
+The ring is read from up to three views of the ink. Characters are known by the angle they stand at, so that what one view lost
+under print another may give back, and a place on the ring where nothing was read shows as a hole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import mean, median
+from typing import NamedTuple
+
+from models.ocr import Engine, Image, Reading
+from models.seals.ink import Colour
+from models.seals.outline import Outline
+from models.seals.unwrapping import Band, Face, View, field_lines, field_picture, name_band, ring_strip, runs
+from models.seals.wording import clean, has_ending, is_chinese, only_code, usual_purpose, whole_tail
+
+SURE = 0.9  # mean confidence with which one view is enough
+LEGIBLE = 0.6  # mean confidence below which a name counts as unreadable
+UNENDED = 0.85  # share of its confidence that a name keeps which does not end as organisations do: its end may be lost
+WEAK = 0.5  # a character below this at a name's end is dirt
+FEWEST = 4  # characters of the shortest name on a ring
+HOLE = 1.65  # pitches between two characters from which one is missing between them
+BREAK = 3.3  # pitches between two characters from which they belong to different texts
+CENTRE_SURE = 0.8  # mean confidence for a centre text that is none of the usual ones
+CODE_SURE, CODE_WEAKEST = 0.9, 0.75
+OTHER_VIEWS: dict[Colour, tuple[View, ...]] = {"red": ("tint", "everything"), "blue": ("everything",), "grey": ()}
+CODE_MIDDLE, CODE_REACH, CODE_BREAK = (
+    22.0,
+    75.0,
+    9,
+)  # degrees: half of what shows a code's height; how far it may reach; gap in it
+MARGIN = 8.0  # degrees of paper left on both ends of the name's strip
+
+
+class Letter(NamedTuple):
+    """One character on the ring: degrees clockwise from the right, confidence."""
+
+    text: str
+    angle: float
+    confidence: float
+
+
+class RingText(NamedTuple):
+    letters: tuple[Letter, ...]
+    band: Band
+
+    @property
+    def text(self) -> str:
+        return "".join(letter.text for letter in self.letters)
+
+    @property
+    def confidence(self) -> float:
+        """Between the letters' mean and the weakest of them, lowered for each hole between them."""
+        if not self.letters:
+            return 0.0
+        sureness = [letter.confidence for letter in self.letters]
+        return max(0.0, 0.5 * mean(sureness) + 0.5 * min(sureness) - 0.2 * holes(self.letters))
+
+    @property
+    def worth(self) -> float:
+        """For choosing between readings: sure, long, and ending as names of organisations do."""
+        return self.confidence * min(1.0, len(self.letters) / 8) + (0.1 if has_ending(self.text) else 0.0)
+
+
+class SealText(NamedTuple):
+    name: str | None = None
+    centre_text: str | None = None
+    code: str | None = None
+    confidence: float = 0.0
+
+
+def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine) -> SealText:
+    """Name, centre text and code of one round or oval seal."""
+    face = Face(image, outline, colour)
+    ring = read_ring(image, face, outline, colour, engine)
+    band = ring.band
+    upright = band.gap_middle - 90 if ring.letters else 0.0
+    name, confidence = name_of(ring)
+    code = read_code(face, band, engine) if name else None
+    centre = read_centre(face, band, upright, engine)
+    return SealText(name, centre, code, round(confidence, 3))
+
+
+def name_of(ring: RingText) -> tuple[str | None, float]:
+    text = whole_tail(clean(ring.text))
+    restored = len(text) - len(clean(ring.text))
+    confidence = min(0.85, ring.confidence + 0.2 * restored) if restored else ring.confidence
+    if not has_ending(text):
+        confidence *= UNENDED
+    if len(text) < FEWEST or confidence < LEGIBLE:
+        return None, min(confidence, 0.5)
+    return text, confidence
+
+
+def read_ring(image: Image, face: Face, outline: Outline, colour: Colour, engine: Engine) -> RingText:
+    """The ring's text by as many views as it needs."""
+    best = read_view(face, name_band(face), engine)
+    texts = [best]
+    for view in OTHER_VIEWS[colour]:
+        if best.confidence >= (SURE if view == "tint" else LEGIBLE) and len(best.letters) >= FEWEST:
+            break
+        other = Face(image, outline, colour, view=view)
+        texts.append(read_view(other, best.band if best.confidence > LEGIBLE else name_band(other), engine))
+        best = max([*texts, merged(texts)], key=lambda text: text.worth)
+    return best
+
+
+def read_view(face: Face, band: Band, engine: Engine) -> RingText:
+    """One reading; a second one with a better cut when the first shows that it went through the name or took in too much."""
+    first = read_sector(face, band, engine, MARGIN)
+    if len(first.letters) < 3 or (first.confidence >= SURE and has_ending(first.text)):
+        return first
+    again = read_sector(face, first.band, engine, 1.3 * pitch(first.letters))
+    return max(first, again, key=lambda text: text.worth)
+
+
+def read_sector(face: Face, band: Band, engine: Engine, margin: float) -> RingText:
+    margin = min(margin, 0.5 * band.gap)
+    reading = engine.read([ring_strip(face, band, margin=margin)])[0]
+    return name_among(letters_of(reading, band.start - margin, band.end + margin), band)
+
+
+def letters_of(reading: Reading, start: float, end: float) -> list[Letter]:
+    if len(reading.centres) != len(reading.text):
+        return []
+    return [
+        Letter(text, start + centre * (end - start), confidence)
+        for text, centre, confidence in zip(reading.text, reading.centres, reading.confidences, strict=True)
+        if clean(text)
+    ]
+
+
+def name_among(letters: Sequence[Letter], band: Band) -> RingText:
+    """The name's letters, and the band with the sector that they fill. What runs over the strip's ends is joined again."""
+    pieces = [trimmed(piece) for piece in broken(joined_round(letters, band))]
+    name = max(pieces, key=lambda piece: sum(letter.confidence for letter in piece), default=[])
+    if len(name) < 2:
+        return RingText(tuple(name), band)
+    half = pitch(name) / 2
+    start, end = name[0].angle - half, name[-1].angle + half
+    if end - start > 355:
+        return RingText(tuple(name), band)
+    return RingText(tuple(name), band.model_copy(update={"start": start % 360, "end": start % 360 + end - start}))
+
+
+def joined_round(letters: Sequence[Letter], band: Band) -> list[Letter]:
+    """Letters from the widest step between two of them on; on a strip that was cut through the name that step lies inside."""
+    sure = [letter for letter in letters if letter.confidence >= WEAK and is_chinese(letter.text)]
+    if len(sure) < FEWEST or band.gap > 60:
+        return list(letters)
+    steps = [(b.angle - a.angle, b.angle) for a, b in pairwise(sure)]
+    widest, cut = max(steps)
+    around = sure[0].angle + 360 - sure[-1].angle
+    if widest <= around or around > 2.2 * pitch(sure):
+        return list(letters)
+    later = [letter for letter in letters if letter.angle >= cut - 1e-6]
+    earlier = [letter._replace(angle=letter.angle + 360) for letter in letters if letter.angle < cut - 1e-6]
+    return later + [letter for letter in earlier if letter.confidence >= WEAK]
+
+
+def broken(letters: Sequence[Letter]) -> list[list[Letter]]:
+    """Pieces between which more paper lies than between the letters of one name."""
+    if len(letters) < 2:
+        return [list(letters)]
+    usual = pitch([letter for letter in letters if is_chinese(letter.text)] or letters)
+    pieces = [[letters[0]]]
+    for before, letter in pairwise(letters):
+        if letter.angle - before.angle > BREAK * usual:
+            pieces.append([])
+        pieces[-1].append(letter)
+    return pieces
+
+
+def trimmed(letters: list[Letter]) -> list[Letter]:
+    """Without weak letters, stray digits and signs at both ends, and without what follows 公司 weakly."""
+    while letters and is_dirt(letters[0]):
+        letters = letters[1:]
+    while letters and is_dirt(letters[-1]):
+        letters = letters[:-1]
+    text = "".join(letter.text for letter in letters)
+    end = text.rfind("公司") + 2 if "公司" in text else len(text)
+    if 0 < len(letters) - end <= 3 and mean(letter.confidence for letter in letters[end:]) < 0.85:
+        letters = letters[:end]
+    return letters
+
+
+def is_dirt(letter: Letter) -> bool:
+    if letter.text in "（）()":
+        return letter.confidence < WEAK
+    return letter.confidence < WEAK or not is_chinese(letter.text)
+
+
+def pitch(letters: Sequence[Letter]) -> float:
+    """Usual angle from one letter to the next."""
+    steps = [b.angle - a.angle for a, b in pairwise(letters)]
+    return max(4.0, median(steps)) if steps else 20.0
+
+
+def holes(letters: Sequence[Letter]) -> int:
+    """How many more letters would fit between these; brackets stand further apart."""
+    usual = pitch(letters)
+    steps = [b.angle - a.angle for a, b in pairwise(letters) if not {a.text, b.text} & set("（）()")]
+    return sum(round(step / usual) - 1 for step in steps if step > HOLE * usual)
+
+
+def merged(texts: Sequence[RingText]) -> RingText:
+    """One text from several views: at each place on the ring the letter with the most confidence behind it. Places are the best
+    view's letters, and holes between them."""
+    base = max(texts, key=lambda text: text.worth)
+    if len(base.letters) < 3:
+        return base
+    usual = pitch(base.letters)
+    slots = [[letter] for letter in base.letters]
+    low, high = base.letters[0].angle - 0.4 * usual, base.letters[-1].angle + 0.4 * usual
+    for letter in (letter for text in texts if text is not base for letter in within(text.letters, low, high)):
+        nearest = min(slots, key=lambda slot: abs(slot[0].angle - letter.angle))
+        away = abs(nearest[0].angle - letter.angle)
+        if away < 0.5 * usual:
+            nearest.append(letter)
+        elif away > 0.7 * usual:
+            slots.append([letter])
+    letters = sorted((winner(slot) for slot in slots), key=lambda letter: letter.angle)
+    return RingText(tuple(letter for letter in letters if letter.confidence >= WEAK), base.band)
+
+
+def within(letters: Sequence[Letter], low: float, high: float) -> list[Letter]:
+    """The letters whose angle, a full turn more or less, lies between the two."""
+    turned = [letter._replace(angle=letter.angle + turn) for letter in letters for turn in (-360, 0, 360)]
+    return [letter for letter in turned if low <= letter.angle <= high]
+
+
+def winner(slot: Sequence[Letter]) -> Letter:
+    """The character with the highest sum of confidences; its own confidence is its best one, less when others object."""
+    sums: dict[str, float] = {}
+    for letter in slot:
+        sums[letter.text] = sums.get(letter.text, 0.0) + letter.confidence
+    text = max(sums, key=lambda text: sums[text])
+    agreeing = [letter for letter in slot if letter.text == text]
+    against = max((total for other, total in sums.items() if other != text), default=0.0)
+    confidence = max(letter.confidence for letter in agreeing) * (1.0 if against < 0.5 else 0.85)
+    return Letter(text, mean(letter.angle for letter in agreeing), confidence)
+
+
+def read_code(face: Face, band: Band, engine: Engine) -> str | None:
+    """The digits on the lower arc, if there are any: small, near the rim, feet on the rim (some stand the other way)."""
+    arc = code_band(face, band)
+    if arc is None:
+        return None
+    for flip in (True, False):
+        reading = engine.read([ring_strip(face, arc, flip=flip, margin=6)])[0]
+        code = only_code(reading.text)
+        if code and reading.confidence >= CODE_SURE and min(reading.confidences, default=0.0) >= CODE_WEAKEST:
+            return code
+    return None
+
+
+def code_band(face: Face, band: Band) -> Band | None:
+    """The part of the gap that holds small print near the rim. Its height shows in the middle of the gap, where no name and
+    no end of a centre line reaches; from there it is followed to both sides."""
+    half = min(CODE_MIDDLE, band.gap / 2 - 6)
+    if half < 8:
+        return None
+    middle = band.gap_middle
+    near = face.rings[[round(middle + step) % 360 for step in range(-round(half), round(half) + 1)]] > 0.3
+    high = round(band.outer * 100) + 1
+    cover = near[:, high - 24 : high].mean(axis=0)[::-1]
+    rows = runs(cover > 0.10, join=1)
+    if not rows or rows[0][0] > 10 or not 3 <= rows[0][1] - rows[0][0] <= 14:
+        return None
+    outer, inner = high - max(0, rows[0][0] - 2), high - rows[0][1] - 1
+    reach = round(min(band.gap / 2 - 2, CODE_REACH))
+    along = face.rings[[round(middle + step) % 360 for step in range(-reach, reach + 1)], inner + 1 : outer - 1].max(axis=1) > 0.3
+    pieces = [piece for piece in runs(along, join=CODE_BREAK) if piece[1] - piece[0] > 15]
+    if not pieces:
+        return None
+    first, last = min(pieces, key=lambda piece: abs((piece[0] + piece[1]) / 2 - reach))
+    return Band(inner=inner / 100, outer=outer / 100, start=middle - reach + first - 1, end=middle - reach + last + 1)
+
+
+def read_centre(face: Face, band: Band, upright: float, engine: Engine) -> str | None:
+    """The line or lines within the ring: a usual purpose, else what was read with confidence."""
+    lines = field_lines(field_picture(face, band, upright))
+    readings = [reading for reading in engine.read(lines) if clean(reading.text)] if lines else []
+    for reading in readings:
+        purpose = usual_purpose(reading.text)
+        if purpose and reading.confidence >= 0.5:
+            return purpose
+    sure = [reading for reading in readings if reading.confidence >= CENTRE_SURE and len(clean(reading.text)) >= 2]
+    return "".join(clean(reading.text) for reading in sure) or None

@@ -1,0 +1,142 @@
+"""A square or rectangular stamp on a page in; the name or words on it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from models.ocr import Engine, Image, Reading
+from models.seals.ink import Colour
+from models.seals.outline import Outline
+from models.seals.unwrapping import Face, as_picture
+from models.seals.wording import clean, is_chinese
+
+SIDE = 200  # pixels of a stamp's longer side when it is read
+FRAME = 0.1  # share of the half side that the frame may fill
+CELL = 64
+LEGIBLE = 0.6
+
+
+class Stamp(NamedTuple):
+    name: str | None
+    confidence: float
+
+
+def read_square(image: Image, outline: Outline, colour: Colour, engine: Engine) -> Stamp:
+    """A name stamp: two columns, the right one first (李庆 | 国印), or two rows from left to right, as newer ones have."""
+    ink = inner_ink(Face(image, outline, colour))
+    readings = engine.read(arrangements(ink))
+    chosen = max(readings, key=plausibility)
+    return stamp_of(chosen)
+
+
+def read_rectangle(image: Image, outline: Outline, colour: Colour, engine: Engine) -> Stamp:
+    """A stamp wider than high: its lines from top to bottom."""
+    ink = inner_ink(Face(image, outline, colour))
+    readings = engine.read([as_picture(part) for part in halves_by_gaps(ink)])
+    text = "".join(clean(reading.text) for reading in readings)
+    confidence = min((reading.confidence for reading in readings if clean(reading.text)), default=0.0)
+    return stamp_of(Reading(text=text, confidence=confidence))
+
+
+def stamp_of(reading: Reading) -> Stamp:
+    name = clean(reading.text)
+    legible = reading.confidence >= LEGIBLE and len(name) >= 2 and all(map(is_chinese, name))
+    return Stamp(name if legible else None, round(reading.confidence if legible else min(0.4, reading.confidence), 3))
+
+
+def plausibility(reading: Reading) -> float:
+    """Confidence, and the signs of a right order: 印 or 章 last, two to five characters."""
+    name = clean(reading.text)
+    last = 0.35 if name.endswith(("印", "章")) else 0.0
+    misplaced = 0.35 if "印" in name[:-1] and not name.endswith("印") else 0.0
+    return reading.confidence + last - misplaced - (0.5 if not 2 <= len(name) <= 5 else 0.0)
+
+
+def inner_ink(face: Face) -> NDArray[np.uint8]:
+    """The stamp turned level, without its frame, always as ink on paper: white characters on red are turned round."""
+    outline = face.outline
+    width, height = round(SIDE * outline.a / outline.size), round(SIDE * outline.b / outline.size)
+    u, v = np.meshgrid(np.linspace(-1, 1, width, dtype=np.float32), np.linspace(-1, 1, height, dtype=np.float32))
+    points = outline.to_picture(u, v)
+    ink = cv2.remap(face.ink, points[..., 0], points[..., 1], cv2.INTER_LINEAR, borderValue=0)
+    if (ink > 110).mean() > 0.58:
+        ink = 255 - ink
+    return without_frame(ink)
+
+
+def without_frame(ink: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The ink with the frame cut off: on each side the rows that are nearly full, at most 15 % of the stamp."""
+    full = ink > 110
+    top, bottom = frame_depth(full.mean(axis=1)), frame_depth(full.mean(axis=1)[::-1])
+    left, right = frame_depth(full.mean(axis=0)), frame_depth(full.mean(axis=0)[::-1])
+    return np.ascontiguousarray(ink[top : len(ink) - bottom, left : ink.shape[1] - right])
+
+
+def frame_depth(cover: NDArray[np.float64]) -> int:
+    near = cover[: max(3, round(0.15 * len(cover)))]
+    full = np.flatnonzero(near > 0.6)
+    return int(full[-1]) + 2 if len(full) else 1
+
+
+def arrangements(ink: NDArray[np.uint8]) -> list[Image]:
+    """The characters side by side, in the orders in which they may be meant: columns from the right, rows from the top."""
+    by_columns = [cell for column in reversed(halves(ink, axis=1)) for cell in cells(column, axis=0)]
+    by_rows = [cell for row in halves(ink, axis=0) for cell in cells(row, axis=1)]
+    return [as_picture(np.hstack([square_cell(cell) for cell in order])) for order in (by_columns, by_rows)]
+
+
+def halves(ink: NDArray[np.uint8], *, axis: int) -> list[NDArray[np.uint8]]:
+    """Cut once near the middle, where least ink is in the way."""
+    return list(np.split(ink, [quiet_middle(ink, axis)], axis=axis))
+
+
+def cells(ink: NDArray[np.uint8], *, axis: int) -> list[NDArray[np.uint8]]:
+    """One column or row cut into its two characters, or left whole when a single one fills it."""
+    cut = quiet_middle(ink, axis)
+    across = (ink > 110).any(axis=1 - axis)
+    crossing = (ink > 110).mean(axis=1 - axis)[max(0, cut - 2) : cut + 3].min()
+    if not across.any() or crossing > 0.12:
+        return [ink]
+    return list(np.split(ink, [cut], axis=axis))
+
+
+def quiet_middle(ink: NDArray[np.uint8], axis: int) -> int:
+    length = ink.shape[axis]
+    profile = (ink > 110).mean(axis=1 - axis)
+    smooth = np.convolve(profile, np.ones(5) / 5, mode="same")
+    low, high = round(0.36 * length), round(0.64 * length)
+    away = np.abs(np.arange(low, high) - length / 2) / length
+    return int(low + np.argmin(smooth[low:high] + 0.3 * away))
+
+
+def square_cell(ink: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """One character on a cell of fixed size with some paper around it."""
+    ys, xs = np.nonzero(ink > 110)
+    if len(ys) < 8:
+        return np.zeros((CELL, CELL), dtype=np.uint8)
+    part = ink[ys.min() : ys.max() + 1, xs.min() : xs.max() + 1]
+    inner = CELL - 10
+    size = (inner, inner) if 0.4 < part.shape[0] / part.shape[1] < 2.5 else fitting(part.shape, inner)
+    part = cv2.resize(part, size, interpolation=cv2.INTER_AREA)
+    cell = np.zeros((CELL, CELL), dtype=np.uint8)
+    y, x = (CELL - part.shape[0]) // 2, (CELL - part.shape[1]) // 2
+    cell[y : y + part.shape[0], x : x + part.shape[1]] = part
+    return cell
+
+
+def fitting(shape: Sequence[int], side: int) -> tuple[int, int]:
+    scale = side / max(shape[0], shape[1])
+    return max(2, round(shape[1] * scale)), max(2, round(shape[0] * scale))
+
+
+def halves_by_gaps(ink: NDArray[np.uint8]) -> list[NDArray[np.uint8]]:
+    """The lines of a rectangular stamp: split where rows without ink lie between them."""
+    rows = (ink > 110).any(axis=1)
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], rows, [False]]).astype(np.int8)))
+    lines = [ink[max(0, top - 3) : bottom + 3] for top, bottom in zip(edges[::2], edges[1::2], strict=True) if bottom - top > 12]
+    return lines[:4]

@@ -1,0 +1,257 @@
+"""A seal on a page in; its ring as an upright strip, its lower arc, its inner field as pictures to read out.
+
+Angles are degrees clockwise from the seal's own right side, as the picture shows it: 90 is below, 270 above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from models.ocr import Image
+from models.records import Record
+from models.seals.ink import Colour, grey_ink, ink_of
+from models.seals.outline import Outline, polar
+
+Grey = NDArray[np.uint8]
+
+RADIUS = 220  # pixels of half size at which a seal is unwrapped: characters come out about 60 high
+STRIP = 48  # height of strips, what the recogniser wants
+DARK = 110  # of 255: a pixel whose brightest channel is below this (relative to white) is print, under which ink cannot be seen
+BINS = 360
+RADII = np.arange(0.0, 1.06, 0.01, dtype=np.float32)
+STRETCH = 1.15  # seal faces are narrow; a little wider reads better (drawn seals)
+
+
+View = Literal["isolated", "tint", "everything"]
+
+
+class Face:
+    """One seal cut out and brought to a known size: ``ink`` (255 full ink, print removed) and where the outline lies in it."""
+
+    def __init__(self, image: Image, outline: Outline, colour: Colour, *, view: View = "isolated") -> None:
+        height, width = image.shape[:2]
+        box = outline.box(width, height)
+        margin = 0.1 * outline.size
+        x0, y0 = max(0, int(box.x0 * width - margin)), max(0, int(box.y0 * height - margin))
+        part = image[y0 : int(box.y1 * height + margin) + 1, x0 : int(box.x1 * width + margin) + 1]
+        factor = RADIUS / outline.size
+        method = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+        part = cv2.resize(part, None, fx=factor, fy=factor, interpolation=method)
+        self.ink = VIEWS[view](part, colour)
+        self.outline = outline.scaled(factor, -x0 * factor, -y0 * factor)
+        angles = np.deg2rad(np.arange(BINS, dtype=np.float32))
+        self.rings = np.asarray(polar(self.ink, self.outline, angles, RADII), dtype=np.float32) / np.float32(255)
+
+
+def everything(part: Image, colour: Colour) -> Grey:
+    """All that is dark, print as well: for seals whose ink has no tint left."""
+    return stretched(grey_ink(part) if colour != "red" else green_ink(part))
+
+
+class Band(Record):
+    """The ring that the name stands in: from ``inner`` to ``outer`` (1 = rim), over the sector ``start`` … ``end`` in degrees."""
+
+    inner: float
+    outer: float
+    start: float
+    end: float
+
+    @property
+    def gap_middle(self) -> float:
+        """The direction that the gap between the name's end and its beginning points to: down, on a seal that stands upright."""
+        return ((self.start + self.end) / 2 + 180) % 360
+
+    @property
+    def gap(self) -> float:
+        return 360 - (self.end - self.start)
+
+
+def isolated(part: Image, colour: Colour) -> Grey:
+    """The ink alone; where print lies over it, what is around fills the hole. How dark a stroke is, is taken from the green
+    channel, sharper than the tint: JPEG keeps colour at half the resolution. The tint only says where there is ink."""
+    ink = ink_of(part, colour)
+    if colour == "grey":
+        return stretched(ink)
+    tinted = stretched(ink)
+    near = cv2.dilate((tinted > 70).astype(np.uint8), np.ones((5, 5), np.uint8))
+    strokes = green_ink(part) if colour == "red" else ink.copy()
+    strokes[near == 0] = 0
+    print_mask = over_print(part, ink)
+    if (print_mask > 0).mean() > 0.005:
+        strokes = cv2.inpaint(strokes, print_mask, 3, cv2.INPAINT_TELEA)
+    return stretched(strokes)
+
+
+def over_print(part: Image, ink: Grey) -> Grey:
+    """255 where print lies: dark in every channel and without tint."""
+    brightest = part.max(axis=2)
+    white = max(40.0, float(np.percentile(brightest, 80)))
+    weak = ink < 0.5 * max(1.0, float(np.percentile(ink, 95)))
+    dark = ((brightest < DARK * white / 255) & weak).astype(np.uint8) * 255
+    thick: Grey = cv2.dilate(dark, np.ones((3, 3), np.uint8))
+    return thick
+
+
+def tint_only(part: Image, colour: Colour) -> Grey:
+    """The tint's own strength, without any look at darkness."""
+    return stretched(ink_of(part, colour))
+
+
+def green_ink(part: Image) -> Grey:
+    """All that is dark in green: red ink at its strongest, but print as well."""
+    green = part[:, :, 1]
+    ink: Grey = cv2.subtract(np.full_like(green, int(np.percentile(green, 75))), green)
+    return ink
+
+
+def stretched(ink: Grey) -> Grey:
+    """The ink brought to 0 … 255: noise of the paper off, the full strokes to the top."""
+    low = float(np.percentile(ink, 50))
+    high = max(low + 12.0, float(np.percentile(ink, 95)))
+    return np.clip((ink.astype(np.float32) - low) * 255 / (high - low), 0, 255).astype(np.uint8)
+
+
+VIEWS: dict[View, Callable[[Image, Colour], Grey]] = {"isolated": isolated, "tint": tint_only, "everything": everything}
+
+
+def name_band(face: Face) -> Band:
+    """Where on the ring the name stands, from the ink's profiles across and along the ring."""
+    inner, outer = band_radii(face.rings)
+    start, end = name_sector(face.rings, inner, outer)
+    return Band(inner=inner, outer=outer, start=start, end=end)
+
+
+def band_radii(rings: NDArray[np.float32]) -> tuple[float, float]:
+    """From the trough inside the rim to where the characters' feet end. A radius counts by how many directions have ink
+    there, so that a star's arms or a line below it, strong in few directions, do not pass for print."""
+    sectors = rings.reshape(24, 15, len(RADII)).mean(axis=1) > 0.10
+    cover = sectors.mean(axis=0)
+    mean = rings.mean(axis=0)
+    rim = int(np.argmax(mean[90:103])) + 90
+    trough = rim
+    while trough > 80 and mean[trough - 1] < mean[trough] + 0.01:
+        trough -= 1
+    body = cover[60 : max(trough - 3, 66)]
+    middle = 60 + int(np.argmax(body))
+    inner = middle
+    while inner > 38 and cover[inner - 1] > 0.45 * cover[middle]:
+        inner -= 1
+    return max(0.36, inner / 100 - 0.02), min(0.97, trough / 100)
+
+
+def name_sector(rings: NDArray[np.float32], inner: float, outer: float) -> tuple[float, float]:
+    """The sector that the name fills: all but the widest gap. Only the inner part of the band is asked, since a code on the
+    lower arc is small and stands near the rim."""
+    low, high = round(inner * 100) + 2, round((inner + 0.62 * (outer - inner)) * 100)
+    ink = rings[:, low:high].mean(axis=1)
+    ink = np.convolve(np.concatenate([ink[-3:], ink, ink[:3]]), np.ones(7) / 7, mode="valid")
+    filled = ink > 0.3 * float(np.percentile(ink, 75))
+    start, length = widest_gap(filled)
+    return float((start + length) % BINS), float((start + length) % BINS + BINS - length)
+
+
+def widest_gap(filled: NDArray[np.bool_]) -> tuple[int, int]:
+    """Start and length, in degrees, of the longest empty stretch on the way round; a nearly closed ring is cut below."""
+    if filled.all() or not filled.any():
+        return 75, 30
+    first = int(np.argmax(filled))
+    turned = np.roll(filled, -first)
+    edges = np.diff(np.concatenate([turned, [True]]).astype(np.int8))
+    starts, ends = np.flatnonzero(edges == -1) + 1, np.flatnonzero(edges == 1) + 1
+    longest = int(np.argmax(ends - starts))
+    return int((starts[longest] + first) % BINS), int(ends[longest] - starts[longest])
+
+
+def ring_strip(face: Face, band: Band, *, flip: bool = False, margin: float = 8.0) -> Image:
+    """The sector as an upright strip, dark on white, read clockwise; ``flip``: letters with their feet on the rim, read the
+    other way round, as codes on the lower arc stand."""
+    margin = min(margin, 0.5 * band.gap)
+    start, end = band.start - margin, band.end + margin
+    middle = (band.inner + band.outer) / 2
+    mean_axis = (face.outline.a + face.outline.b) / 2 / face.outline.size
+    width = np.deg2rad(end - start) * middle * mean_axis / max(0.05, band.outer - band.inner) / mean_axis * STRIP * STRETCH
+    angles = even_steps(face.outline, start, end, max(STRIP, round(width)))
+    radii = np.linspace(band.outer, band.inner, STRIP, dtype=np.float32)
+    strip = polar(face.ink, face.outline, angles, radii).T
+    if flip:
+        strip = strip[::-1, ::-1]
+    return as_picture(strip)
+
+
+def even_steps(outline: Outline, start: float, end: float, count: int) -> NDArray[np.float32]:
+    """Angles (radians) that advance evenly along the rim, which on an oval is not evenly in angle."""
+    angles = np.deg2rad(np.linspace(start, end, 8 * count))
+    speed = np.hypot(outline.a * np.sin(angles), outline.b * np.cos(angles))
+    way = np.concatenate([[0.0], np.cumsum(speed[1:])])
+    return np.asarray(np.interp(np.linspace(0, way[-1], count), way, angles), dtype=np.float32)
+
+
+def as_picture(ink: Grey) -> Image:
+    """Ink as the recogniser likes it: dark on white, three channels."""
+    return np.ascontiguousarray(np.repeat(255 - ink[:, :, None], 3, axis=2))
+
+
+def field_picture(face: Face, band: Band, upright: float) -> Grey:
+    """The inner field with the gap's sector, without star, rim and name, turned by ``upright`` degrees to stand level."""
+    side = np.linspace(-1, 1, 2 * RADIUS, dtype=np.float32)
+    u, v = np.meshgrid(side, side)
+    radius = np.hypot(u, v)
+    direction = (np.rad2deg(np.arctan2(v, u)) - band.start) % 360
+    in_gap = direction > (band.end - band.start) + 3
+    allowed = (radius < band.inner + 0.01) | (in_gap & (direction < 357) & (radius < min(0.80, band.outer - 0.06)))
+    turn = np.deg2rad(upright)
+    points = face.outline.to_picture(u, v)
+    ink = cv2.remap(face.ink, points[..., 0], points[..., 1], cv2.INTER_LINEAR, borderValue=0)
+    ink[~allowed] = 0
+    ink = without_star(ink)
+    centre = (RADIUS - 0.5, RADIUS - 0.5)
+    matrix = cv2.getRotationMatrix2D(centre, np.rad2deg(turn), 1.0)
+    level: Grey = cv2.warpAffine(ink, matrix, (2 * RADIUS, 2 * RADIUS), borderValue=0)
+    return level
+
+
+def without_star(ink: Grey) -> Grey:
+    """The field without the piece of ink that covers its middle, if that is a star or an emblem."""
+    count, labels, stats, centres = cv2.connectedComponentsWithStats((ink > 90).astype(np.uint8))
+    middle = np.array([RADIUS, RADIUS])
+    cleaned = ink.copy()
+    for label in range(1, count):
+        width, height = stats[label, cv2.CC_STAT_WIDTH], stats[label, cv2.CC_STAT_HEIGHT]
+        central = np.hypot(*(centres[label] - middle)) < 0.12 * RADIUS
+        starlike = min(width, height) > 0.3 * RADIUS and 0.7 < width / height < 1.4
+        if central and starlike:
+            cleaned[cv2.dilate((labels == label).astype(np.uint8), np.ones((7, 7), np.uint8)) > 0] = 0
+    return cleaned
+
+
+def field_lines(field: Grey) -> list[Image]:
+    """The lines of print in the inner field, from top to bottom, each cut close."""
+    rows = (field > 90).sum(axis=1)
+    lines = []
+    for top, bottom in runs(rows > 2, join=4):
+        if bottom - top < 0.09 * RADIUS:
+            continue
+        columns = np.flatnonzero((field[top:bottom] > 90).any(axis=0))
+        left, right = columns[0], columns[-1] + 1
+        if right - left < 0.16 * RADIUS or bottom - top > 0.75 * RADIUS:
+            continue
+        pad = max(3, (bottom - top) // 10)
+        cut = field[max(0, top - pad) : bottom + pad, max(0, left - 2 * pad) : right + 2 * pad]
+        lines.append(as_picture(cut))
+    return lines
+
+
+def runs(filled: NDArray[np.bool_], *, join: int) -> list[tuple[int, int]]:
+    """Stretches of True, bridging gaps of up to ``join``."""
+    where = np.flatnonzero(filled)
+    if not len(where):
+        return []
+    breaks = np.flatnonzero(np.diff(where) > join + 1)
+    starts = np.concatenate([[where[0]], where[breaks + 1]])
+    ends = np.concatenate([where[breaks], [where[-1]]]) + 1
+    return [(int(s), int(e)) for s, e in zip(starts, ends, strict=True)]

@@ -1,0 +1,139 @@
+"""What stands on seals: usual purposes, endings of names, and the cleaning of what a recogniser made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+PURPOSES = (
+    "合同专用章",
+    "财务专用章",
+    "人事专用章",
+    "业务专用章",
+    "发票专用章",
+    "行政专用章",
+    "报关专用章",
+    "公章专用章",
+    "劳动合同专用章",
+    "人事劳资专用章",
+    "人力资源专用章",
+    "投标专用章",
+    "项目专用章",
+    "技术专用章",
+    "质检专用章",
+    "检验专用章",
+    "检测专用章",
+    "资料专用章",
+    "档案专用章",
+    "备案专用章",
+    "审核专用章",
+    "证书专用章",
+    "证件专用章",
+    "鉴定专用章",
+    "培训专用章",
+    "采购专用章",
+    "销售专用章",
+    "结算专用章",
+    "收款专用章",
+    "收费专用章",
+    "收讫专用章",
+    "对账专用章",
+    "查询专用章",
+    "开户专用章",
+    "专利专用章",
+    "执照专用章",
+    "登记专用章",
+    "许可专用章",
+    "企业登记专用章",
+    "行政审批专用章",
+    "业务受理专用章",
+    "业务办讫专用章",
+    "出入境专用章",
+    "职称评审专用章",
+    "专业技术资格专用章",
+    "职业技能鉴定专用章",
+    "职业技能等级认定专用章",
+    "技能人才评价专用章",
+    "电子印章",
+    "业务公章",
+    "业务章",
+    "财务章",
+    "现金收讫",
+    "转账收讫",
+    "银行收讫",
+    "年检",
+    "人事部",
+    "办公室",
+    "财务部",
+)
+"""Words below the star (domain 9.1, and own knowledge of offices, banks and assessment centres)."""
+
+ENDINGS = (
+    "公司",
+    "中心",
+    "大学",
+    "学校",
+    "中学",
+    "小学",
+    "集团",
+    "政府",
+    "办公室",
+    "经营部",
+    *"局厅委处科所站院厂店行社会馆园场队",
+)
+"""How names of organisations end."""
+
+TAILS = ("有限责任公司", "有限公司")
+"""Endings that are made whole when one of their characters is missing or misread: 有公司 and 有限贵任公司 are on no register."""
+
+BRACKETS = str.maketrans("()[]【】〔〕", "（）（）（）（）")
+NAME_CHARACTER = re.compile(r"[\u3400-\u9fff（）·A-Za-z0-9&\-]")
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+CODE = re.compile(r"\d{13,14}")
+
+
+def is_chinese(character: str) -> bool:
+    return bool(CHINESE.match(character))
+
+
+def clean(text: str) -> str:
+    """Full-width brackets, no spaces, nothing that cannot stand in a name."""
+    return "".join(c for c in text.translate(BRACKETS) if NAME_CHARACTER.match(c))
+
+
+def has_ending(name: str) -> bool:
+    return any(name.endswith(ending) for ending in ENDINGS)
+
+
+def whole_tail(name: str) -> str:
+    """The name with its ending made whole where a single character of it was lost or misread."""
+    if name.endswith(TAILS):
+        return name
+    for tail in TAILS:
+        for length in (len(tail), len(tail) - 1):
+            end = name[-length:]
+            if len(name) > len(tail) and Levenshtein.distance(end, tail) == 1 and end[0] in "有限" and set(end) & set("公司"):
+                return name[:-length] + tail
+    return name
+
+
+def usual_purpose(text: str) -> str | None:
+    """The purpose that ``text`` is a slightly misread form of, or ``None``."""
+    word = clean(text)
+    if len(word) < 2:
+        return None
+    best = min(PURPOSES, key=lambda purpose: (Levenshtein.distance(word, purpose), purpose))
+    allowed = 0 if len(best) < 5 else (1 if len(best) < 7 else 2)
+    return best if Levenshtein.distance(word, best) <= allowed else None
+
+
+def only_code(text: str) -> str | None:
+    """The 13 (some regions 14) digits when there is nothing else (domain 9.2)."""
+    digits = re.sub(r"[\s.,·:：\-—_'|]", "", text)
+    return digits if CODE.fullmatch(digits) else None
+
+
+def chinese_share(characters: Sequence[str]) -> float:
+    return sum(map(is_chinese, characters)) / max(1, len(characters))

@@ -1,0 +1,236 @@
+"""Seals: found wherever they lie, read when they can be read, and never seen where there are none."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from models.ocr import Engine
+from models.ocr.engine import load_engine
+from models.ocr.settings import OcrSettings, default_weights
+from models.records import Seal
+from models.seals import find_seals
+from models.seals.finding import find_outlines
+from models.seals.wording import only_code, usual_purpose, whole_tail
+from tests.models.seal_drawing import RED, Picture, Spec, font, fonts, printed_page, random_page, stamp
+
+needs_font = pytest.mark.skipif(not fonts(), reason="no Chinese font is installed")
+needs_weights = pytest.mark.skipif(not any(default_weights().glob("*_rec")), reason="the OCR weights are not set up")
+NAME = "北京宏图机械制造有限公司"
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return load_engine(OcrSettings())
+
+
+def paper(width: int = 1240, height: int = 1754) -> Picture:
+    return np.full((height, width, 3), 250, dtype=np.uint8)
+
+
+def stamped(*seals: tuple[Spec, float, float], page: Picture | None = None) -> Picture:
+    image = paper() if page is None else page
+    for spec, x, y in seals:
+        stamp(image, spec, x, y, np.random.default_rng(1))
+    return image
+
+
+def only(seals: list[Seal]) -> Seal:
+    assert len(seals) == 1, [seal.shape for seal in seals]
+    return seals[0]
+
+
+@needs_font
+@needs_weights
+@pytest.mark.parametrize("tilt", [-35, 0, 20])
+def test_a_tilted_seal_gives_its_name_purpose_and_code(engine: Engine, tilt: float) -> None:
+    spec = Spec(name=NAME, centre="合同专用章", code="1101051234567", tilt=tilt, diameter=300)
+    seal = only(find_seals(stamped((spec, 700, 900)), engine))
+    assert (seal.shape, seal.colour) == ("round", "red")
+    assert (seal.name, seal.centre_text, seal.code) == (NAME, "合同专用章", "1101051234567")
+    assert seal.confidence > 0.85
+    assert np.allclose(seal.box.centre, (700 / 1240, 900 / 1754), atol=0.005)
+
+
+@needs_font
+@needs_weights
+def test_an_oval_invoice_seal_is_read_along_its_arc(engine: Engine) -> None:
+    spec = Spec(name=NAME, centre="发票专用章", shape="oval", arc=190, diameter=330)
+    seal = only(find_seals(stamped((spec, 600, 600)), engine))
+    assert (seal.shape, seal.name, seal.centre_text) == ("oval", NAME, "发票专用章")
+
+
+@needs_font
+@needs_weights
+def test_a_name_stamp_is_read_from_its_right_column(engine: Engine) -> None:
+    spec = Spec(name="李国庆印", shape="square", diameter=140, tilt=4)
+    seal = only(find_seals(stamped((spec, 600, 600)), engine))
+    assert (seal.shape, seal.name) == ("square", "李国庆印")
+
+
+@needs_font
+@needs_weights
+def test_a_seal_over_print_keeps_its_name(engine: Engine) -> None:
+    page = paper()
+    for y in range(760, 1060, 60):
+        cv2.putText(page, "2026 01 12 ABCDEFG", (420, y), cv2.FONT_HERSHEY_SIMPLEX, 1.0, (30, 30, 30), 2)
+    seal = only(find_seals(stamped((Spec(name=NAME, diameter=300), 700, 900), page=page), engine))
+    assert seal.name == NAME
+
+
+@needs_font
+@needs_weights
+def test_a_seal_too_small_to_read_is_there_without_a_name_for_sure(engine: Engine) -> None:
+    image = stamped((Spec(name=NAME, diameter=300, tilt=10), 700, 900))
+    blurred = cv2.resize(cv2.resize(image, None, fx=0.18, fy=0.18, interpolation=cv2.INTER_AREA), (1240, 1754))
+    seal = only(find_seals(blurred, engine))
+    assert seal.name == NAME or seal.confidence < 0.8
+
+
+@needs_font
+@needs_weights
+def test_a_copy_without_colour_still_shows_its_seal(engine: Engine) -> None:
+    grey = cv2.cvtColor(stamped((Spec(name=NAME, diameter=300), 700, 900)), cv2.COLOR_BGR2GRAY)
+    seal = only(find_seals(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR), engine))
+    assert (seal.colour, seal.name) == ("grey", NAME)
+
+
+@needs_font
+@pytest.mark.parametrize(
+    "colour", [RED, (225, 40, 110), (240, 150, 150), (235, 120, 70)], ids=["red", "magenta", "pale", "orange"]
+)
+def test_red_of_every_hue_is_found(colour: tuple[int, int, int]) -> None:
+    image = stamped((Spec(colour=colour, fade=0.3), 600, 800))
+    outlines = find_outlines(image, "red")
+    assert len(outlines) == 1
+    assert abs(outlines[0].a - 165) < 5
+
+
+@needs_font
+def test_four_seals_that_touch_each_other_and_a_square_one_are_all_found() -> None:
+    places = [(400.0, 600.0), (690.0, 600.0), (545.0, 850.0), (840.0, 850.0)]
+    stamp_place = (640.0, 1060.0)
+    seals = [(replace(Spec(), tilt=10.0 * i, diameter=300), *place) for i, place in enumerate(places)]
+    image = stamped(*seals, (Spec(name="李国庆印", shape="square", diameter=130), *stamp_place))
+    outlines = find_outlines(image, "red")
+    assert sorted(outline.shape for outline in outlines) == ["round"] * 4 + ["square"]
+    for x, y in [*places, stamp_place]:
+        assert min(math.hypot(outline.x - x, outline.y - y) for outline in outlines) < 8
+
+
+@needs_font
+def test_a_seal_cut_out_of_its_page_is_found() -> None:
+    image = stamped((Spec(diameter=240), 130, 130), page=paper(260, 260))
+    assert [outline.shape for outline in find_outlines(image, "red")] == ["round"]
+
+
+@needs_font
+def test_random_pages_give_all_their_seals_and_no_others() -> None:
+    for seed in (3, 4, 5):
+        drawn = random_page(seed)
+        found = find_outlines(drawn.image, "red")
+        assert len(found) == len(drawn.seals)
+        for spec, x, y in drawn.seals:
+            nearest = min(found, key=lambda outline: math.hypot(outline.x - x, outline.y - y))
+            assert math.hypot(nearest.x - x, nearest.y - y) < 0.05 * spec.diameter
+            assert nearest.shape == spec.shape
+
+
+def emblem(draw: ImageDraw.ImageDraw, x: int, y: int, r: int) -> None:
+    """A red disc with gold on it, as on licences and awards."""
+    draw.ellipse((x - r, y - r, x + r, y + r), fill=(200, 20, 20), outline=(230, 180, 40), width=r // 12)
+    for dx in (-r // 3, 0, r // 3):
+        draw.regular_polygon((x + dx, y - r // 3, r // 8), 5, fill=(240, 200, 60))
+    draw.rectangle((x - r // 2, y + r // 6, x + r // 2, y + r // 3), fill=(240, 200, 60))
+
+
+def test_borders_emblems_and_red_bars_are_no_seals() -> None:
+    picture = Image.new("RGB", (1654, 2339), (253, 250, 245))
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((60, 60, 1594, 2279), outline=(200, 30, 30), width=14)
+    draw.rectangle((90, 90, 1564, 2249), outline=(200, 30, 30), width=4)
+    emblem(draw, 827, 320, 130)
+    draw.rectangle((200, 1900, 1450, 1912), fill=(220, 20, 20))
+    draw.ellipse((300, 1400, 520, 1620), fill=(215, 60, 60))
+    draw.arc((900, 1300, 1300, 1700), 20, 150, fill=(220, 20, 20), width=8)
+    assert find_outlines(np.ascontiguousarray(np.asarray(picture)[:, :, ::-1]), "red") == []
+
+
+@needs_font
+@needs_weights
+def test_a_red_heading_is_no_seal(engine: Engine) -> None:
+    picture = Image.new("RGB", (1654, 2339), (255, 255, 255))
+    draw = ImageDraw.Draw(picture)
+    for i, text in enumerate(("北京经开区科技创新局文件", "荣誉证书", "关于表彰先进的决定")):
+        draw.text((200, 200 + 260 * i), text, font=font(96, 3), fill=(214, 20, 20))
+    assert find_seals(np.ascontiguousarray(np.asarray(picture)[:, :, ::-1]), engine) == []
+
+
+def test_a_page_without_ink_is_left_alone_at_once() -> None:
+    assert find_outlines(paper(), "red") == []
+    assert find_outlines(np.zeros((40, 40, 3), dtype=np.uint8), "red") == []
+
+
+@needs_font
+def test_black_print_alone_holds_no_grey_seals() -> None:
+    import random
+
+    assert find_outlines(printed_page(random.Random(5)), "grey") == []
+
+
+@pytest.mark.parametrize(
+    ("read", "whole"),
+    [
+        ("北京宏图制造有公司", "北京宏图制造有限公司"),
+        ("北京宏图制造有限贵任公司", "北京宏图制造有限责任公司"),
+        ("北京宏图制造有限公", "北京宏图制造有限公司"),
+        ("北京宏图制造有限公司", "北京宏图制造有限公司"),
+        ("北京宏图制造有限责任公司", "北京宏图制造有限责任公司"),
+        ("泊头市市场监督管理局", "泊头市市场监督管理局"),
+    ],
+)
+def test_only_the_ending_of_a_name_is_made_whole(read: str, whole: str) -> None:
+    assert whole_tail(read) == whole
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("合同专用章", "合同专用章"),
+        ("1事专用章", "人事专用章"),
+        ("劳动合同专用童", "劳动合同专用章"),
+        ("财务章", "财务章"),
+        ("北京宏图", None),
+        ("章", None),
+    ],
+)
+def test_a_purpose_is_known_in_spite_of_one_wrong_character(read: str, meant: str | None) -> None:
+    assert usual_purpose(read) == meant
+
+
+@pytest.mark.parametrize(
+    ("read", "code"), [("1101 0512 34567", "1101051234567"), ("110105123456", None), ("11010512X4567", None)]
+)
+def test_a_code_has_thirteen_digits_or_is_none(read: str, code: str | None) -> None:
+    assert only_code(read) == code
+
+
+REAL = Path(__file__).resolve().parents[3] / "shared" / "real"
+
+
+@needs_weights
+@pytest.mark.skipif(not REAL.is_dir(), reason="the folder of real pictures is not at hand")
+def test_three_real_seals_on_one_sheet_are_read(engine: Engine) -> None:
+    image = cv2.imread(str(REAL / "sheet_zhongdao_three_seals.png"))
+    seals = find_seals(image, engine)
+    assert sorted((seal.shape, seal.name or "", seal.centre_text or "") for seal in seals) == [
+        ("round", "北京中导开源科技有限公司", ""),
+        ("round", "北京中导开源科技有限公司", "财务专用章"),
+        ("square", "李庆国印", ""),
+    ]
