@@ -184,8 +184,9 @@ def topics(words: dict[str, str]) -> Finder:
     return find
 
 
-def whole_values(of: str, *, method: str = "layout", weight: float = 0.5, last: bool = False) -> Finder:
-    """A finder for values of a kind on lines of their own, the first (or the last) on the paper weighing most."""
+def whole_values(of: str, *, method: str = "layout", weight: float = 0.5, last: bool = False, but: str = "") -> Finder:
+    """A finder for values of a kind on lines of their own, the first (or the last) on the paper weighing most; ``but``: print
+    that only looks like one."""
 
     def find(paper: Paper) -> Iterator[Candidate]:
         found = [
@@ -193,6 +194,7 @@ def whole_values(of: str, *, method: str = "layout", weight: float = 0.5, last: 
             for page in paper.pages
             for line in page.lines
             for candidate in all_values(Passage([Span(page.index, line, 0, len(line.text))]), kind(of), method=method)
+            if not (but and re.search(but, str(candidate.value)))
         ]
         for rank, candidate in enumerate(reversed(found) if last else found):
             yield replace(candidate, weight=weight * 0.95**rank * candidate.weight)
@@ -247,6 +249,34 @@ def near_above(box: Box, date: Box) -> bool:
     gap = date.y0 - box.y1
     aligned = min(box.x1, date.x1) - max(box.x0, date.x0) > -0.1
     return -1.2 * date.height < gap < 7 * date.height and aligned
+
+
+COMPANY_END = re.compile(
+    r"(?:有限责任公司|有限公司|公司|协会|学会|联合会|商会|研究院|研究所|学校|大学|医院|集团|厂)(?:[^，。；：:、的]{0,12}分公司)?"
+)
+BEFORE_COMPANY = re.compile(r"(?:为|规范|根据|结合|由|在|与|和|及|经|按照|关于|适用于|制度|工作室|办法|承诺|：|:|“|《|，|。|；)$")
+
+
+def companies_in_prose(*, weight: float = 0.5) -> Finder:
+    """A finder for companies named within sentences: the print before a legal form, back to a word that cannot be part of a
+    name. Each place a name is printed at counts."""
+
+    def find(paper: Paper) -> Iterator[Candidate]:
+        text = paper.prose.text
+        for end in COMPANY_END.finditer(text):
+            start = name_start(text, end.start())
+            if end.end() - start >= 6:
+                yield from said(paper, start, end.end(), kind("company").normalise(text[start : end.end()]), weight)
+
+    return find
+
+
+def name_start(text: str, end: int) -> int:
+    """Where the name that ends at ``end`` begins: after punctuation or a word such as 为 or 根据, at most 30 characters back."""
+    start = end
+    while start > max(0, end - 30) and not BEFORE_COMPANY.search(text[max(0, start - 3) : start]):
+        start -= 1
+    return start
 
 
 def from_title(pattern: str, of: str, *, weight: float = 0.6) -> Finder:

@@ -30,6 +30,7 @@ CHECKED = 0.97  # least confidence of a value whose check digits agree (domain Â
 REPAIRED = 0.90  # â€¦ and when one of its characters was put right by them
 WRONG_CHECK = 0.85  # factor for a value whose check digits disagree
 MAX_WRAPPED = 8  # lines that one value may run over; business scopes are longer, and are cut
+FAR_RIGHT = 16  # characters of white between a label and its value in a wide table; beyond, it is another column's
 WAYS = {"inline": 1.0, "right": 0.98, "below": 0.93}
 
 
@@ -133,7 +134,7 @@ def value_passages(paper: Paper, label: Label, *, wraps: bool) -> Iterator[tuple
     if right:
         yield from (("right", passage) for passage in grown_passages(paper, page, label, right, wraps=wraps))
     under = beneath(paper, page, label)
-    if under is not None and (inline is None or label.strength < 1 or not right):
+    if under is not None and inline is None and not right:
         yield from (("below", passage) for passage in grown_passages(paper, page, label, [under], wraps=wraps))
 
 
@@ -173,7 +174,7 @@ def beside(paper: Paper, page: PageLines, label: Label) -> list[Span]:
             break
         if is_english(line.text):
             continue
-        if spans and line.box.x0 - edge > 2.5 * page.em(line.box):
+        if line.box.x0 - edge > (2.5 if spans else FAR_RIGHT) * page.em(line.box):
             break
         spans.append(Span(page.index, line, 0, end))
         edge = line.box.x1

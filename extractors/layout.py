@@ -299,7 +299,7 @@ def hits_in(page: int, line: Line, field: str | None, rank: int, wording: str) -
 def label_strength(line: Line, start: int, end: int) -> float:
     """How much print at ``start:end`` looks like a label: it begins a cell, and a colon, white or the line's end follows it."""
     text = line.text
-    begins = start == 0 or not re.search(rf"[{CJK}A-Za-z0-9]\s*$", text[:start]) or white_before(line, start) > GAP
+    begins = start == 0 or not re.search(rf"[{CJK}A-Za-z0-9（(〔\[/]\s*$", text[:start]) or white_before(line, start) > GAP
     after = text[end:]
     closes = not after.strip() or re.match(r"\s*[（(][^）)]{1,14}[）)]?\s*[:：]?|\s*[:：;]", after) is not None
     gap_follows = end < len(text) and white_before(line, end) > GAP

@@ -14,6 +14,8 @@ from pipeline.documents import Document, Page
 from pipeline.pages import load_image, turn_page
 
 SAMPLE = 7  # strips that are read to tell which way up a page is
+FEW = 2  # lines below which nothing is said about the way up …
+FEW_LYING = 4  # … and about lying: the two or three upright columns of a sign board are no page on its side
 SURE = 0.85  # mean confidence of the sample above which nobody turns the page: upside-down print stays below 0.7 (15 drawn pages)
 STAMPED = 0.02  # share of red ink from which a strip is read a second time without it
 RED_PRINT = 0.02  # share of dark ink below which a red strip is a red heading or a seal, not stamped print
@@ -65,7 +67,7 @@ def turn_needed(image: Image, quads: Sequence[Quad], engine: Engine) -> int:
     lying = [quad for quad in longest if is_vertical(quad)]
     sideways = sum(max(quad_size(quad)) for quad in lying) > 0.5 * sum(max(quad_size(quad)) for quad in longest)
     sample = (lying if sideways else [quad for quad in longest if not is_vertical(quad)])[:SAMPLE]
-    if len(sample) < 2:
+    if len(sample) < (FEW_LYING if sideways else FEW):
         return 0
     strips = [
         cut_strip(image, quad) for quad in sample

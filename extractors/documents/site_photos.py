@@ -1,7 +1,7 @@
 """场所照片: pictures of the studio on a stamped sheet (guide 五（一）9)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import seal_name, whole_values
+from extractors.finders import companies_in_prose, seal_name, whole_values
 
 SITE_PHOTOS = DocumentForm(
     type="site_photos",
@@ -18,7 +18,11 @@ SITE_PHOTOS = DocumentForm(
             "company_name",
             "company",
             labels=("单位名称", "申报单位", "企业名称", "单位（盖章）", "单位（公章）", "申报单位（盖章）", "单位", "公司名称"),
-            finders=(whole_values("company", weight=0.6), seal_name("company", weight=0.4)),
+            finders=(
+                whole_values("company", weight=0.6, but=r"工作室"),
+                companies_in_prose(weight=0.5),
+                seal_name("company", weight=0.4),
+            ),
         ),
     ),
     other_labels=("拍摄时间", "拍摄日期", "日期", "地址", "场所地址", "地点", "拍摄地点", "工作室名称", "面积"),
