@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from extractors.records import DocumentType, Field
-from models.records import Line, Record, Seal, Signature
+from models.records import Box, Line, Record, Seal, Signature
 
 Defect = Literal["blurry", "dark", "faint", "noisy", "glare", "low_resolution", "cut_off", "blank"]
 
@@ -43,6 +43,16 @@ class Problem(Record):
     page: int | None = None
 
 
+class SignaturePlace(Record):
+    """A place where the paper asks for a signature beside the label ``near``, and what it looks like: ``empty`` only when it is
+    surely empty. Stays inside Heyan; those that are signed are the document's signatures."""
+
+    page: int
+    box: Box
+    near: str
+    state: Literal["signed", "empty", "unclear"]
+
+
 class Document(Record):
     """One upload, from what it is called to what it says."""
 
@@ -56,6 +66,7 @@ class Document(Record):
     fields: dict[str, Field] = {}
     seals: tuple[Seal, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    signature_places: tuple[SignaturePlace, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -68,5 +79,6 @@ class Document(Record):
         return "\n".join(line.text for line in self.lines)
 
     def public(self) -> dict[str, Any]:
-        """The contract's JSON: without pictures' places on disk and without the lines."""
-        return self.model_dump(mode="json", exclude={"pages": {"__all__": {"image", "words", "lines"}}})
+        """The contract's JSON: without pictures' places on disk, the lines and the places to sign."""
+        inside: dict[str, Any] = {"pages": {"__all__": {"image", "words", "lines"}}, "signature_places": True}
+        return self.model_dump(mode="json", exclude=inside)

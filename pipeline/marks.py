@@ -1,0 +1,136 @@
+"""Pages with their lines in; the document with its seals, its signatures, and what each signing place looks like, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from models.ocr import Engine, Image
+from models.records import Box, Seal, Signature
+from models.seals import find_seals
+from models.signatures import Handwriting, State, look_for_handwriting, red_share
+from pipeline.documents import Document, Page, SignaturePlace
+from pipeline.pages import load_image
+from pipeline.signing import SigningPlace, is_print, meets, signing_places
+
+HIDING = ("blurry", "dark", "faint", "glare", "low_resolution", "cut_off")
+"""Defects behind which a signature may hide: on such pages no place counts as empty."""
+STAMPED = 0.03
+"""Share of red in a place, beside the seals found, from which it may have been signed in red or by fingerprint."""
+TYPED = 0.95
+"""Confidence of a short line from which it may be a typed name, which is not handwriting but no reason to accuse either."""
+
+
+def find_marks(document: Document, engine: Engine) -> Document:
+    """The document with ``seals``, ``signatures`` and ``signature_places`` of all its pages."""
+    seals: list[Seal] = []
+    places: list[SignaturePlace] = []
+    for page in document.pages:
+        if not page.image or "blank" in page.quality.defects:
+            continue
+        image = load_image(page)
+        found = find_seals(image, engine, page.index)
+        seals += found
+        places += [look_at(image, page, place, found) for place in signing_places(page.lines)]
+    signatures = [Signature(page=one.page, box=one.box, near=one.near) for one in places if one.state == "signed"]
+    return document.model_copy(update={"seals": tuple(seals), "signatures": tuple(signatures), "signature_places": tuple(places)})
+
+
+def signature_state(document: Document, labels: str) -> State | None:
+    """How the places whose label matches ``labels`` stand: signed if any is, empty if all surely are, else unclear; ``None``
+    when the paper has no such label."""
+    states = [one.state for one in document.signature_places if re.search(labels, re.sub(r"\s", "", one.near))]
+    if not states:
+        return None
+    if "signed" in states:
+        return "signed"
+    return "empty" if all(state == "empty" for state in states) else "unclear"
+
+
+def look_at(image: Image, page: Page, place: SigningPlace, seals: Sequence[Seal]) -> SignaturePlace:
+    """The state of one place: a pen's strokes or a name stamp beside the label, else below it, else nothing."""
+    stamp = name_stamp(place, seals)
+    if stamp:
+        return SignaturePlace(page=page.index, box=stamp.box, near=place.near, state="signed")
+    beside = strokes_in(image, page, place.beside, place, seals)
+    under = strokes_in(image, page, place.under, place, seals) if place.under else Handwriting(state="empty")
+    written = beside if beside.state == "signed" or under.state != "signed" else under
+    state = written.state
+    if state == "signed" and is_typed(page, written.box or place.beside, place):
+        state = "unclear"
+    if state == "empty" and not surely_empty(image, page, place, seals):
+        state = "unclear"
+    return SignaturePlace(page=page.index, box=rounded(written.box or place.beside), near=place.near, state=state)
+
+
+def rounded(box: Box) -> Box:
+    return Box(*(round(float(side), 4) for side in box))
+
+
+def name_stamp(place: SigningPlace, seals: Sequence[Seal]) -> Seal | None:
+    """A square or rectangular seal beside or below the label: a name stamp signs as a pen does (签章)."""
+    wide = place.around.union(place.under) if place.under else place.around
+    near = [seal for seal in seals if seal.shape in ("square", "rectangular") and lies_in(seal.box, wide)]
+    return near[0] if near else None
+
+
+def lies_in(box: Box, place: Box) -> bool:
+    x, y = box.centre
+    return place.x0 <= x <= place.x1 + 0.02 and place.y0 - 0.02 <= y <= place.y1 + 0.02
+
+
+def strokes_in(image: Image, page: Page, area: Box, place: SigningPlace, seals: Sequence[Seal]) -> Handwriting:
+    printed = [
+        margin(line.box) for line in page.lines if line.box != place.label and is_print(line) and not holds(line.box, place.label)
+    ]
+    grey = [seal.box for seal in seals if seal.colour == "grey"]
+    return look_for_handwriting(image, area, [*printed, place.label, *grey], place.label.height)
+
+
+def margin(box: Box) -> Box:
+    """A line's box with the edges that the detector cuts off."""
+    pad = 0.12 * box.height
+    return Box(box.x0 - pad, box.y0 - pad, box.x1 + pad, box.y1 + pad)
+
+
+def holds(line: Box, label: Box) -> bool:
+    """Whether the line is the label's own, in which a signature may have been read along with it."""
+    common = line.intersection(label)
+    return common.width > 0.8 * label.width and common.height > 0.8 * label.height
+
+
+def is_typed(page: Page, box: Box, place: SigningPlace) -> bool:
+    """Whether what stands there may be a typed name: read with certainty, as high as the label and level with it."""
+    for line in page.lines:
+        if holds(line.box, place.label):
+            rest = line.text[len(place.near) :].strip(" _：:")
+            if (
+                rest
+                and same_print(box, place.label)
+                and line.certainty(max(0, len(line.text) - len(rest)), len(line.text)) >= TYPED
+            ):
+                return True
+        elif (
+            meets(box, line.box)
+            and line.confidence >= TYPED
+            and same_print(line.box, place.label)
+            and same_print(box, place.label)
+        ):
+            return True
+    return False
+
+
+def same_print(box: Box, label: Box) -> bool:
+    return box.height < 1.15 * label.height and abs(box.centre[1] - label.centre[1]) < 0.2 * label.height
+
+
+def surely_empty(image: Image, page: Page, place: SigningPlace, seals: Sequence[Seal]) -> bool:
+    """Whether nothing may hide there: no defect of the page, no red that is no seal, no stray ink around the place."""
+    if not place.explicit or any(defect in HIDING for defect in page.quality.defects):
+        return False
+    if not page.colour and any(meets(place.around, seal.box) for seal in seals):
+        return False
+    covered = any(meets(place.beside, seal.box) for seal in seals)
+    if not covered and red_share(image, place.beside) > STAMPED:
+        return False
+    return strokes_in(image, page, place.around, place, seals).state == "empty"
