@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -61,7 +62,7 @@ def weigh_any(document: Document, name: str, stated: Sequence[str], kind_name: s
 def _outcome(compared: Comparison, stated: str, field: Field, kind_name: str) -> Outcome:
     if compared.outcome == "same":
         return "same"
-    if compared.outcome == "cannot_tell" or field.confidence < READABLE or field.repaired:
+    if compared.outcome == "cannot_tell" or field.confidence < READABLE or field.repaired or _is_cut(stated, field, kind_name):
         return "unreadable"
     if compared.outcome == "lookalike":
         return "doubtful" if field.confidence >= LOOKALIKE_CERTAIN else "unreadable"
@@ -69,6 +70,22 @@ def _outcome(compared: Comparison, stated: str, field: Field, kind_name: str) ->
         return "doubtful" if _fails_its_check(field, kind_name) else "different"
     far = isinstance(field.value, str) and similarity(stated, field.value) < FAR
     return "different" if far and not _fails_its_check(field, kind_name) else "unreadable"
+
+
+NUMBERS = ("account_number", "bank_code", "certificate_number", "id_number", "patent_number", "uscc")
+WHOLE_NAME = re.compile("(公司|集团|[厂店所社行院校馆会]|中心|学校|大学|分部|总部|企业|工作室|合伙）|合伙\\))$")
+
+
+def _is_cut(stated: str, field: Field, kind_name: str) -> bool:
+    """A reading that lost its end, or ran on into its neighbour: a number within the other, or a firm's name or an address that
+    stops short of its end. No two numbers in use lie within each other; a firm's whole name within another's is another firm."""
+    printed = kind(kind_name).normalise(field.value) if isinstance(field.value, str) else ""
+    wanted = kind(kind_name).normalise(stated)
+    if len(printed) < 4 or printed == wanted:
+        return False
+    if kind_name in NUMBERS:
+        return printed in wanted or wanted in printed
+    return printed in wanted and (kind_name == "address" or (kind_name == "company" and not WHOLE_NAME.search(printed)))
 
 
 def _fails_its_check(field: Field, kind_name: str) -> bool:
