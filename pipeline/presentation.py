@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,7 +25,7 @@ from pipeline.document_view import DocumentView, Mark, document_views
 from pipeline.documents import Document
 from pipeline.programme import known_programmes, load_programme
 from pipeline.redaction import Piece, Redactor, is_sensitive
-from pipeline.words import MATERIALS, REASONS, SEVERITIES, VERDICTS, rule_words, subject_words, value_words
+from pipeline.words import MATERIALS, REASONS, SEVERITIES, SUBJECTS, VERDICTS, rule_words, subject_words, value_words
 
 if TYPE_CHECKING:
     from pipeline.report import Report
@@ -67,6 +68,11 @@ class CheckView(NamedTuple):
     reason: tuple[str, str] | None
     places: list[Place]
 
+    @property
+    def pictured(self) -> bool:
+        """Whether there is something to look at: such a check is shown as a card."""
+        return any(place.picture for place in self.places)
+
 
 class MaterialState(NamedTuple):
     """A chip of the overview: ``state`` is ok · look · attention · blocking · none."""
@@ -102,6 +108,7 @@ class _Sheet:
     def html(self) -> str:
         style = (TEMPLATES / "report.css").read_text("utf-8")
         report, words = self.report, VERDICTS[self.report.summary.verdict]
+        unanswered = [self._check(check) for check in self.open]
         return _template().render(
             report=report,
             style=Markup(style),
@@ -115,8 +122,9 @@ class _Sheet:
             made=datetime.fromisoformat(report.generated_at).strftime("%Y年%-m月%-d日 %H:%M"),
             severities=SEVERITIES,
             flags=[self._check(check) for check in self.raised],
-            unreadable=[self._check(check) for check in self.open if check.reason == "unreadable"],
-            unanswered=[self._check(check) for check in self.open if check.reason != "unreadable"],
+            pictured=[check for check in unanswered if check.pictured],
+            unanswered=[check for check in unanswered if not check.pictured],
+            reasons=[words for reason, words in REASONS.items() if any(check.reason == reason for check in self.open)],
             passed=self._by_subject("pass"),
             skipped=self._by_subject("not_applicable"),
             counts={status: sum(check.status == status for check in report.checks) for status in ("pass", "not_applicable")},
@@ -163,6 +171,9 @@ class _Sheet:
         return [Piece(self.redactor.value(value_words(value), sensitive=sensitive), False)] if value else []
 
     def _places(self, check: Check) -> Iterator[Place]:
+        """The check's evidence; a flag without any (no seal, no signature) leads to the papers that it is about."""
+        if not check.evidence:
+            yield from islice(self._papers_spoken_of(check), CROPS_PER_CHECK)
         sensitive = is_sensitive(check.rule)
         for evidence in check.evidence:
             picture = self.pictures.spots.get(_spot(evidence)) if check.status in ("flag", "cannot_tell") else None
@@ -175,14 +186,22 @@ class _Sheet:
                 height=picture.height if picture else 0,
             )
 
+    def _papers_spoken_of(self, check: Check) -> Iterator[Place]:
+        """Papers of the slot that the check is about, of the person whom its message names."""
+        for number, document in enumerate(self.documents):
+            named = SUBJECTS["leader"] if document.person == self.report.leader else document.person
+            if document.slot == check.subject and document.pages and (named or "") in check.message:
+                yield Place(self._paper(document), f"#d{number}", "", None, 0, 0)
+
     def _where(self, evidence: Evidence) -> str:
         number = self.numbers.get(evidence.file)
         if number is None:
             return self._plain(evidence.file)
-        document = self.documents[number]
+        return f"{self._paper(self.documents[number])}第{evidence.page + 1}页"
+
+    def _paper(self, document: Document) -> str:
         name = MATERIALS.get(document.slot) or MATERIALS[document.type]
-        person = f"（{self._plain(document.person)}）" if document.person else ""
-        return f"{name}{person}第{evidence.page + 1}页"
+        return f"{name}（{self._plain(document.person)}）" if document.person else name
 
     def _href(self, file: str, page: int) -> str:
         number = self.numbers.get(file)

@@ -15,9 +15,9 @@ SEVERITIES = {"blocking": "必须处理", "attention": "需要留意", "info": "
 STATUSES = {"pass": "一致", "flag": "有问题", "cannot_tell": "无法判断", "not_applicable": "不适用"}
 
 REASONS = {
-    "unreadable": ("看不清", "图像或字迹不够清楚，不能据此下结论，请看原件或请申报单位重新扫描。"),
-    "missing_material": ("没有相应材料", "要核对的材料没有提交，补齐后再核对。"),
-    "not_on_form": ("申报表未填", "申报表没有填写对应的内容，无从核对。"),
+    "unreadable": ("看不清", "图像或字迹不够清楚，请看原件或请申报单位重新扫描。"),
+    "missing_material": ("没有相应材料", "补齐后再核对。"),
+    "not_on_form": ("申报表未填", "请申报单位补填，或由人工判断。"),
 }
 
 SUBJECTS = {"leader": "领办人", "unit": "申报单位", "application": "本次申报"}

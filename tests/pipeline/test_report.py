@@ -270,6 +270,25 @@ def test_a_flag_of_a_missing_or_unreadable_file_is_shown_without_a_picture(tmp_p
     assert "原文" in html and "data:image" not in html
 
 
+def test_a_flag_without_evidence_leads_to_the_papers_of_the_person_it_names(tmp_path: Path, picture: Path) -> None:
+    papers = [document(picture, file=f"{person}.pdf", person=person) for person in ("林国栋", "何晓芸")]
+    flag = check("material.seal_missing", "flag", subject="labor_contract", message="成员何晓芸的劳动合同未见用人单位印章")
+    of_leader = flag.model_copy(update={"message": "领办人的劳动合同未见用人单位印章"})
+    cards = re.findall(r'<article class="card.*?</article>', html_of(tmp_path, papers, [flag, of_leader]), re.DOTALL)
+    assert [re.findall(r'href="(#d\d)"', card) for card in cards] == [["#d1"], ["#d0"]]
+
+
+def test_an_open_question_with_nothing_to_look_at_is_one_line(tmp_path: Path, picture: Path) -> None:
+    looked_at = check(status="cannot_tell", reason="unreadable", message="有图可看", evidence=evidence("印文"))
+    bare = check(status="cannot_tell", reason="missing_material", message="没有材料")
+    html = html_of(tmp_path, [document(picture)], [looked_at, bare])
+    cards = "".join(re.findall(r'<article class="card.*?</article>', html, re.DOTALL))
+    assert "有图可看" in cards
+    assert "没有材料" not in cards
+    assert "没有材料" in html
+    assert REASONS["missing_material"][0] in html
+
+
 def test_problems_seals_signatures_and_defects_of_a_document_are_shown_in_words(tmp_path: Path, picture: Path) -> None:
     seal = Seal(page=0, box=SPOT, shape="round", colour="red", name=COMPANY, centre_text="合同专用章", confidence=0.9)
     whole = document(
