@@ -181,10 +181,7 @@ def _ask_signature(dossier: Dossier, slot: Slot, demand: SignatureDemand, group:
         evidence = tuple(Evidence(file=paper.file, page=one.page, box=one.box, text=one.near) for paper, one in signed)
         return question.passes(f"{group.called}已有{demand.who}签字", evidence=evidence, score=1.0)
     places = [
-        (p, one)
-        for p in group.papers
-        for one in getattr(p, "signature_places", ())
-        if re.search(demand.labels, re.sub(r"\s", "", one.near))
+        (p, one) for p in group.papers for one in p.signature_places if re.search(demand.labels, re.sub(r"\s", "", one.near))
     ]
     if places and all(one.state == "empty" for _, one in places):
         evidence = tuple(Evidence(file=paper.file, page=one.page, box=one.box, text=one.near) for paper, one in places)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from models.records import Signature
+from pipeline.documents import SignaturePlace
 from tests.pipeline.checks.dossiers import BOX, UNIT, answers, clean_papers, form, judged, page, seal, with_fields, with_parts
 
 MISSING = [
@@ -107,6 +108,27 @@ def test_a_square_name_seal_is_no_official_seal() -> None:
 
 def sign(near: str) -> tuple[Signature, ...]:
     return (Signature(page=0, box=BOX, near=near),)
+
+
+def place(near: str, state: Any) -> SignaturePlace:
+    return SignaturePlace(page=0, box=BOX, near=near, state=state)
+
+
+PLACES = [
+    ("commitment_letter", [place("法定代表人（签字）", "empty")], "flag:blocking"),
+    ("labor_contract", [place("乙方（签字）", "empty")], "flag:attention"),
+    ("labor_contract", [place("甲方（签字）", "empty")], "cannot_tell:unreadable"),
+    ("commitment_letter", [place("法定代表人（签字）", "unclear")], "cannot_tell:unreadable"),
+    ("commitment_letter", [place("法定代表人（签字）", "empty"), place("承诺人", "unclear")], "cannot_tell:unreadable"),
+]
+
+
+@pytest.mark.parametrize(("slot", "places", "answer"), PLACES)
+def test_only_a_place_that_is_surely_empty_speaks_of_a_missing_signature(
+    slot: str, places: list[SignaturePlace], answer: str
+) -> None:
+    checks = judged(with_parts(clean_papers(), slot, signatures=(), signature_places=tuple(places)))
+    assert set(answers(checks, "material.signature_missing", slot)) == {answer}
 
 
 def test_a_signature_beside_its_label_passes_and_none_found_is_left_open() -> None:
