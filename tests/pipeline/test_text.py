@@ -1,0 +1,81 @@
+"""Lines of print: which way up, under seals, and in which order. The engine here knows bars with a black head on their left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image as Picture
+
+from models.ocr import Image, Quad, Reading
+from models.records import Box, Line
+from pipeline.documents import Page, Quality
+from pipeline.text import better, in_reading_order, read_page
+
+BARS = [(40, 60 + 50 * i, 300, 80 + 50 * i) for i in range(6)]
+
+
+def bars_page(turns: int = 0) -> Image:
+    """Six bars, grey with a black head on the left; ``turns`` quarter turns anticlockwise."""
+    image = np.full((400, 340, 3), 255, dtype=np.uint8)
+    for x0, y0, x1, y1 in BARS:
+        image[y0:y1, x0:x1] = 150
+        image[y0:y1, x0 : x0 + 60] = 0
+    return np.ascontiguousarray(np.rot90(image, turns))
+
+
+class BarEngine:
+    """Finds each bar and is sure of it when its head is on the left."""
+
+    name = "bars"
+
+    def find(self, image: Image) -> list[Quad]:
+        dark = image[:, :, 0] < 200
+        lying = dark.any(axis=1).sum() > dark.any(axis=0).sum()
+        rows = dark.any(axis=0) if lying else dark.any(axis=1)
+        edges = np.flatnonzero(np.diff(np.concatenate([[0], rows.astype(int), [0]])))
+        across = np.flatnonzero(dark.any(axis=1) if lying else dark.any(axis=0))
+        low, high = across.min(), across.max() + 1
+        return [
+            self.quad((a, low, b, high) if lying else (low, a, high, b)) for a, b in zip(edges[::2], edges[1::2], strict=True)
+        ]
+
+    @staticmethod
+    def quad(box: tuple[int, int, int, int]) -> Quad:
+        x0, y0, x1, y1 = box
+        return np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], dtype=np.float32)
+
+    def read(self, strips: Sequence[Image]) -> list[Reading]:
+        sure = [strip[:, : strip.shape[1] // 6].mean() < 60 for strip in strips]
+        return [Reading(text="读得清楚" if ok else "??", confidence=0.97 if ok else 0.3) for ok in sure]
+
+
+@pytest.mark.parametrize(("turns", "rotation"), [(0, 0), (1, 90), (2, 180), (3, 270)])
+def test_a_page_is_turned_until_its_lines_can_be_read(tmp_path: Path, turns: int, rotation: int) -> None:
+    image = bars_page(turns)
+    Picture.fromarray(image[:, :, ::-1]).save(tmp_path / "0.png")
+    height, width = image.shape[:2]
+    page = Page(index=0, width=width, height=height, quality=Quality(sharpness=1, dpi=200), image=str(tmp_path / "0.png"))
+    read = read_page(page, BarEngine())
+    assert read.rotation == rotation
+    assert (read.width, read.height) == (340, 400)
+    assert [line.text for line in read.lines] == ["读得清楚"] * 6
+    assert read.lines[0].box.y0 == pytest.approx(60 / 400, abs=0.02)
+
+
+def line(text: str, x: float, y: float) -> Line:
+    return Line(text=text, confidence=1, box=Box(x, y, x + 0.1, y + 0.02))
+
+
+def test_rows_are_read_from_left_to_right_although_one_column_sits_a_little_lower() -> None:
+    lines = [line("右上", 0.5, 0.104), line("左下", 0.1, 0.15), line("左上", 0.1, 0.10), line("右下", 0.5, 0.146)]
+    assert [entry.text for entry in in_reading_order(lines)] == ["左上", "右上", "左下", "右下"]
+
+
+def test_the_surer_reading_wins_unless_it_lost_print() -> None:
+    with_red, without = Reading(text="北京远航公司", confidence=0.7), Reading(text="北京远航公司", confidence=0.95)
+    assert better(with_red, without) is without
+    assert better(with_red, Reading(text="北京", confidence=0.99)) is with_red
+    assert better(with_red, None) is with_red
