@@ -119,7 +119,7 @@ class _Sheet:
             unit=self._plain(report.unit or "申报单位未填写"),
             leader=self._plain(report.leader or ""),
             application=self._plain(report.application_id),
-            made=datetime.fromisoformat(report.generated_at).strftime("%Y年%-m月%-d日 %H:%M"),
+            made=_moment(report.generated_at),
             severities=SEVERITIES,
             flags=[self._check(check) for check in self.raised],
             pictured=[check for check in unanswered if check.pictured],
@@ -257,6 +257,11 @@ def _spot(evidence: Evidence) -> Spot:
 
 def data_uri(picture: Picture) -> Markup:
     return Markup("data:image/jpeg;base64,") + base64.b64encode(picture.jpeg).decode()
+
+
+def _moment(generated_at: str) -> str:
+    moment = datetime.fromisoformat(generated_at)
+    return f"{moment.year}年{moment.month}月{moment.day}日 {moment:%H:%M}"
 
 
 def _programme_title(name: str) -> str:

@@ -236,7 +236,7 @@ def test_the_verdict_stands_first_then_flags_by_severity_then_open_questions_the
     places = [body.index(words) for words in order]
     assert places == sorted(places)
     assert body.index("<details>") < body.index("一致的一项")
-    assert COMPANY in body and "KFQ202600017" in body
+    assert all(words in body for words in (COMPANY, "KFQ202600017", "2026年2月3日 09:05"))
 
 
 def test_a_flag_shows_both_values_with_the_differing_characters_marked_the_clause_and_the_picture(
