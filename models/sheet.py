@@ -28,7 +28,7 @@ PAPER_LIGHTNESS = 80  # of 255
 PAPER_CHROMA = 40
 EDGE = 10.0  # Lab distance between the two sides of an edge
 EDGE_SUPPORT = 0.75  # share of each side along which the edge is seen
-PAPER_INSIDE = 0.45  # share of the sheet that looks like its paper
+PAPER_INSIDE = 0.5  # share of the sheet that looks like its paper, in light or shadow
 PAPER_OUTSIDE = 0.30  # share of the surroundings that may look like the paper
 
 
@@ -57,12 +57,15 @@ def inset(quad: Quad) -> Quad:
     return corners
 
 
-def cut_sheet(image: Image, quad: Quad) -> Image:
-    """The sheet as an upright rectangle; sides within an eighth of A4's proportion get exactly that."""
+def cut_sheet(image: Image, quad: Quad, *, pixels: int | None = None) -> Image:
+    """The sheet as a rectangle of at most ``pixels`` pixels; sides within an eighth of A4's proportion get exactly that."""
     width, height = sheet_size(quad)
+    scale = min(1.0, math.sqrt(pixels / (width * height))) if pixels else 1.0
+    width, height = round(width * scale), round(height * scale)
     corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
     matrix = cv2.getPerspectiveTransform(quad, corners)
-    sheet: Image = cv2.warpPerspective(image, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    finer = cv2.INTER_LINEAR if scale < 1 else cv2.INTER_CUBIC
+    sheet: Image = cv2.warpPerspective(image, matrix, (width, height), flags=finer, borderMode=cv2.BORDER_REPLICATE)
     return sheet
 
 
@@ -217,7 +220,14 @@ def is_paper_on_desk(quad: Quad, lab: NDArray[np.float32]) -> bool:
     near = distance(lab, paper) < 25
     bright = paper[0] >= PAPER_LIGHTNESS and np.median(lab[~inside][:, 0]) <= paper[0] + 5
     plain = np.hypot(paper[1] - 128, paper[2] - 128) <= PAPER_CHROMA
-    return bool(bright and plain and near[inside].mean() >= PAPER_INSIDE and near[~inside].mean() <= PAPER_OUTSIDE)
+    return bool(bright and plain and shaded(lab[inside], paper).mean() >= PAPER_INSIDE and near[~inside].mean() <= PAPER_OUTSIDE)
+
+
+def shaded(pixels: NDArray[np.float32], paper: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Which pixels (n x 3) are the paper, be it in shadow."""
+    tint = np.abs(pixels[:, 1:] - paper[1:]).max(axis=1)
+    alike: NDArray[np.bool_] = (tint < 15) & (pixels[:, 0] > 0.45 * paper[0])
+    return alike
 
 
 def has_edges(quad: Quad, lab: NDArray[np.float32]) -> bool:
@@ -230,18 +240,26 @@ def has_edges(quad: Quad, lab: NDArray[np.float32]) -> bool:
 def edge_support(
     start: NDArray[np.float32], end: NDArray[np.float32], middle: NDArray[np.float32], lab: NDArray[np.float32]
 ) -> float | None:
-    """Share of the side along which both sides of it differ; None for a side that lies on the picture's rim."""
+    """Share of the side along which paper differs from what lies beside it and a little farther out: beyond a printed frame
+    there is paper again. None for a side that lies on the picture's rim."""
     height, width = lab.shape[:2]
     points = start + (end - start) * np.linspace(0.05, 0.95, 60)[:, None]
     normal = np.array([-(end - start)[1], (end - start)[0]]) / max(1e-6, float(np.linalg.norm(end - start)))
     if normal @ (middle - start) < 0:
         normal = -normal
-    outer, inner = points - 6 * normal, points + 6 * normal
-    within = (outer[:, 0] >= 0) & (outer[:, 1] >= 0) & (outer[:, 0] < width) & (outer[:, 1] < height)
-    if within.mean() < 0.3:
+    inner = sample(lab, points + 6 * normal)
+    beside, seen = sample(lab, points - 6 * normal), is_within(points - 6 * normal, width, height)
+    beyond, known = sample(lab, points - 25 * normal), is_within(points - 25 * normal, width, height)
+    if seen.mean() < 0.3:
         return None
-    difference = np.linalg.norm(sample(lab, inner[within]) - sample(lab, outer[within]), axis=1)
-    return float((difference > EDGE).mean())
+    differs = np.linalg.norm(inner - beside, axis=1) > EDGE
+    goes_on = ~known | (np.linalg.norm(inner - beyond, axis=1) > EDGE)
+    return float((differs & goes_on)[seen].mean())
+
+
+def is_within(points: NDArray[np.float64], width: int, height: int) -> NDArray[np.bool_]:
+    x, y = points[:, 0], points[:, 1]
+    return (x >= 0) & (y >= 0) & (x < width) & (y < height)
 
 
 def sample(lab: NDArray[np.float32], points: NDArray[np.float64]) -> NDArray[np.float32]:

@@ -77,13 +77,13 @@ def originals(path: Path, limits: Limits) -> Iterator[Original | Problem]:
 
 def open_page(original: Original, index: int, folder: Path) -> Page:
     """One page straightened, measured and stored."""
-    image, dpi, is_sheet = original.image, original.dpi, False
-    if not original.drawn:
-        sheet = find_sheet(image)
-        is_sheet = sheet is not None
-        image, dpi = (cut_sheet(image, sheet), None) if sheet is not None else (image, dpi)
-    fitted = fit_pixels(image, pixels=PIXELS)
-    dpi = round((dpi or max(image.shape) / A4_LONG) * max(fitted.shape) / max(image.shape))
+    sheet = None if original.drawn else find_sheet(original.image)
+    if sheet is None:
+        fitted = fit_pixels(original.image, pixels=PIXELS)
+        dpi = round((original.dpi or 0) * max(fitted.shape) / max(original.image.shape))
+    else:
+        fitted, dpi = cut_sheet(original.image, sheet, pixels=PIXELS), 0
+    dpi = dpi or round(max(fitted.shape) / A4_LONG)
     look = look_at(fitted, dpi=dpi)
     skew = 0.0 if original.drawn else find_skew(fitted)
     upright = straighten(fitted, skew) if skew else fitted
@@ -94,7 +94,7 @@ def open_page(original: Original, index: int, folder: Path) -> Page:
         source="text_layer" if original.words else "ocr",
         rotation=original.rotation,
         colour=look.colour,
-        quality=judge_quality(look, whole=is_sheet),
+        quality=judge_quality(look, whole=sheet is not None),
         image=store(upright, folder / f"{index:04d}.jpg"),
         words=original.words,
     )

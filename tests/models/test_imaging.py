@@ -110,6 +110,29 @@ def test_a_sheet_on_a_desk_is_found_to_the_pixel_and_comes_out_straight(desk: tu
     assert find_skew(sheet) == 0.0
 
 
+def test_a_hard_shadow_across_the_sheet_does_not_hide_it() -> None:
+    picture, truth = photographed(paper(), desk=(30, 45, 65), seed=4)
+    picture[:, 800:] = (picture[:, 800:] * 0.6).astype(np.uint8)
+    quad = find_sheet(picture)
+    assert quad is not None
+    assert np.abs(quad - truth).max() < 0.006 * max(picture.shape)
+
+
+def test_a_wide_dark_frame_on_a_page_is_not_the_edge_of_a_sheet() -> None:
+    page = paper()
+    cv2.rectangle(page, (60, 60), (WIDTH - 60, HEIGHT - 60), (60, 90, 120), 36)
+    light = np.linspace(0.55, 1.0, WIDTH)[None, :, None]
+    assert find_sheet(page) is None
+    assert find_sheet((page * light).astype(np.uint8)) is None
+
+
+def test_a_sheet_comes_out_no_larger_than_wanted() -> None:
+    quad = np.array([[0, 0], [WIDTH, 0], [WIDTH, HEIGHT], [0, HEIGHT]], np.float32)
+    height, width = cut_sheet(paper(), quad, pixels=500_000).shape[:2]
+    assert height * width == pytest.approx(500_000, rel=0.01)
+    assert cut_sheet(paper(), quad, pixels=50_000_000).shape[0] == pytest.approx(HEIGHT, abs=2)
+
+
 def test_a_scan_is_never_cut() -> None:
     assert find_sheet(paper()) is None
     assert find_sheet(paper(frame=True)) is None
