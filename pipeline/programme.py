@@ -195,11 +195,13 @@ class RuleTerms(Data):
 
 
 class Area(Data):
-    """Signals of the district where a unit must operate: ``strong`` supports it, ``nearby`` is for a person to judge."""
+    """Signals of the area where a unit must operate: ``elsewhere`` speaks against it, ``strong`` supports it, ``nearby`` is for a
+    person to judge, ``around`` (its districts) supports it if the unit is registered inside."""
 
     title: str
     strong: tuple[Pattern, ...]
     nearby: tuple[Pattern, ...]
+    around: tuple[Pattern, ...]
     elsewhere: tuple[Pattern, ...]
     registration_codes: tuple[str, ...]
     authorities: tuple[Pattern, ...]

@@ -69,7 +69,7 @@ def _ask_code(question: Question, code: str | None) -> Check:
 
 def _ask_area(dossier: Dossier) -> Check:
     """UNIT-02: only the address counts as a signal of where a unit operates; the code and the authority say who registered it,
-    and settle it where the address names no district at all."""
+    and settle it where the address names no more than the district."""
     question, area = dossier.ask("unit.outside_area", "unit"), dossier.programme.area
     licences = dossier.papers("business_license")
     licence = next((paper for paper in licences if readable(paper, "address")), licences[0] if licences else None)
@@ -79,7 +79,7 @@ def _ask_area(dossier: Dossier) -> Check:
             "unreadable" if licence else "missing_material", f"未能读到住所，无法判断是否位于{area.title}", **details
         )
     strength = area_strength(address, area)
-    if strength == "strong" or (strength == "silent" and _registered_inside(dossier, licence)):
+    if strength == "strong" or (strength in ("around", "silent") and _registered_inside(dossier, licence)):
         return question.passes(f"住所位于{area.title}范围内", **details)
     if strength == "nearby":
         message = f"住所“{address}”临近{area.title}，不能据此认定在区内，请核实是否在区内实际经营"
@@ -99,9 +99,10 @@ def _address(dossier: Dossier, licence: Document | None) -> tuple[str | None, di
 
 
 def area_strength(address: str, area: Area) -> str:
-    """strong · nearby · elsewhere · silent (the address names no district at all)."""
+    """elsewhere · strong · nearby · around · silent (the address names no district at all)."""
     plain = re.sub(r"\s", "", address)
-    for strength, patterns in (("strong", area.strong), ("nearby", area.nearby), ("elsewhere", area.elsewhere)):
+    signals = (("elsewhere", area.elsewhere), ("strong", area.strong), ("nearby", area.nearby), ("around", area.around))
+    for strength, patterns in signals:
         if any(re.search(pattern, plain) for pattern in patterns):
             return strength
     return "silent"
