@@ -41,7 +41,9 @@ BUSINESS_LICENSE = DocumentForm(
         ),
         FieldForm("registered_capital", "capital", labels=("注册资本", "注册资金", "开办资金", "出资额", "资金数额")),
         FieldForm("established_on", "whole_date", labels=("成立日期", "注册日期", "成立时间", "登记日期")),
-        FieldForm("term_to", "term_end", labels=("营业期限", "经营期限", "合伙期限", "有效期限", "有效期", "证书有效期")),
+        FieldForm(
+            "term_to", "term_end", labels=("营业期限", "经营期限", "合伙期限", "有效期限", "有效期", "证书有效期"), wraps=True
+        ),
         FieldForm("address", "address", labels=("住所", "营业场所", "经营场所", "主要经营场所", "企业住所", "地址"), wraps=True),
         FieldForm("business_scope", "text", labels=("经营范围", "宗旨和业务范围", "业务范围"), wraps=True),
         FieldForm(

@@ -40,7 +40,10 @@ COMMITMENT_LETTER = DocumentForm(
                 r"(?P<value>[^，。；：:]{4,40}?(?:公司|中心|协会|学会|研究院|研究所|厂|学校))(?:[（(]以下简称|[（(]统一社会|郑重承诺|现?就|作为)",
             ),
             wraps=True,
-            finders=(whole_values("company", weight=0.5, but=r"承诺|为|项目"), seal_name("company")),
+            finders=(
+                whole_values("company", weight=0.5, but=r"承诺|为|项目|管理委员会|管委会|服务中心|营商环境|[：:]$"),
+                seal_name("company"),
+            ),
         ),
         FieldForm(
             "committed_on",
