@@ -21,6 +21,7 @@ SPECK = 0.10  # of the label's height: smaller pieces are dust
 SIGNED_INK = 0.16  # squares of the label's height of ink that a signature has at least; two thin characters have 0.4
 SIGNED_HEIGHT, SIGNED_WIDTH = 0.65, 0.7  # of the label's height: how far its ink reaches at least
 EMPTY_INK = 0.05  # squares of the label's height of ink that an empty place may hold
+STROKE_HEIGHT = 0.5  # of the label's height: the tallest piece of ink reaches at least this far
 RULE_LENGTH = 2.5  # label heights from which a straight run is an underline or a table's border
 
 
@@ -101,8 +102,13 @@ def judged(strokes: Mask, unit: float, corner: tuple[int, int], size: tuple[int,
         (left + corner[0]) / size[0], (top + corner[1]) / size[1], (right + corner[0]) / size[0], (bottom + corner[1]) / size[1]
     )
     tall, wide = (bottom - top) / unit, (right - left) / unit
-    sure = ink >= SIGNED_INK and tall >= SIGNED_HEIGHT and wide >= SIGNED_WIDTH
+    sure = ink >= SIGNED_INK and tall >= SIGNED_HEIGHT and wide >= SIGNED_WIDTH and tallest(strokes) >= STROKE_HEIGHT * unit
     return Handwriting(state="signed" if sure else "unclear", box=box)
+
+
+def tallest(strokes: Mask) -> int:
+    """Height in pixels of the tallest connected piece: dust may lie far apart, a character hangs together."""
+    return int(cv2.connectedComponentsWithStats(strokes)[2][1:, cv2.CC_STAT_HEIGHT].max(initial=0))
 
 
 def red_share(image: Image, place: Box) -> float:

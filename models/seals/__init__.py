@@ -17,6 +17,8 @@ EVIDENT = {"red": 0.6, "blue": 2.0, "grey": 2.0}
 """Clearness of the rim with which a seal counts even when nothing on it can be read; 2 means never."""
 STARRED = 0.17
 """How much less clear it may be around a star."""
+FRAMED = 0.2
+"""How much clearer a square frame must be: name stamps in seal script cannot be read, but their frames are whole."""
 ROUGH = 24.0
 """Texture that goes with it: a ring of six characters or more."""
 CONFIDENT_WORDS = 0.6
@@ -68,6 +70,8 @@ def words_on(image: Image, outline: Outline, colour: Colour, engine: Engine) -> 
 def is_evident(outline: Outline, colour: Colour) -> bool:
     if outline.star and outline.rim >= EVIDENT[colour] - STARRED:
         return True
+    if outline.shape in ("square", "rectangular"):
+        return outline.rim >= EVIDENT[colour] + FRAMED and outline.shape == "square"
     return outline.rim >= EVIDENT[colour] and outline.texture >= ROUGH
 
 

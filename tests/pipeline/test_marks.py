@@ -1,0 +1,157 @@
+"""Marks of a document: its seals, its signatures, and places that are surely empty, from pictures on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from models.ocr import Image, Quad, Reading, no_reading
+from models.records import Box, Line
+from pipeline.documents import Defect, Document, Page, Quality
+from pipeline.marks import find_marks, signature_state
+from pipeline.signing import signing_places
+
+WIDTH, HEIGHT = 1240, 1754
+ROW = 30 / HEIGHT
+
+
+class Blind:
+    """An engine that finds and reads nothing: these tests are about places, not about words on seals."""
+
+    name = "blind"
+
+    def find(self, image: Image) -> list[Quad]:  # noqa: ARG002
+        return []
+
+    def read(self, strips: Sequence[Image]) -> list[Reading]:
+        return [no_reading() for _ in strips]
+
+
+def line(text: str, x: float, y: float, *, confidence: float = 0.99) -> Line:
+    """A printed line of 30 pixels' height whose characters are as wide as high."""
+    width = 30 * len(text) / WIDTH
+    return Line(text=text, confidence=confidence, box=Box(x, y, x + width, y + ROW))
+
+
+def scrawl(image: Image, x: float, y: float) -> None:
+    """Pen strokes that begin at the fractions x, y."""
+    left, top = int(x * WIDTH), int(y * HEIGHT)
+    for offset in (0, 40, 75):
+        points = np.array([[0, 40], [12, -6], [22, 38], [30, 8], [38, 40]]) + np.array([left + offset, top])
+        cv2.polylines(image, [points], isClosed=False, color=(60, 40, 30), thickness=3, lineType=cv2.LINE_AA)
+
+
+def document(tmp_path: Path, image: Image, lines: Sequence[Line], *, defects: tuple[Defect, ...] = ()) -> Document:
+    place = tmp_path / "page.png"
+    cv2.imwrite(str(place), image)
+    quality = Quality(sharpness=0.8, dpi=150, defects=defects)
+    page = Page(index=0, width=WIDTH, height=HEIGHT, quality=quality, image=str(place), lines=tuple(lines))
+    return Document(file="paper.pdf", pages=(page,))
+
+
+@pytest.fixture
+def sheet() -> Image:
+    return np.full((HEIGHT, WIDTH, 3), 250, dtype=np.uint8)
+
+
+LABELS = [line("法定代表人（签字）：", 0.5, 0.70), line("2026年1月12日", 0.5, 0.80)]
+
+
+def test_a_hand_beside_the_label_is_a_signature(tmp_path: Path, sheet: Image) -> None:
+    scrawl(sheet, 0.76, 0.695)
+    marked = find_marks(document(tmp_path, sheet, LABELS), Blind())
+    assert [(one.near, one.page) for one in marked.signatures] == [("法定代表人（签字）", 0)]
+    assert marked.signatures[0].box.x0 == pytest.approx(0.76, abs=0.01)
+    assert signature_state(marked, "法定代表人") == "signed"
+
+
+def test_a_place_left_free_is_empty_and_its_absence_is_not(tmp_path: Path, sheet: Image) -> None:
+    marked = find_marks(document(tmp_path, sheet, LABELS), Blind())
+    assert marked.signatures == ()
+    assert signature_state(marked, "法定代表人") == "empty"
+    assert signature_state(marked, "乙方") is None
+
+
+@pytest.mark.parametrize("defect", ["blurry", "faint", "glare"])
+def test_a_bad_scan_leaves_no_place_surely_empty(tmp_path: Path, sheet: Image, defect: Defect) -> None:
+    marked = find_marks(document(tmp_path, sheet, LABELS, defects=(defect,)), Blind())
+    assert signature_state(marked, "法定代表人") == "unclear"
+
+
+def test_each_party_signs_for_itself(tmp_path: Path, sheet: Image) -> None:
+    lines = [line("甲方（签字）：", 0.1, 0.7), line("乙方（签字）：", 0.55, 0.7), line("年  月  日", 0.1, 0.78)]
+    scrawl(sheet, 0.74, 0.695)
+    marked = find_marks(document(tmp_path, sheet, lines), Blind())
+    assert signature_state(marked, "乙方") == "signed"
+    assert signature_state(marked, "甲方") == "empty"
+
+
+def test_two_labels_read_as_one_line_are_two_places(tmp_path: Path, sheet: Image) -> None:
+    lines = [line("甲方（签字）：          乙方（签字）：", 0.05, 0.7)]
+    scrawl(sheet, 0.67, 0.695)
+    marked = find_marks(document(tmp_path, sheet, lines), Blind())
+    assert [(one.near, one.state) for one in marked.signature_places] == [("甲方（签字）", "empty"), ("乙方（签字）", "signed")]
+
+
+def test_a_typed_name_is_neither_a_signature_nor_an_accusation(tmp_path: Path, sheet: Image) -> None:
+    typed = line("李建国", 0.76, 0.70)
+    left, top = int(typed.box.x0 * WIDTH), int(typed.box.y0 * HEIGHT)
+    for i in range(3):
+        cv2.rectangle(sheet, (left + 30 * i + 3, top + 3), (left + 30 * i + 26, top + 27), (20, 20, 20), 2)
+    marked = find_marks(document(tmp_path, sheet, [*LABELS, typed]), Blind())
+    assert signature_state(marked, "法定代表人") == "unclear"
+
+
+def test_a_signature_below_a_label_at_the_edge_counts(tmp_path: Path, sheet: Image) -> None:
+    lines = [line("委托代理人（签字）", 0.76, 0.7)]
+    scrawl(sheet, 0.8, 0.728)
+    marked = find_marks(document(tmp_path, sheet, lines), Blind())
+    assert signature_state(marked, "委托代理人") == "signed"
+
+
+def test_a_name_stamp_signs_too(tmp_path: Path, sheet: Image) -> None:
+    x, y, side = int(0.8 * WIDTH), int(0.70 * HEIGHT), 90
+    cv2.rectangle(sheet, (x - side // 2, y - side // 2), (x + side // 2, y + side // 2), (40, 30, 210), 6)
+    for dx in (-20, 20):
+        for dy in (-20, 20):
+            for step in (-9, 0, 9):
+                cv2.line(sheet, (x + dx - 13, y + dy + step), (x + dx + 13, y + dy + step), (40, 30, 210), 3)
+            cv2.line(sheet, (x + dx, y + dy - 13), (x + dx, y + dy + 13), (40, 30, 210), 3)
+    marked = find_marks(document(tmp_path, sheet, LABELS), Blind())
+    assert [seal.shape for seal in marked.seals] == ["square"]
+    assert signature_state(marked, "法定代表人") == "signed"
+
+
+def test_places_to_sign_stay_inside(tmp_path: Path, sheet: Image) -> None:
+    marked = find_marks(document(tmp_path, sheet, LABELS), Blind())
+    assert marked.signature_places
+    assert "signature_places" not in marked.public()
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("法定代表人（签字）：", ["法定代表人（签字）"]),
+        ("法定代表人或委托代理人（签字或盖章）：", ["法定代表人或委托代理人（签字或盖章）"]),
+        ("乙方（劳动者）签名：王小明", ["乙方（劳动者）签名"]),
+        ("乙方签字：", ["乙方签字"]),
+        ("承诺人：", ["承诺人"]),
+        ("签名：", ["签名"]),
+        ("本合同经甲乙双方签字盖章后生效", []),
+        ("第三条 双方签字之日起生效。", []),
+        ("单位（公章）：", []),
+        ("甲方（用人单位）：北京宏图机械制造有限公司", []),
+        ("姓名：王小明", []),
+    ],
+)
+def test_labels_ask_for_signatures_and_prose_does_not(text: str, near: list[str]) -> None:
+    assert [place.near for place in signing_places([line(text, 0.1, 0.5)])] == near
+
+
+def test_a_label_on_its_own_takes_the_words_above() -> None:
+    lines = [line("法定代表人（主要负责人）", 0.1, 0.50), line("（签字或盖章）：", 0.1, 0.524)]
+    assert [place.near for place in signing_places(lines)] == ["法定代表人（主要负责人）（签字或盖章）"]
