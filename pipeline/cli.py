@@ -215,7 +215,8 @@ def upload_of(file: Path) -> Upload:
     needs(file.is_file(), f"{file} is not a file")
     from pipeline.uploads import Upload
 
-    return Upload(file=file.name, path=file.resolve(), slot="", person=None, problem=None)
+    name = os.fsencode(file.name).decode("utf-8", "replace")  # whatever the locale made of it
+    return Upload(file=name, path=file.resolve(), slot="", person=None, problem=None)
 
 
 def usable(out: Path) -> Path:

@@ -301,6 +301,36 @@ def test_a_scan_is_read_by_the_real_engine(
     assert told == ""
 
 
+def test_evaluate_prints_a_table_and_json(samples: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A report that is there is taken as it is: here one in which nothing was read."""
+    report = tmp_path / "reports" / "clean" / "report.json"
+    report.parent.mkdir(parents=True)
+    report.write_text(json.dumps({"documents": [], "checks": [], "summary": {"verdict": "clear"}}))
+    assert main(["evaluate", str(samples / "clean"), "--reports", str(tmp_path / "reports")]) == 0
+    *table, counts = capfd.readouterr().out.splitlines()
+    assert json.loads(counts)["documents"]["right"] == 0
+    assert json.loads(counts)["documents"]["total"] >= 9
+    assert "document type" in "\n".join(table)
+
+
+def test_evaluate_writes_json_to_a_file_and_lists_what_is_wrong(
+    samples: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    report = tmp_path / "reports" / "clean" / "report.json"
+    report.parent.mkdir(parents=True)
+    report.write_text(json.dumps({"documents": [], "checks": [], "summary": {"verdict": "clear"}}))
+    options = ["--reports", str(tmp_path / "reports"), "--json", str(tmp_path / "scores.json"), "--errors"]
+    assert main(["evaluate", str(samples / "clean"), *options]) == 0
+    printed = capfd.readouterr().out
+    assert "business_license.company_name missed" in printed
+    assert json.loads((tmp_path / "scores.json").read_text(encoding="utf-8"))["applications"] == 1
+
+
+def test_evaluate_needs_a_truth(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", str(tmp_path)]) == 2
+    assert "truth.json" in capfd.readouterr().err
+
+
 def test_doctor_finds_what_this_machine_runs_on(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor"]) == 0
     said = capfd.readouterr().out
