@@ -110,7 +110,7 @@ def _truth(upload: Upload, pen: Pen, quality: str) -> dict[str, Any]:
             "colour": "red",
             "name": face_text(mark.seal),
             "centre_text": mark.seal.centre_text,
-            "code": mark.seal.code,
+            "code": mark.seal.code if mark.seal.shape == "round" else None,
         }
         for mark in pen.seals
     ]

@@ -6,6 +6,7 @@ from samples.layouts.table import TableStyle, fill_table, stacked_cells
 from samples.ornaments import border
 from samples.papers import BankAccount
 from samples.pen import Pen
+from samples.seals import Seal
 from samples.sheet import BLUE, INK, Sheet
 from samples.wording import plain, spaced
 
@@ -43,6 +44,17 @@ def _foot(facts: BankAccount, pen: Pen, sheet: Sheet, y: float) -> None:
     sheet.text(110, y, label, song, 13)
     sheet.text(118, y + 12, pen.rng.choice((plain, spaced))(facts.filled_on), song, 13)
     pen.stamp(facts.seal, 148, y + 8, sheet)
+    if facts.seal:
+        _other_seals(facts, pen, sheet, y)
+
+
+def _other_seals(facts: BankAccount, pen: Pen, sheet: Sheet, y: float) -> None:
+    """Some add the representative's name seal, or stamp the invoice seal as well."""
+    roll = pen.rng.random()
+    if roll < 0.2:
+        pen.stamp(Seal(facts.legal_representative, shape="square", diameter=20, font=pen.rng.randrange(5)), 96, y + 18, sheet)
+    elif roll < 0.28:
+        pen.stamp(Seal(facts.account_name, "发票专用章", facts.uscc, shape="oval", font=pen.rng.randrange(5)), 62, y + 12, sheet)
 
 
 def template_table(facts: BankAccount, pen: Pen) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from samples.ornaments import border, emblem, portrait, qr
 from samples.papers import GENDERS, Certificate
 from samples.pen import Pen
+from samples.seals import Seal
 from samples.sheet import GREY, Colour, Sheet
 from samples.wording import RANKS, dotted, new_level, old_level, padded, plain, spaced
 
@@ -118,13 +119,15 @@ def level_landscape(facts: Certificate, pen: Pen) -> None:
     sheet.paste(portrait(rng), 34 if photo_left else 230, 76, 32, 45)
     x, y = (80.0 if photo_left else 36.0), 76.0
     label, value, ruled = pen.face("song", "hei"), pen.face("fangsong", "kai"), rng.random() < 0.7
-    for name, text in _rows(facts, pen):
+    rows = _rows(facts, pen)
+    pitch = 81 / len(rows)
+    for name, text in rows:
         sheet.text(x, y, name, label, 12.5)
-        sheet.text(x, y + 5, ENGLISH.get(name, "Specialization"), value, 7.5, colour=GREY)
+        sheet.text(x, y + 4.8, ENGLISH.get(name, "Specialization"), value, 7.5, colour=GREY)
         sheet.text(x + 52, y + 1, text, value, 14)
         if ruled:
             sheet.line(x + 48, y + 7.6, x + 140, y + 7.6, colour=(150, 150, 150), width=0.2)
-        y += 11.6
+        y += pitch
     sheet.paste(
         qr(f"http://jndj.osta.org.cn/#/cert?no={facts.certificate_number}"),
         34 if not photo_left else 36,
@@ -161,7 +164,8 @@ def booklet_spread(facts: Certificate, pen: Pen) -> None:
     rng = pen.rng
     sheet = pen.sheet(250, 176, tint=rng.choice(((250, 248, 238), (246, 250, 244), (252, 246, 240))))
     sheet.line(125, 4, 125, 172, colour=(200, 196, 184), width=0.5)
-    _statement(facts, pen, sheet)
+    _statement(facts, pen, sheet, x=14, y=20)
+    sheet.paste(portrait(rng), 48, 70, 30, 42)
     rows = _old_rows(facts, pen)
     label, english, value = pen.face("song"), pen.face("song"), pen.face("fangsong", "song", "hei")
     below, y, pitch = rng.random() < 0.6, 16.0, 126 / len(rows)
@@ -182,28 +186,40 @@ def booklet_spread(facts: Certificate, pen: Pen) -> None:
         sheet.text(133, 164, f"No. {rng.randrange(10**9, 10**10)}", english, 8, colour=(170, 60, 50))
 
 
-def _statement(facts: Certificate, pen: Pen, sheet: Sheet) -> None:
+def booklet_pages(facts: Certificate, pen: Pen) -> None:
+    """The booklet copied onto one upright sheet, a page above the other; labels with their English above or beside."""
+    rng = pen.rng
+    sheet = pen.sheet(176, 250, tint=rng.choice(((250, 248, 238), (248, 246, 250), (252, 246, 240))))
+    sheet.line(4, 125, 172, 125, colour=(200, 196, 184), width=0.5)
+    sheet.text(88, 12, "国家职业资格证书", pen.face("title"), 17, align="centre", spacing=1)
+    sheet.text(88, 21, "Certificate of Occupational Qualification", pen.face("song"), 8.5, align="centre")
+    sheet.paste(portrait(rng), 14, 34, 28, 39)
+    rows, label, value = _old_rows(facts, pen), pen.face("song", "hei"), pen.face("fangsong", "kai", "hei")
+    english, above = pen.face("song"), rng.random() < 0.5
+    for place, (name, text) in enumerate(rows):
+        x, y = (52.0, 32 + place * 12.4) if place < 7 else (14.0, 133 + (place - 7) * 11)
+        if above:
+            sheet.text(x, y - 3, OLD_ENGLISH[name], english, 6, colour=GREY)
+        start = max(x + 30, sheet.text(x, y, name, label, 10.5) + 4)
+        sheet.text(start, y, text, value, sheet.fitting(text, value, 11.5, 168 - start))
+        sheet.line(start - 1, y + 5.6, 168, y + 5.6, colour=(170, 166, 156), width=0.15)
+    _statement(facts, pen, sheet, x=14, y=178)
+    sheet.text(104, 206, "职业技能鉴定（指导）中心（印）", label, 9.5)
+    pen.stamp(facts.seal, 132, 220, sheet, says="issuer")
+
+
+def _statement(facts: Certificate, pen: Pen, sheet: Sheet, *, x: float, y: float) -> None:
+    """The ministry's sentence and seal."""
     song = pen.face("song", "fangsong")
     text = "本证书由中华人民共和国人力资源和社会保障部批准颁发，表明持证人具有从事本职业（工种）的资格。"
-    sheet.paragraph(14, 20, 98, text, song, 11, leading=1.7, indent=2)
-    sheet.paragraph(
-        14,
-        42,
-        98,
-        "This certificate is issued under the approval of the Ministry of Human Resources and Social Security.",
-        song,
-        7.5,
-        leading=1.4,
-    )
-    sheet.paste(portrait(pen.rng), 48, 70, 30, 42)
-    sheet.text(62, 126, "中华人民共和国", song, 11, align="centre", spacing=1)
-    sheet.text(62, 133, "人力资源和社会保障部", song, 11, align="centre")
-    ministry = (
-        type(facts.seal)("中华人民共和国人力资源和社会保障部", emblem=True, diameter=40, colour=(206, 28, 40))
-        if facts.seal
-        else None
-    )
-    pen.stamp(ministry, 64, 134, sheet)
+    y = sheet.paragraph(x, y, 84, text, song, 10.5, leading=1.6, indent=2)
+    english = "This certificate is issued under the approval of the Ministry of Human Resources and Social Security."
+    y = sheet.paragraph(x, y + 2, 84, english, song, 7.5, leading=1.4)
+    low = max(y + 2, sheet.height - 50)
+    sheet.text(x + 44, low, "中华人民共和国", song, 11, align="centre", spacing=1)
+    sheet.text(x + 44, low + 7, "人力资源和社会保障部", song, 11, align="centre")
+    ministry = Seal("中华人民共和国人力资源和社会保障部", emblem=True, colour=(206, 28, 40))
+    pen.stamp(ministry if facts.seal else None, x + 46, low + 8, sheet)
 
 
 def _old_rows(facts: Certificate, pen: Pen) -> list[tuple[str, str]]:
@@ -222,8 +238,8 @@ def _old_rows(facts: Certificate, pen: Pen) -> list[tuple[str, str]]:
     return rows
 
 
-LAYOUTS = (level_portrait, level_landscape, electronic_level, booklet_spread)
-FAMILY_LAYOUTS = {"new": ("level_portrait", "level_landscape", "electronic_level"), "old": ("booklet_spread",)}
+LAYOUTS = (level_portrait, level_landscape, electronic_level, booklet_spread, booklet_pages)
+FAMILY_LAYOUTS = {"new": ("level_portrait", "level_landscape", "electronic_level"), "old": ("booklet_spread", "booklet_pages")}
 
 
 def suits(facts: Certificate, layout: str) -> bool:
