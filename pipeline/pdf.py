@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from models.ocr import Image
-from models.records import Record
+from models.records import Line, Record
 from pipeline.documents import Problem
 from pipeline.limits import Limits
 from pipeline.originals import Original, problem
@@ -23,6 +23,7 @@ LEAST_SIDE = 1400  # pixels of the longer side: tiny page boxes hold whole paper
 OBJECTS = 20_000  # of a page that are looked at; a page of print has about 2,000
 SCANNED = 0.2  # share of the page under pictures from which its text layer cannot be the whole page. A 38 mm seal has 0.02
 FULL_SCAN = 0.5
+GROUND = 0.9  # share of the page that a ground covers at least
 END_MARK = b"%%EOF"
 
 CONTENT_ERRORS = (pdfium.PdfiumError, ValueError, OSError, MemoryError)
@@ -30,13 +31,15 @@ CONTENT_ERRORS = (pdfium.PdfiumError, ValueError, OSError, MemoryError)
 
 class Contents(Record):
     """What a page is made of. ``pictures``: share of the page under pictures; ``dpi``: of the largest of them;
-    ``hidden``: text objects that are not painted; ``filled_in``: text in form fields or notes, which no text layer has."""
+    ``hidden``: text objects that are not painted; ``filled_in``: text in form fields or notes, which no text layer has;
+    ``ground``: whether the pictures are one ground under all text, as electronic licences and certificates have."""
 
     texts: int = 0
     hidden: int = 0
     pictures: float = 0.0
     dpi: float = 0.0
     filled_in: bool = False
+    ground: bool = False
 
 
 def pdf_pages(path: Path, limits: Limits, *, wanted: int) -> Iterator[Original | Problem]:
@@ -88,15 +91,36 @@ def page_or_problem(pdf: pdfium.PdfDocument, index: int, layer: TextLayer, *, wa
 def original_of(page: pdfium.PdfPage, index: int, layer: TextLayer, contents: Contents, *, wanted: int) -> Original:
     dpi = render_dpi(page.get_size(), contents, wanted=wanted)
     image = render(page, dpi)
-    may_have_words = contents.texts and not contents.hidden and not contents.filled_in and contents.pictures < SCANNED
-    words = trusted_lines(layer.lines(index), image) if may_have_words else ()
-    scanned = contents.pictures >= FULL_SCAN and contents.dpi > 0
+    words = words_of(page, layer.lines(index), image, contents) if may_have_words(contents) else ()
+    scanned = contents.pictures >= FULL_SCAN and contents.dpi > 0 and not words
     return Original(
         image=image,
         dpi=round(min(dpi, contents.dpi) if scanned else dpi),
         words=words,
-        drawn=contents.pictures < SCANNED,
+        drawn=bool(words) or contents.pictures < SCANNED,
     )
+
+
+def may_have_words(contents: Contents) -> bool:
+    if not contents.texts or contents.hidden or contents.filled_in:
+        return False
+    return contents.pictures < SCANNED or contents.ground
+
+
+def words_of(page: pdfium.PdfPage, lines: tuple[Line, ...], image: Image, contents: Contents) -> tuple[Line, ...]:
+    """The trusted lines. Over a ground they must also stand on the page once the ground is taken away: a scan with its OCR
+    result painted in a transparent colour looks the same with its words or without."""
+    words = trusted_lines(lines, image)
+    if not words or not contents.ground:
+        return words
+    return trusted_lines(words, render(without_pictures(page), 100))
+
+
+def without_pictures(page: pdfium.PdfPage) -> pdfium.PdfPage:
+    """The same page, its pictures taken off; in memory only."""
+    for item in list(islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=1), OBJECTS)):
+        page.remove_obj(item)
+    return page
 
 
 def render_dpi(size: tuple[float, float], contents: Contents, *, wanted: int) -> float:
@@ -121,7 +145,7 @@ def contents_of(page: pdfium.PdfPage, pdf: pdfium.PdfDocument) -> Contents:
     """Counts texts and measures pictures, also those inside forms."""
     width, height = page.get_size()
     kinds = [raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE]
-    texts, hidden, pictures, largest, dpi = 0, 0, 0.0, 0.0, 0.0
+    texts, hidden, pictures, largest, dpi, over = 0, 0, 0.0, 0.0, 0.0, 0.0
     for item in islice(page.get_objects(filter=kinds), OBJECTS):
         if item.type == raw.FPDF_PAGEOBJ_TEXT:
             texts += 1
@@ -130,9 +154,17 @@ def contents_of(page: pdfium.PdfPage, pdf: pdfium.PdfDocument) -> Contents:
         across, down = placed_size(item)
         share = min(across, width) * min(down, height) / max(1.0, width * height)
         pictures += share
+        over += share if texts or share < GROUND else 0.0
         if share > largest:
             largest, dpi = share, 72 * max(item.get_px_size()) / max(1.0, across, down)
-    return Contents(texts=texts, hidden=hidden, pictures=min(1.0, pictures), dpi=dpi, filled_in=is_filled_in(page, pdf))
+    return Contents(
+        texts=texts,
+        hidden=hidden,
+        pictures=min(1.0, pictures),
+        dpi=dpi,
+        filled_in=is_filled_in(page, pdf),
+        ground=largest >= GROUND and over < SCANNED,
+    )
 
 
 def placed_size(item: pdfium.PdfObject) -> tuple[float, float]:

@@ -35,6 +35,9 @@ COMMON = 0.7  # share of the Chinese characters in level 1 of GB 2312; contracts
 AGREEMENT = 0.9
 STRAY = 0.3
 GAP = 1.0  # em between characters from which a new line begins: columns stay apart
+SPREAD = 5.0  # em between the characters of a spread label at most: two spread over six have 4
+COLONS = "：:"
+PALE = 0.7  # of full brightness in the darkest channel (guess; black print has 0, grey print 0.5)
 SPACE = 0.35  # em between two Latin words
 
 UNREADABLE = re.compile(r"\(cid:|[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0e-\x1f]")
@@ -109,7 +112,7 @@ def is_common(character: str) -> bool:
 
 
 def glyphs_of(page: pdfplumber.page.Page) -> list[Glyph]:
-    """Upright characters on the visible part of the page; a diagonal watermark is no text. Characters printed twice to look
+    """Upright dark characters on the visible part of the page; watermarks are no text. Characters printed twice to look
     bold count once."""
     left, top, right, bottom = page.cropbox
     width, height = right - left, bottom - top
@@ -118,9 +121,21 @@ def glyphs_of(page: pdfplumber.page.Page) -> list[Glyph]:
         x0, x1, y0, y1 = (char["x0"] - left) / width, (char["x1"] - left) / width, (char["top"] - top), (char["bottom"] - top)
         box = Box(x0, y0 / height, x1, y1 / height)
         text = RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), char["text"]).strip()
-        if text and is_level(char["matrix"]) and all(0 <= middle <= 1 for middle in box.centre):
+        if (
+            text
+            and is_level(char["matrix"])
+            and not is_pale(char["non_stroking_color"])
+            and all(0 <= middle <= 1 for middle in box.centre)
+        ):
             glyphs.extend(split(text, box, char["size"] / width))
     return glyphs
+
+
+def is_pale(colour: object) -> bool:
+    """Grey or RGB close to white: a watermark, whose characters would run into the print that it lies under."""
+    channels = colour if isinstance(colour, tuple | list) else (colour,)
+    levels = [value for value in channels if isinstance(value, int | float)]
+    return len(levels) in {1, 3} and min(levels) > PALE
 
 
 def is_level(matrix: Sequence[float]) -> bool:
@@ -139,7 +154,7 @@ def split(text: str, box: Box, em: float) -> Iterator[Glyph]:
 
 def join_lines(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:
     """Characters joined to lines, rows from top to bottom."""
-    return tuple(line_of(part) for row in rows_of(glyphs) for part in parts_of(row))
+    return tuple(line_of(part) for row in rows_of(glyphs) for part in join_spread(list(parts_of(row))))
 
 
 def rows_of(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -162,6 +177,25 @@ def parts_of(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
             part = []
         part.append(glyph)
     yield part
+
+
+def join_spread(parts: Sequence[list[Glyph]]) -> list[list[Glyph]]:
+    """Labels that are spread out to a common width put together again: 名    称, or 地    址：北京市…"""
+    joined: list[list[Glyph]] = []
+    for part in parts:
+        if joined and continues_label(joined[-1], part):
+            joined[-1].extend(part)
+        else:
+            joined.append(list(part))
+    return joined
+
+
+def continues_label(label: Sequence[Glyph], part: Sequence[Glyph]) -> bool:
+    """Whether ``label`` is up to three lone Chinese characters and ``part`` goes on with one, alone or before its colon."""
+    lone = len(part) == 1 or part[1].text in COLONS
+    spread = len(label) <= 3 and all(HAN.match(glyph.text) for glyph in [*label, part[0]])
+    gaps = [after.box.x0 - before.box.x1 for before, after in pairwise([*label, part[0]])]
+    return lone and spread and GAP * part[0].em < min(gaps) and max(gaps) < SPREAD * part[0].em
 
 
 def line_of(part: Sequence[Glyph]) -> Line:

@@ -169,6 +169,12 @@ def test_columns_stay_apart_and_spaced_labels_stay_together(tmp_path: Path) -> N
     assert words(opened(tmp_path, paper.bytes()))[-3:] == ["法定代表人", "成立日期", "ZL 2019 X"]
 
 
+def test_spread_labels_are_put_together_again(tmp_path: Path) -> None:
+    paper = contract().write("名称", 80, 300, pitch=3).write("北京某某公司", 200, 300)
+    paper.write("发明", 80, 340, pitch=2.4).write("人：某某", 80 + 4.8 * 14, 340)
+    assert words(opened(tmp_path, paper.bytes()))[-3:] == ["名称", "北京某某公司", "发明人：某某"]
+
+
 def test_bold_by_printing_twice_is_read_once(tmp_path: Path) -> None:
     paper = contract()
     for number, line in enumerate(TEXT):
@@ -224,6 +230,47 @@ def test_a_seal_and_a_diagonal_watermark_do_not_spoil_the_text_layer(tmp_path: P
     assert page.source == "text_layer"
     assert [line.text for line in page.words] == [*TEXT, "电"]
     assert page.colour
+
+
+def ornament(*, label: bool = False) -> Pillow.Image:
+    """The ground of an electronic certificate: a frame and faint waves, and on request labels that are part of the picture."""
+    ground = Pillow.new("RGB", (827, 1169), (252, 250, 244))
+    draw = ImageDraw.Draw(ground)
+    draw.rectangle((30, 30, 797, 1139), outline=(190, 160, 90), width=14)
+    for row in range(60, 1100, 12):
+        draw.line((50, row, 777, row + 4), fill=(246, 240, 226), width=1)
+    for row in range(20 if label else 0):
+        for column in range(8):
+            x, y = 500 + column * 26, 300 + row * 36
+            draw.rectangle((x, y, x + 17, y + 17), outline=(20, 20, 20), width=3)
+    return ground
+
+
+def over(ground: Pillow.Image) -> Paper:
+    paper = Paper().picture(ground, 0, 0, *A4)
+    for number, line in enumerate(TEXT):
+        paper.write(line, 80, 100 + 30 * number)
+    return paper
+
+
+def test_print_over_an_ornamental_ground_is_taken(tmp_path: Path) -> None:
+    paper = over(ornament()).write(WATERMARK, 85, 131, size=30, grey=0.85)
+    (page,) = opened(tmp_path, paper.bytes()).pages
+    assert [line.text for line in page.words] == list(TEXT)
+    assert page.quality.dpi == 200
+
+
+def test_labels_that_are_part_of_the_ground_are_not_lost(tmp_path: Path) -> None:
+    assert opened(tmp_path, over(ornament(label=True)).bytes()).pages[0].source == "ocr"
+
+
+def test_an_ocr_result_painted_transparent_over_a_scan_is_not_taken(tmp_path: Path) -> None:
+    paper = Paper().picture(ornament(label=True), 0, 0, *A4).draw("/Clear gs")
+    for row in range(10):
+        paper.write(TEXT[0][:8], 360, 229 + row * 25.9, size=16, pitch=1.17)
+    page = paper.page()
+    page.obj.Resources.ExtGState = Dictionary(Clear=Dictionary(Type=Name.ExtGState, ca=0))
+    assert opened(tmp_path, paper.bytes()).pages[0].source == "ocr"
 
 
 def test_what_was_typed_into_form_fields_needs_ocr(tmp_path: Path) -> None:
