@@ -75,7 +75,8 @@ OPEN_WORDS = re.compile(r"无固定期限|无固定|长期")
 
 
 def contract_terms(paper: Paper) -> list[tuple[PrintedDate, PrintedDate | None]]:
-    """(start, end) of every term that the running text fills in, probation left out; end None for a term without one."""
+    """(start, end) of every term that the running text fills in, probation left out; end None for a term without one.
+    Where no two dates stand side by side, a date from which the contract is in force and one at which it ends make a term."""
     text, dates = paper.prose.text, dates_in(paper.prose)
     terms: list[tuple[PrintedDate, PrintedDate | None]] = []
     taken: set[int] = set()
@@ -85,12 +86,18 @@ def contract_terms(paper: Paper) -> list[tuple[PrintedDate, PrintedDate | None]]
         taken |= {first.start, second.start}
         if not is_probation(text, first.start) and first.value <= second.value:
             terms.append((first, second))
-    for date in dates:
-        before = text[max(0, date.start - 40) : date.start]
-        opened = OPEN_START.match(text[date.end :]) is not None and OPEN_WORDS.search(before) is not None
-        if date.start not in taken and opened and not is_probation(text, date.start):
-            terms.append((date, None))
-    return terms
+    free = [date for date in dates if date.start not in taken and not is_probation(text, date.start)]
+    starts = [date for date in free if OPEN_START.match(text[date.end :])]
+    ends = [date for date in free if is_end(text, date)]
+    if not terms and starts and ends and starts[0].value < ends[-1].value:
+        return [(starts[0], ends[-1])]
+    return terms + [(date, None) for date in starts if OPEN_WORDS.search(text[max(0, date.start - 40) : date.start])]
+
+
+def is_end(text: str, date: PrintedDate) -> bool:
+    """Whether the words around a date say that something ends on it."""
+    before, after = text[max(0, date.start - 3) : date.start], text[date.end : date.end + 4]
+    return re.search(r"[至到于]$", before) is not None and re.match(r"为?(?:止|终止|届满|期满|结束)", after) is not None
 
 
 def is_probation(text: str, start: int) -> bool:
@@ -187,9 +194,9 @@ def topics(words: dict[str, str]) -> Finder:
     return find
 
 
-def whole_values(of: str, *, method: str = "layout", weight: float = 0.5, last: bool = False, but: str = "") -> Finder:
-    """A finder for values of a kind on lines of their own, the first (or the last) on the paper weighing most; ``but``: print
-    that only looks like one."""
+def whole_values(of: str, *, method: str = "layout", weight: float = 0.5, last: bool = False, like: str = "") -> Finder:
+    """A finder for values of a kind on lines of their own, the first (or the last) on the paper weighing most; ``like``: what
+    the value must look like."""
 
     def find(paper: Paper) -> Iterator[Candidate]:
         found = [
@@ -197,7 +204,7 @@ def whole_values(of: str, *, method: str = "layout", weight: float = 0.5, last: 
             for page in paper.pages
             for line in page.lines
             for candidate in all_values(Passage([Span(page.index, line, 0, len(line.text))]), kind(of), method=method)
-            if not (but and re.search(but, str(candidate.value)))
+            if re.search(like, str(candidate.value))
         ]
         for rank, candidate in enumerate(reversed(found) if last else found):
             yield replace(candidate, weight=weight * 0.95**rank * candidate.weight)
@@ -254,10 +261,13 @@ def near_above(box: Box, date: Box) -> bool:
     return -1.2 * date.height < gap < 7 * date.height and aligned
 
 
-COMPANY_END = re.compile(
-    r"(?:有限责任公司|有限公司|公司|协会|学会|联合会|商会|研究院|研究所|学校|大学|医院|集团|厂)(?:[^，。；：:、的]{0,12}分公司)?"
+LEGAL_FORMS = (
+    r"(?:有限责任公司|有限公司|公司|协会|学会|联合会|商会|促进会|研究院|研究所|研究中心|服务中心|学校|大学|医院|集团|厂|事务所)"
 )
-BEFORE_COMPANY = re.compile(r"(?:为|规范|根据|结合|由|在|与|和|及|经|按照|关于|适用于|制度|工作室|办法|承诺|：|:|“|《|，|。|；)$")
+COMPANY = rf"^(?!.*(?:承诺|管理委员会|管委会|人力资源和社会保障|营商环境|制度|工作室)).*{LEGAL_FORMS}$"
+"""What the name of an applicant unit looks like; the offices that letters are addressed to are none."""
+COMPANY_END = re.compile(rf"{LEGAL_FORMS}(?:[^，。；：:、的]{{0,12}}分公司)?")
+BEFORE_COMPANY = re.compile(r"(?:为|规范|根据|结合|按照|关于|适用于|制度|工作室|办法|承诺|[：:“《，。；、])$")
 
 
 def companies_in_prose(*, weight: float = 0.5) -> Finder:
@@ -268,7 +278,7 @@ def companies_in_prose(*, weight: float = 0.5) -> Finder:
         text = paper.prose.text
         for end in COMPANY_END.finditer(text):
             start = name_start(text, end.start())
-            if end.end() - start >= 6:
+            if end.end() - start >= 6 and re.search(COMPANY, text[start : end.end()]):
                 yield from said(paper, start, end.end(), kind("company").normalise(text[start : end.end()]), weight)
 
     return find

@@ -145,7 +145,9 @@ def shares_height(box: Box, other: Box) -> bool:
 
 
 DATE_PIECE = re.compile(r"[\d\s〇○零一二三四五六七八九十年月日]+")
-WHOLE_DATE = re.compile(r"年.*月.*日|\d{4}\D\d{1,2}\D\d{1,2}")
+WHOLE_DATE = re.compile(
+    r"[\d〇○零一二三四五六七八九]{4}\s*年.*[\d一二三四五六七八九十]\s*月.*[\d一二三四五六七八九十]\s*日|\d{4}\D\d{1,2}\D\d{1,2}"
+)
 
 
 def join_date_pieces(page: PageLines) -> PageLines:
@@ -324,6 +326,15 @@ def white_before(line: Line, index: int) -> float:
 def longest_only(hits: Sequence[Label]) -> list[Label]:
     kept: list[Label] = []
     for hit in sorted(hits, key=lambda hit: (-(hit.span.end - hit.span.start), hit.rank)):
-        if all(hit.span.end <= other.span.start or hit.span.start >= other.span.end for other in kept):
+        if all(apart(hit.span, other.span) or same_print(hit, other) for other in kept):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.span.start)
+
+
+def apart(span: Span, other: Span) -> bool:
+    return span.end <= other.start or span.start >= other.end
+
+
+def same_print(label: Label, other: Label) -> bool:
+    """One wording may label two fields, as 职业及等级 does."""
+    return (label.span.start, label.span.end) == (other.span.start, other.span.end) and label.field != other.field

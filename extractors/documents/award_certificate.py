@@ -48,7 +48,11 @@ AWARD_CERTIFICATE = DocumentForm(
             "issuer",
             labels=("颁发单位", "发证单位", "授予单位", "颁奖单位", "发证机关", "颁发机构", "授予机关", "评审机构", "表彰单位"),
             wraps=True,
-            finders=(signed_above_date, seal_name("issuer", weight=0.55), whole_values("authority", weight=0.35, last=True)),
+            finders=(
+                signed_above_date,
+                seal_name("issuer", weight=0.55),
+                whole_values("authority", weight=0.35, last=True, like=r"[^司]$"),
+            ),
         ),
         FieldForm(
             "awarded_on",

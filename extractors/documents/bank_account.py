@@ -1,7 +1,7 @@
 """银行账户信息: the filled and stamped template, the bank's 基本存款账户信息 or the older 开户许可证 (domain §6.3)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import seal_name, whole_values
+from extractors.finders import COMPANY, seal_name, whole_values
 
 BANK_ACCOUNT = DocumentForm(
     type="bank_account",
@@ -43,7 +43,7 @@ BANK_ACCOUNT = DocumentForm(
             ),
             patterns=(r"(?:经审核|现将)[，,]?(?P<value>[^，。]{4,40}?(?:公司|中心|协会|院|所|厂))(?:符合|的)",),
             wraps=True,
-            finders=(whole_values("company", weight=0.3), seal_name("company", weight=0.3)),
+            finders=(whole_values("company", weight=0.3, like=COMPANY), seal_name("company", weight=0.3)),
         ),
         FieldForm(
             "account_number",
@@ -66,7 +66,7 @@ BANK_ACCOUNT = DocumentForm(
             "bank_name",
             labels=("开户银行全称", "开户银行名称", "开户行全称", "开户行名称", "开户银行", "开户行", "收款银行", "银行名称"),
             wraps=True,
-            finders=(whole_values("bank_name", weight=0.4),),
+            finders=(whole_values("bank_name", weight=0.4, like=r"银行|信用社"),),
         ),
         FieldForm(
             "bank_code",

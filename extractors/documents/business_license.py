@@ -45,7 +45,7 @@ BUSINESS_LICENSE = DocumentForm(
             "term_to", "term_end", labels=("营业期限", "经营期限", "合伙期限", "有效期限", "有效期", "证书有效期"), wraps=True
         ),
         FieldForm("address", "address", labels=("住所", "营业场所", "经营场所", "主要经营场所", "企业住所", "地址"), wraps=True),
-        FieldForm("business_scope", "text", labels=("经营范围", "宗旨和业务范围", "业务范围"), wraps=True),
+        FieldForm("business_scope", "scope", labels=("经营范围", "宗旨和业务范围", "业务范围"), wraps=True),
         FieldForm(
             "registration_authority",
             "authority",

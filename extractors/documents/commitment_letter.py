@@ -1,7 +1,7 @@
 """承诺书: the unit's promises, signed by its legal representative and stamped (guide 五（一）3)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import last_free_date, seal_name, whole_values
+from extractors.finders import COMPANY, last_free_date, seal_name, whole_values
 
 COMMITMENT_LETTER = DocumentForm(
     type="commitment_letter",
@@ -41,7 +41,7 @@ COMMITMENT_LETTER = DocumentForm(
             ),
             wraps=True,
             finders=(
-                whole_values("company", weight=0.5, but=r"承诺|为|项目|管理委员会|管委会|服务中心|营商环境|[：:]$"),
+                whole_values("company", weight=0.5, like=COMPANY),
                 seal_name("company"),
             ),
         ),

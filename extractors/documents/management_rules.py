@@ -1,9 +1,7 @@
 """工作室管理制度及工作职责文件: several pages of rules that must cover four topics (guide 五（一）7)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import companies_in_prose, from_title, seal_name, topics, whole_values
-
-STUDIO = r"工作室|制度|办法|为规范|第.条"
+from extractors.finders import COMPANY, companies_in_prose, from_title, seal_name, topics, whole_values
 
 SECTIONS = {
     "leader_duties": r"(?:领办人|领衔人|带头人|负责人|技能大师|大师)(?:的)?(?:岗位|工作)?(?:职责|责任)",
@@ -29,7 +27,7 @@ MANAGEMENT_RULES = DocumentForm(
             "company",
             labels=("单位名称", "单位（盖章）", "单位（公章）", "制定单位", "编制单位", "发布单位", "申报单位"),
             finders=(
-                whole_values("company", weight=0.6, but=STUDIO),
+                whole_values("company", weight=0.6, like=COMPANY),
                 companies_in_prose(weight=0.55),
                 from_title(
                     r"^(?P<value>.{4,36}?(?:公司|协会|学会|中心|研究院|研究所|学校|厂))(?:.{0,12})(?:制度|工作室|办法|职责)",

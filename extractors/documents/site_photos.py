@@ -1,15 +1,15 @@
 """场所照片: pictures of the studio on a stamped sheet (guide 五（一）9)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import companies_in_prose, seal_name, whole_values
+from extractors.finders import COMPANY, companies_in_prose, seal_name, whole_values
 
 SITE_PHOTOS = DocumentForm(
     type="site_photos",
     title="场所照片",
     cues=(
         Cue(r"场所照片|工作室照片|场地照片|现场照片|场所图片|工作场所|实景照片|照片", 5, title=True),
-        Cue(r"照片[一二三四五六1-6]|图[一二三四五六1-6]|照片", 2),
-        Cue(r"工作室|车间|实训|操作区|培训区|展示区|办公区|设备区|工位|荣誉墙", 1),
+        Cue(r"^(?:照片|图)[一二三四五六七八九1-9]|照片", 3),
+        Cue(r"门牌|全景|现场|车间|实训|操作区|攻关|培训区|展示|办公区|设备|工位|荣誉墙|场景", 2),
         Cue(r"技能大师工作室", 1),
         Cue(r"第[一二三四五六七八九十]+条|甲方|姓名|证书|账号|承诺", -2),
     ),
@@ -19,7 +19,7 @@ SITE_PHOTOS = DocumentForm(
             "company",
             labels=("单位名称", "申报单位", "企业名称", "单位（盖章）", "单位（公章）", "申报单位（盖章）", "单位", "公司名称"),
             finders=(
-                whole_values("company", weight=0.6, but=r"工作室"),
+                whole_values("company", weight=0.6, like=COMPANY),
                 companies_in_prose(weight=0.5),
                 seal_name("company", weight=0.4),
             ),

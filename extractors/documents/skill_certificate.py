@@ -56,7 +56,6 @@ SKILL_CERTIFICATE = DocumentForm(
                 "Occupation & Skill Level",
                 "Occupation",
             ),
-            patterns=(r"(?:从事|取得|具备)(?P<value>[^，。]{2,14}?)(?:职业|工种)",),
             wraps=True,
         ),
         FieldForm(

@@ -7,6 +7,7 @@ import re
 from extractors.kinds.comparison import different, of_text, same, similarity
 from extractors.kinds.date import DATE, find_dates
 from extractors.kinds.kind import Found, Kind
+from extractors.kinds.text import TEXT, find_text, normalise_text
 from extractors.normalisation import fold
 from extractors.records import Comparison
 
@@ -32,6 +33,14 @@ def trimmed(text: str) -> Found | None:
 def as_printed(text: str) -> str:
     """The contract's form of names and titles: no spaces, full-width brackets."""
     return re.sub(r"\s", "", text).replace("(", "（").replace(")", "）")
+
+
+def find_scope(text: str) -> Found | None:
+    """A business scope: its items are parted by ；, which readers of small print take for ：."""
+    found = find_text(text)
+    if found is None:
+        return None
+    return Found(re.sub(r"(?<!项目)(?<!范围)[：:](?!$)", "；", str(found.value)), found.start, found.end)
 
 
 def find_body(text: str) -> Found | None:
@@ -79,6 +88,7 @@ def _compare(stated: str, printed: str) -> Comparison:
 WHOLE_DATE = Kind("whole_date", find_whole_date, DATE.normalise, DATE.compare)
 PRINTED = (
     WHOLE_DATE,
+    Kind("scope", find_scope, normalise_text, TEXT.compare),
     Kind("title", trimmed, as_printed, of_text(_compare)),
     Kind("owner", trimmed, as_printed, of_text(_compare)),
     Kind("authority", find_body, as_printed, of_text(_compare)),

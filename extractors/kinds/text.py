@@ -18,7 +18,7 @@ _ALMOST = 0.9
 def find_text(text: str) -> Found | None:
     """All of ``text`` but punctuation, underlines and spaces around it."""
     folded = fold(text)
-    start = len(folded) - len(folded.lstrip(" _:;,.、，。；：-|\n"))
+    start = len(folded) - len(folded.lstrip(" _:;,.、，。；：-|\n☑√✓✔■●"))
     end = len(folded.rstrip(" _:;,，；：-|\n※*"))
     if end <= start or not re.search(r"\w", folded[start:end]):
         return None
