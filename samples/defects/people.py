@@ -91,7 +91,9 @@ def level_differs(case: Case) -> bool:
         return False
     ladder = list(LEVEL_DIGITS)
     person["skill_level"] = ladder[ladder.index(person["skill_level"]) + 1]
-    return case.flag("certificate.level_mismatch", case.subject(person), "blocking")
+    return case.flag(
+        "certificate.level_mismatch", case.subject(person), "blocking" if person is case.form["leader"] else "attention"
+    )
 
 
 def level_too_low(case: Case) -> bool:
