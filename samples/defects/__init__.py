@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from random import Random
 
-from samples.defects import materials, people, unit
+from samples.defects import certificates, materials, people, unit
 from samples.defects.case import Case
 from samples.papers import Application
 
@@ -35,15 +35,15 @@ DEFECTS: dict[str, Defect] = {
     "unit.address_mismatch": unit.address_differs,
     "unit.outside_area": unit.outside_area,
     "unit.licence_expired": unit.licence_expired,
-    "certificate.level_mismatch": people.level_differs,
-    "certificate.level_too_low": people.level_too_low,
-    "certificate.number_mismatch": people.number_differs,
-    "certificate.number_invalid": people.number_impossible,
-    "certificate.number_level_conflict": people.number_contradicts_level,
-    "certificate.number_year_conflict": people.number_contradicts_year,
-    "certificate.occupation_mismatch": people.occupation_differs,
-    "certificate.occupation_not_in_catalogue": people.occupation_unlisted,
-    "certificate.issued_on_implausible": people.issued_in_future,
+    "certificate.level_mismatch": certificates.level_differs,
+    "certificate.level_too_low": certificates.level_too_low,
+    "certificate.number_mismatch": certificates.number_differs,
+    "certificate.number_invalid": certificates.number_impossible,
+    "certificate.number_level_conflict": certificates.number_contradicts_level,
+    "certificate.number_year_conflict": certificates.number_contradicts_year,
+    "certificate.occupation_mismatch": certificates.occupation_differs,
+    "certificate.occupation_not_in_catalogue": certificates.occupation_unlisted,
+    "certificate.issued_on_implausible": certificates.issued_in_future,
     "contract.employer_mismatch": people.employer_differs,
     "contract.expired": people.contract_expired,
     "contract.not_started": people.contract_not_started,

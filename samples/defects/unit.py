@@ -6,10 +6,10 @@ from datetime import date
 
 from samples.companies import BANKS, BRANCHES, invent_address, invent_company_name
 from samples.defects.case import LEADER, Case, amend
-from samples.invention import LISTED_HONOURS, OTHER_HONOURS
 from samples.numbers import USCC_ALPHABET, bank_code, other_digit, patent_check, uscc
 from samples.papers import Award, Patent
 from samples.people import MALE, SURNAMES
+from samples.trades import LISTED_HONOURS, OTHER_HONOURS
 
 ELSEWHERE = (
     "北京市海淀区上地信息路",

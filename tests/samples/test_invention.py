@@ -10,8 +10,9 @@ import pytest
 from extractors.kinds import id_birthdate, id_gender, kind
 from extractors.occupations import look_up
 from samples.defects import DEFECTS, NEEDS_ROUTE, CannotSpoil, spoil
-from samples.invention import CRAFTS, KINDS, ROUTES, UNLISTED, invent_application
+from samples.invention import KINDS, ROUTES, invent_application
 from samples.papers import Application, Certificate, LaborContract, Licence
+from samples.trades import CRAFTS, UNLISTED
 
 
 def invented(seed: int, route: str = "catalogue_occupation", kind_of_unit: str = "enterprise") -> Application:
