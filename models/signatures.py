@@ -17,6 +17,9 @@ Mask = NDArray[np.uint8]
 
 DARKER = 0.80  # of the paper's white: ink is below this in its darkest channel (blue pens on grey scans stay below 0.75; guess)
 REDDER = 28  # grey levels (of 255) by which stamp ink's red leads both others; brown and purple pens stay below (guess)
+TINT = (
+    34.0  # grey levels between the channels of blue ink, its paper subtracted; black print on warm paper stays below 20 (guess)
+)
 SPECK = 0.10  # of the label's height: smaller pieces are dust
 SIGNED_INK = 0.16  # squares of the label's height of ink that a signature has at least; two thin characters have 0.4
 SIGNED_HEIGHT, SIGNED_WIDTH = 0.65, 0.7  # of the label's height: how far its ink reaches at least
@@ -26,10 +29,12 @@ RULE_LENGTH = 2.5  # label heights from which a straight run is an underline or 
 
 
 class Handwriting(Record):
-    """What lies in a place: its state, and where the ink is (``None`` when there is none)."""
+    """What lies in a place: its state, where the ink is (``None`` when there is none), and whether it has a colour, as pens have
+    and print has not."""
 
     state: State
     box: Box | None = None
+    tinted: bool = False
 
 
 def look_for_handwriting(image: Image, place: Box, printed: Sequence[Box], label_height: float) -> Handwriting:
@@ -45,7 +50,8 @@ def look_for_handwriting(image: Image, place: Box, printed: Sequence[Box], label
     for box in printed:
         a, b, c, d = pixels(box, width, height)
         strokes[max(0, b - y0) : max(0, d - y0), max(0, a - x0) : max(0, c - x0)] = 0
-    return judged(strokes, unit, (x0, y0), (width, height))
+    found = judged(strokes, unit, (x0, y0), (width, height))
+    return found.model_copy(update={"tinted": is_tinted(part, strokes)})
 
 
 def pixels(box: Box, width: int, height: int) -> tuple[int, int, int, int]:
@@ -104,6 +110,16 @@ def judged(strokes: Mask, unit: float, corner: tuple[int, int], size: tuple[int,
     tall, wide = (bottom - top) / unit, (right - left) / unit
     sure = ink >= SIGNED_INK and tall >= SIGNED_HEIGHT and wide >= SIGNED_WIDTH and tallest(strokes) >= STROKE_HEIGHT * unit
     return Handwriting(state="signed" if sure else "unclear", box=box)
+
+
+def is_tinted(part: Image, strokes: Mask) -> bool:
+    """Whether the strokes are bluer (or otherwise more coloured) than the paper under them."""
+    inside = part[strokes > 0].astype(np.float32)
+    if len(inside) < 20:
+        return False
+    cast = np.median(part.reshape(-1, 3), axis=0)
+    tint = inside - cast
+    return bool(np.median(np.ptp(tint - tint.mean(axis=1, keepdims=True), axis=1)) > TINT)
 
 
 def tallest(strokes: Mask) -> int:

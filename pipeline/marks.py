@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from models.ocr import Engine, Image
-from models.records import Box, Seal, Signature
+from models.records import Box, Line, Seal, Signature
 from models.seals import find_seals
 from models.signatures import Handwriting, State, look_for_handwriting, red_share
 from pipeline.documents import Document, Page, SignaturePlace
@@ -56,7 +56,7 @@ def look_at(image: Image, page: Page, place: SigningPlace, seals: Sequence[Seal]
     under = strokes_in(image, page, place.under, place, seals) if place.under else Handwriting(state="empty")
     written = beside if beside.state == "signed" or under.state != "signed" else under
     state = written.state
-    if state == "signed" and is_typed(page, written.box or place.beside, place):
+    if state == "signed" and not written.tinted and is_typed(page, written.box or place.beside, place):
         state = "unclear"
     if state == "empty" and not surely_empty(image, page, place, seals):
         state = "unclear"
@@ -84,7 +84,7 @@ def strokes_in(image: Image, page: Page, area: Box, place: SigningPlace, seals: 
         margin(line.box) for line in page.lines if line.box != place.label and is_print(line) and not holds(line.box, place.label)
     ]
     grey = [seal.box for seal in seals if seal.colour == "grey"]
-    return look_for_handwriting(image, area, [*printed, place.label, *grey], place.label.height)
+    return look_for_handwriting(image, area, [*printed, place.label, *grey], place.height)
 
 
 def margin(box: Box) -> Box:
@@ -101,36 +101,33 @@ def holds(line: Box, label: Box) -> bool:
 
 def is_typed(page: Page, box: Box, place: SigningPlace) -> bool:
     """Whether what stands there may be a typed name: read with certainty, as high as the label and level with it."""
-    for line in page.lines:
-        if holds(line.box, place.label):
-            rest = line.text[len(place.near) :].strip(" _：:")
-            if (
-                rest
-                and same_print(box, place.label)
-                and line.certainty(max(0, len(line.text) - len(rest)), len(line.text)) >= TYPED
-            ):
-                return True
-        elif (
-            meets(box, line.box)
-            and line.confidence >= TYPED
-            and same_print(line.box, place.label)
-            and same_print(box, place.label)
-        ):
-            return True
-    return False
+    if not same_print(box, place):
+        return False
+    return any(certainty_of_name(line, box, place) >= TYPED for line in page.lines)
 
 
-def same_print(box: Box, label: Box) -> bool:
-    return box.height < 1.15 * label.height and abs(box.centre[1] - label.centre[1]) < 0.2 * label.height
+def certainty_of_name(line: Line, box: Box, place: SigningPlace) -> float:
+    """How surely the line, or what follows the label in the label's own line, was read; 0 for lines elsewhere."""
+    if not holds(line.box, place.label):
+        return line.confidence if meets(box, line.box) else 0.0
+    start = sum(line.part(i, i + 1).centre[0] < place.label.x1 for i in range(len(line.text)))
+    return line.certainty(start, len(line.text)) if start < len(line.text) else 0.0
+
+
+def same_print(box: Box, place: SigningPlace) -> bool:
+    return box.height < 1.1 * place.height and abs(box.centre[1] - place.label.centre[1]) < 0.25 * place.height
 
 
 def surely_empty(image: Image, page: Page, place: SigningPlace, seals: Sequence[Seal]) -> bool:
-    """Whether nothing may hide there: no defect of the page, no red that is no seal, no stray ink around the place."""
+    """Whether nothing may hide there: no defect of the page, no red that is no seal, no name stamp under a larger seal, no stray
+    ink around the place."""
     if not place.explicit or any(defect in HIDING for defect in page.quality.defects):
         return False
     if not page.colour and any(meets(place.around, seal.box) for seal in seals):
         return False
-    covered = any(meets(place.beside, seal.box) for seal in seals)
+    covered = any(meets(seal.box, place.beside) or meets(place.beside, seal.box) for seal in seals)
+    if covered and "章" in place.near:
+        return False
     if not covered and red_share(image, place.beside) > STAMPED:
         return False
     return strokes_in(image, page, place.around, place, seals).state == "empty"

@@ -22,13 +22,18 @@ LABEL = re.compile(
     f"(?P<who>(?:{WHO}){OTHERS}(?:(?:{JOINT})*(?:{WHO}){OTHERS})*)?\\s*"
     f"(?:(?P<bracket>[（(]\\s*{SIGN}\\s*[）)])|(?P<plain>{SIGN}))\\s*(?P<colon>[：:])?"
 )
-BARE = re.compile(f"^(?:承诺人|签约人|申请人|申报人|法定代表人|负责人|授权代表|委托代理人|劳动者|本人)(?:{OTHERS})[：:]")
+BARE = re.compile(
+    f"^(?:承诺人|签约人|申请人|申报人|法定代表人|负责人|授权代表|委托代理人|劳动者|本人)(?:{OTHERS}[：:]|[（(]\\s*签?$)"
+)
+"""Labels that do not ask in so many words, and those whose second half is covered by what was written over it."""
 PRINTED = re.compile(
     r"^[\s_＿—\-.…·:：（）()]*$|[0-9〇零一二三四五六七八九十○\s]*年|盖\s*章|公\s*章|签\s*字|签\s*名|签\s*章|[：:]|日期|电话|地址"
 )
 PROSE = re.compile(r"[，。；、]|后生效|之日|双方")
 
 REACH = 0.30  # of the page's width to the right of a label: where signatures are; long ones on A4 take 0.25
+LINE_HEIGHT = 1.25 / 1.414  # height of a line over the width of its characters, on a page of A4's proportions
+BRACKETS = str.maketrans("()", "（）")
 NARROW = 0.07  # of the page's width: less room than this and people sign below the label
 ABOVE, BELOW = 0.9, 0.9  # label heights that signatures reach beyond the label's line
 UNDER = 2.6  # label heights below a label that has no room beside it
@@ -36,18 +41,19 @@ WIDE = 1.6  # label heights around a place within which unexplained ink makes "e
 
 
 class SigningPlace(NamedTuple):
-    """A label and where its signature belongs; ``under``: the second place, below, when there is room; ``explicit``: the label
-    asks for a signature in so many words."""
+    """A label and where its signature belongs; ``under``: the second place, below, when there is room; ``height``: of
+    the label's print; ``explicit``: the label asks for a signature in so many words."""
 
     near: str
     label: Box
     beside: Box
     under: Box | None
+    height: float
     explicit: bool
 
     @property
     def around(self) -> Box:
-        height = self.label.height * WIDE
+        height = self.height * WIDE
         box = self.label.union(self.beside)
         return Box(box.x0, max(0.0, box.y0 - height / 2), box.x1, min(1.0, box.y1 + height))
 
@@ -86,20 +92,27 @@ def is_label(text: str, match: re.Match[str]) -> bool:
 
 def place_of(line: Line, start: int, end: int, lines: Sequence[Line], *, explicit: bool) -> SigningPlace:
     label = line.part(start, end)
-    height = label.height
+    height = print_height(line, start, end)
     right = min(label.x1 + REACH, next_start(line, end, lines))
-    beside = Box(label.x1 + 0.25 * height, max(0.0, label.y0 - ABOVE * height), right, min(1.0, label.y1 + BELOW * height))
+    middle = label.centre[1]
+    top, bottom = middle - (0.5 + ABOVE) * height, middle + (0.5 + BELOW) * height
+    beside = Box(label.x1 + 0.2 * height, max(0.0, top), right, min(1.0, bottom))
     under = None
-    if right - label.x1 < NARROW or is_free(below(label, line), lines, line):
-        under = below(label, line)
-    near = with_line_above(line, start, end, lines)
-    return SigningPlace(near, label, beside, under, explicit)
+    if right - label.x1 < NARROW or is_free(below(label, line, height), lines, line):
+        under = below(label, line, height)
+    near = with_line_above(line, start, end, lines).translate(BRACKETS)
+    return SigningPlace(near, label, beside, under, height, explicit)
 
 
-def below(label: Box, line: Line) -> Box:
-    return Box(
-        label.x0, label.y1 + 0.1 * label.height, max(label.x1, line.box.x0 + 0.1), min(1.0, label.y1 + UNDER * label.height)
-    )
+def print_height(line: Line, start: int, end: int) -> float:
+    """Height of the label's characters: a line in which a signature was read along is higher than its print, but not wider."""
+    label = line.part(start, end)
+    widths = sum(0.5 if character.isascii() else 1.0 for character in line.text[start:end])
+    return min(label.height, LINE_HEIGHT * label.width / max(1.0, widths))
+
+
+def below(label: Box, line: Line, height: float) -> Box:
+    return Box(label.x0, label.y1 + 0.1 * height, max(label.x1, line.box.x0 + 0.1), min(1.0, label.y1 + UNDER * height))
 
 
 def next_start(line: Line, end: int, lines: Sequence[Line]) -> float:

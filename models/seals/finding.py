@@ -137,7 +137,15 @@ def distinct(outlines: list[Outline]) -> list[Outline]:
 
 
 def apart(one: Outline, other: Outline) -> bool:
-    distance = np.hypot(one.x - other.x, one.y - other.y)
-    return bool(distance > 0.55 * (one.size + other.size)) or bool(
-        distance > 0.75 * max(one.size, other.size) and min(one.rim, other.rim) > 0.5
-    )
+    """Whether two outlines are two seals. Name stamps are often set right on the unit's seal, so those may lie further in."""
+    distance = float(np.hypot(one.x - other.x, one.y - other.y))
+    if distance > 0.55 * (one.size + other.size):
+        return True
+    smaller, larger = sorted((one.size, other.size))
+    both_clear = min(one.rim, other.rim) > 0.5
+    stamp_on_seal = is_frame(one) != is_frame(other) and smaller < 0.7 * larger
+    return both_clear and distance > (0.4 if stamp_on_seal else 0.75) * larger
+
+
+def is_frame(outline: Outline) -> bool:
+    return outline.shape in ("square", "rectangular")

@@ -17,6 +17,7 @@ STEP = 1.08  # from one size to the next; the ink is thickened enough to bridge 
 LEAST = 0.42  # answer below which a place is not looked at again; whole rims answer 0.6-0.9, worn or crossed ones 0.5
 MOST = 12  # places per cluster
 OVALS = (0.75, 0.67)  # axis ratios of usual oval seals (domain 9.1)
+TURNS = (0.0, -7.0, 7.0)  # degrees that name stamps are tilted by; the fit does the rest
 SMALL = 7.0  # pixels of half size at SIDE below which a ring is no ring any more
 
 
@@ -43,14 +44,15 @@ def templates(low: float, high: float, *, rims: bool) -> Iterator[Outline]:
         yield Outline(x=0, y=0, a=size, b=size)
         if rims:
             yield from (Outline(x=0, y=0, a=size, b=size * ratio, shape="oval") for ratio in OVALS)
-            yield Outline(x=0, y=0, a=size, b=size, shape="square")
+            yield from (Outline(x=0, y=0, a=size, b=size, angle=turn, shape="square") for turn in TURNS)
         size *= STEP
 
 
 def kernel_of(outline: Outline) -> NDArray[np.float32]:
     """Weights that sum the rim's cover to at most 1 and take off half of what lies just within and just beyond it."""
     a, b = outline.a, outline.b
-    half_x, half_y = int(np.ceil(a + 6)), int(np.ceil(b + 6))
+    slack = 6 + 0.25 * a * bool(outline.angle)
+    half_x, half_y = int(np.ceil(a + slack)), int(np.ceil(b + slack))
     kernel = np.zeros((2 * half_y + 1, 2 * half_x + 1), dtype=np.float32)
     gap = max(3.5, 0.09 * min(a, b))
     for grow, weight in ((0.0, 1.0), (-gap, -0.35), (gap, -0.35)):
@@ -65,7 +67,8 @@ def draw(canvas: Mask, outline: Outline, x: int, y: int, grow: float) -> None:
     if min(a, b) < 1:
         return
     if outline.shape == "square":
-        cv2.rectangle(canvas, (round(x - a), round(y - b)), (round(x + a), round(y + b)), 1, 1)
+        corners = outline.model_copy(update={"x": float(x), "y": float(y), "a": a, "b": b}).corners()
+        cv2.polylines(canvas, [np.rint(corners).astype(np.int32)], True, 1, 1)
         return
     cv2.ellipse(canvas, ((float(x), float(y)), (2 * a, 2 * b), 0.0), 1, 1)
 

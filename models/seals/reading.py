@@ -15,11 +15,11 @@ from models.ocr import Engine, Image, Reading
 from models.seals.ink import Colour
 from models.seals.outline import Outline
 from models.seals.unwrapping import Band, Face, View, field_lines, field_picture, name_band, ring_strip, runs
-from models.seals.wording import clean, has_ending, is_chinese, only_code, usual_purpose, whole_tail
+from models.seals.wording import clean, has_ending, is_chinese, is_mere_ending, only_code, usual_purpose, whole_tail
 
 SURE = 0.9  # mean confidence with which one view is enough
 LEGIBLE = 0.6  # mean confidence below which a name counts as unreadable
-UNENDED = 0.85  # share of its confidence that a name keeps which does not end as organisations do: its end may be lost
+UNENDED = 0.75  # share of its confidence that a name keeps which does not end as organisations do: its end may be lost
 WEAK = 0.5  # a character below this at a name's end is dirt
 FEWEST = 4  # characters of the shortest name on a ring
 HOLE = 1.65  # pitches between two characters from which one is missing between them
@@ -57,6 +57,8 @@ class RingText(NamedTuple):
         if not self.letters:
             return 0.0
         sureness = [letter.confidence for letter in self.letters]
+        if is_mere_ending(self.text):
+            return 0.3
         return max(0.0, 0.5 * mean(sureness) + 0.5 * min(sureness) - 0.2 * holes(self.letters))
 
     @property

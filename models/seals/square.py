@@ -16,9 +16,9 @@ from models.seals.unwrapping import Face, as_picture
 from models.seals.wording import clean, is_chinese
 
 SIDE = 200  # pixels of a stamp's longer side when it is read
-FRAME = 0.1  # share of the half side that the frame may fill
 CELL = 64
-LEGIBLE = 0.6
+FEWEST = 3  # characters: a surname, a given name and 印, or the words of a stamp
+LEGIBLE = 0.8  # no name list says what a person may be called, so only sure readings count
 
 
 class Stamp(NamedTuple):
@@ -45,7 +45,7 @@ def read_rectangle(image: Image, outline: Outline, colour: Colour, engine: Engin
 
 def stamp_of(reading: Reading) -> Stamp:
     name = clean(reading.text)
-    legible = reading.confidence >= LEGIBLE and len(name) >= 2 and all(map(is_chinese, name))
+    legible = reading.confidence >= LEGIBLE and len(name) >= FEWEST and all(map(is_chinese, name))
     return Stamp(name if legible else None, round(reading.confidence if legible else min(0.4, reading.confidence), 3))
 
 

@@ -107,6 +107,11 @@ def has_ending(name: str) -> bool:
     return any(name.endswith(ending) for ending in ENDINGS)
 
 
+def is_mere_ending(name: str) -> bool:
+    """Whether hardly anything stands before the usual ending, so that the beginning must have been lost."""
+    return any(name.endswith(tail) and len(name) < len(tail) + 2 for tail in ("股份有限公司", "有限责任公司", "有限公司", "公司"))
+
+
 def whole_tail(name: str) -> str:
     """The name with its ending made whole where a single character of it was lost or misread."""
     if name.endswith(TAILS):
