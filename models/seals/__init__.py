@@ -22,15 +22,17 @@ FRAMED = 0.1
 ROUGH = 24.0
 """Texture that goes with it: a ring of six characters or more."""
 CONFIDENT_WORDS = 0.6
-MOST = 12
-"""Seals read per page; a page of yearly inspection stamps has nine."""
+MOST: dict[Colour, int] = {"red": 12, "blue": 3, "grey": 4}
+"""Outlines read per page: a page of yearly inspection stamps has nine; in blue and grey most outlines are something else."""
 
 
 def find_seals(image: Image, engine: Engine, page: int = 0) -> list[Seal]:
     """Stamps on the upright page ``image``, from the clearest rim to the least clear; boxes as fractions."""
     for colour in colours_to_try(image):
         seals = [
-            seal for outline in find_outlines(image, colour)[:MOST] if (seal := read_seal(image, outline, colour, engine, page))
+            seal
+            for outline in find_outlines(image, colour)[: MOST[colour]]
+            if (seal := read_seal(image, outline, colour, engine, page))
         ]
         if seals:
             return seals

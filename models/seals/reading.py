@@ -13,25 +13,20 @@ from typing import NamedTuple
 
 from models.ocr import Engine, Image, Reading
 from models.seals.ink import Colour
+from models.seals.inscriptions import read_centre, read_code
 from models.seals.outline import Outline
-from models.seals.unwrapping import Band, Face, View, field_lines, field_picture, name_band, ring_strip, runs
-from models.seals.wording import clean, has_ending, is_chinese, is_mere_ending, only_code, usual_purpose, whole_tail
+from models.seals.unwrapping import Band, Face, View, crowded_gap, name_band, ring_strip
+from models.seals.wording import clean, has_ending, is_chinese, is_mere_ending, whole_tail
 
 SURE = 0.9  # mean confidence with which one view is enough
 LEGIBLE = 0.6  # mean confidence below which a name counts as unreadable
 UNENDED = 0.75  # share of its confidence that a name keeps which does not end as organisations do: its end may be lost
+CROWDED = 0.5  # share of the name's gap that holds more print: part of the name was not read; a centre line fills up to 0.4 of it
 WEAK = 0.5  # a character below this at a name's end is dirt
 FEWEST = 4  # characters of the shortest name on a ring
 HOLE = 1.65  # pitches between two characters from which one is missing between them
 BREAK = 3.3  # pitches between two characters from which they belong to different texts
-CENTRE_SURE = 0.8  # mean confidence for a centre text that is none of the usual ones
-CODE_SURE, CODE_WEAKEST = 0.9, 0.75
 OTHER_VIEWS: dict[Colour, tuple[View, ...]] = {"red": ("tint", "everything"), "blue": ("everything",), "grey": ()}
-CODE_MIDDLE, CODE_REACH, CODE_BREAK = (
-    22.0,
-    75.0,
-    9,
-)  # degrees: half of what shows a code's height; how far it may reach; gap in it
 MARGIN = 8.0  # degrees of paper left on both ends of the name's strip
 
 
@@ -81,7 +76,9 @@ def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine) -
     band = ring.band
     upright = band.gap_middle - 90 if ring.letters else 0.0
     name, confidence = name_of(ring)
-    code = read_code(face, band, engine) if name else None
+    if crowded_gap(face, band) > CROWDED:
+        confidence *= UNENDED
+    code = read_code(face, lambda: Face(image, outline, colour, view="everything"), band, engine) if name else None
     centre = read_centre(face, band, upright, engine)
     return SealText(name, centre, code, round(confidence, 3))
 
@@ -164,13 +161,13 @@ def joined_round(letters: Sequence[Letter], band: Band) -> list[Letter]:
 
 
 def broken(letters: Sequence[Letter]) -> list[list[Letter]]:
-    """Pieces between which more paper lies than between the letters of one name."""
+    """Pieces between which more paper lies than between the letters of one name, or something that is no part of it."""
     if len(letters) < 2:
         return [list(letters)]
     usual = pitch([letter for letter in letters if is_chinese(letter.text)] or letters)
     pieces = [[letters[0]]]
     for before, letter in pairwise(letters):
-        if letter.angle - before.angle > BREAK * usual:
+        if letter.angle - before.angle > BREAK * usual or is_foreign(before):
             pieces.append([])
         pieces[-1].append(letter)
     return pieces
@@ -187,6 +184,11 @@ def trimmed(letters: list[Letter]) -> list[Letter]:
     if 0 < len(letters) - end <= 3 and mean(letter.confidence for letter in letters[end:]) < 0.85:
         letters = letters[:end]
     return letters
+
+
+def is_foreign(letter: Letter) -> bool:
+    """A digit or sign read with doubt: a date's under the seal, not the name's."""
+    return letter.confidence < SURE and not is_chinese(letter.text) and letter.text not in "（）()"
 
 
 def is_dirt(letter: Letter) -> bool:
@@ -244,51 +246,3 @@ def winner(slot: Sequence[Letter]) -> Letter:
     against = max((total for other, total in sums.items() if other != text), default=0.0)
     confidence = max(letter.confidence for letter in agreeing) * (1.0 if against < 0.5 else 0.85)
     return Letter(text, mean(letter.angle for letter in agreeing), confidence)
-
-
-def read_code(face: Face, band: Band, engine: Engine) -> str | None:
-    """The digits on the lower arc, if there are any: small, near the rim, feet on the rim (some stand the other way)."""
-    arc = code_band(face, band)
-    if arc is None:
-        return None
-    for flip in (True, False):
-        reading = engine.read([ring_strip(face, arc, flip=flip, margin=6)])[0]
-        code = only_code(reading.text)
-        if code and reading.confidence >= CODE_SURE and min(reading.confidences, default=0.0) >= CODE_WEAKEST:
-            return code
-    return None
-
-
-def code_band(face: Face, band: Band) -> Band | None:
-    """The part of the gap that holds small print near the rim. Its height shows in the middle of the gap, where no name and
-    no end of a centre line reaches; from there it is followed to both sides."""
-    half = min(CODE_MIDDLE, band.gap / 2 - 6)
-    if half < 8:
-        return None
-    middle = band.gap_middle
-    near = face.rings[[round(middle + step) % 360 for step in range(-round(half), round(half) + 1)]] > 0.3
-    high = round(band.outer * 100) + 1
-    cover = near[:, high - 24 : high].mean(axis=0)[::-1]
-    rows = runs(cover > 0.10, join=1)
-    if not rows or rows[0][0] > 10 or not 3 <= rows[0][1] - rows[0][0] <= 14:
-        return None
-    outer, inner = high - max(0, rows[0][0] - 2), high - rows[0][1] - 1
-    reach = round(min(band.gap / 2 - 2, CODE_REACH))
-    along = face.rings[[round(middle + step) % 360 for step in range(-reach, reach + 1)], inner + 1 : outer - 1].max(axis=1) > 0.3
-    pieces = [piece for piece in runs(along, join=CODE_BREAK) if piece[1] - piece[0] > 15]
-    if not pieces:
-        return None
-    first, last = min(pieces, key=lambda piece: abs((piece[0] + piece[1]) / 2 - reach))
-    return Band(inner=inner / 100, outer=outer / 100, start=middle - reach + first - 1, end=middle - reach + last + 1)
-
-
-def read_centre(face: Face, band: Band, upright: float, engine: Engine) -> str | None:
-    """The line or lines within the ring: a usual purpose, else what was read with confidence."""
-    lines = field_lines(field_picture(face, band, upright))
-    readings = [reading for reading in engine.read(lines) if clean(reading.text)] if lines else []
-    for reading in readings:
-        purpose = usual_purpose(reading.text)
-        if purpose and reading.confidence >= 0.5:
-            return purpose
-    sure = [reading for reading in readings if reading.confidence >= CENTRE_SURE and len(clean(reading.text)) >= 2]
-    return "".join(clean(reading.text) for reading in sure) or None

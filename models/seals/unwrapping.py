@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from models.ocr import Image
 from models.records import Record
-from models.seals.ink import Colour, grey_ink, ink_of
+from models.seals.ink import Colour, ink_of
 from models.seals.outline import Outline, polar
 
 Grey = NDArray[np.uint8]
@@ -24,6 +24,7 @@ STRIP = 48  # height of strips, what the recogniser wants
 DARK = 110  # of 255: a pixel whose brightest channel is below this (relative to white) is print, under which ink cannot be seen
 BINS = 360
 RADII = np.arange(0.0, 1.06, 0.01, dtype=np.float32)
+AROUND = 91  # pixels whose median is what lies around a stroke: wider than a character, so that its strokes are the minority
 STRETCH = 1.15  # seal faces are narrow; a little wider reads better (drawn seals)
 
 
@@ -49,8 +50,12 @@ class Face:
 
 
 def everything(part: Image, colour: Colour) -> Grey:
-    """All that is dark, print as well: for seals whose ink has no tint left."""
-    return stretched(grey_ink(part) if colour != "red" else green_ink(part))
+    """All that is darker than what is around it, print as well: for ink without tint, and for seals over photos, where the
+    paper is not white."""
+    shade = part[:, :, 1] if colour == "red" else cv2.cvtColor(part, cv2.COLOR_BGR2GRAY)
+    around = cv2.medianBlur(shade, AROUND).astype(np.float32)
+    darker = 255 * (around - shade) / np.maximum(around, 24)
+    return stretched(np.clip(darker, 0, 255).astype(np.uint8))
 
 
 class Band(Record):
@@ -144,15 +149,26 @@ def band_radii(rings: NDArray[np.float32]) -> tuple[float, float]:
     return max(0.36, inner / 100 - 0.02), min(0.97, trough / 100)
 
 
+def crowded_gap(face: Face, band: Band) -> float:
+    """Share of the gap's directions in which print stands where a name would, 0 … 1; a code on the lower arc does not count."""
+    filled = filled_directions(face.rings, band.inner, band.outer)
+    gap = [round(band.end + step) % BINS for step in range(8, round(band.gap) - 8)]
+    return float(filled[gap].mean()) if len(gap) > 15 else 0.0
+
+
 def name_sector(rings: NDArray[np.float32], inner: float, outer: float) -> tuple[float, float]:
-    """The sector that the name fills: all but the widest gap. Only the inner part of the band is asked, since a code on the
-    lower arc is small and stands near the rim."""
+    """The sector that the name fills: all but the widest gap."""
+    start, length = widest_gap(filled_directions(rings, inner, outer))
+    return float((start + length) % BINS), float((start + length) % BINS + BINS - length)
+
+
+def filled_directions(rings: NDArray[np.float32], inner: float, outer: float) -> NDArray[np.bool_]:
+    """Per degree: whether a name's print stands there. Only the inner part of the band is asked, since a code on the lower arc
+    is small and stands near the rim."""
     low, high = round(inner * 100) + 2, round((inner + 0.62 * (outer - inner)) * 100)
     ink = rings[:, low:high].mean(axis=1)
     ink = np.convolve(np.concatenate([ink[-3:], ink, ink[:3]]), np.ones(7) / 7, mode="valid")
-    filled = ink > 0.3 * float(np.percentile(ink, 75))
-    start, length = widest_gap(filled)
-    return float((start + length) % BINS), float((start + length) % BINS + BINS - length)
+    return np.asarray(ink > 0.3 * float(np.percentile(ink, 75)), dtype=np.bool_)
 
 
 def widest_gap(filled: NDArray[np.bool_]) -> tuple[int, int]:

@@ -91,6 +91,8 @@ TAILS = ("有限责任公司", "有限公司")
 BRACKETS = str.maketrans("()[]【】〔〕", "（）（）（）（）")
 NAME_CHARACTER = re.compile(r"[\u3400-\u9fff（）·A-Za-z0-9&\-]")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
+DIGITS = str.maketrans("OoCDQIilBSZ", "00000111852")
+"""Letters that engraved digits are read as (domain 0)."""
 CODE = re.compile(r"\d{13,14}")
 
 
@@ -135,9 +137,10 @@ def usual_purpose(text: str) -> str | None:
 
 
 def only_code(text: str) -> str | None:
-    """The 13 (some regions 14) digits when there is nothing else (domain 9.2)."""
-    digits = re.sub(r"[\s.,·:：\-—_'|]", "", text)
-    return digits if CODE.fullmatch(digits) else None
+    """The 13 (some regions 14) digits when there is nothing else (domain 9.2); two of them may have been read as letters."""
+    digits = text.translate(DIGITS)
+    foreign = sum(letter != digit for letter, digit in zip(text, digits, strict=True))
+    return digits if CODE.fullmatch(digits) and foreign <= 2 else None
 
 
 def chinese_share(characters: Sequence[str]) -> float:

@@ -215,7 +215,8 @@ def test_a_purpose_is_known_in_spite_of_one_wrong_character(read: str, meant: st
 
 
 @pytest.mark.parametrize(
-    ("read", "code"), [("1101 0512 34567", "1101051234567"), ("110105123456", None), ("11010512X4567", None)]
+    ("read", "code"),
+    [("1101051234567", "1101051234567"), ("11O1O51234567", "1101051234567"), ("110105123456", None), ("11010512X4567", None)],
 )
 def test_a_code_has_thirteen_digits_or_is_none(read: str, code: str | None) -> None:
     assert only_code(read) == code
