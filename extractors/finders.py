@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.declaration import Finder
-from extractors.finding import Candidate, Paper, all_values
+from extractors.finding import Candidate, Paper, all_values, read_value
 from extractors.kinds import kind
 from extractors.kinds.date import find_dates
 from extractors.layout import Label, Passage, Place, Span
@@ -185,11 +185,42 @@ def topics(words: dict[str, str]) -> Finder:
     """A finder for a list of topics, of which each counts once when its words are printed: {topic: regular expression}."""
 
     def find(paper: Paper) -> Iterator[Candidate]:
-        present = [(topic, match) for topic, pattern in words.items() if (match := re.search(pattern, paper.prose.text))]
-        places = [paper.prose.locate(match.start(), match.end()) for _, match in present]
-        known = [place for place in places if place is not None]
+        passages = (paper.prose, *headings(paper))
+        present: dict[str, Place] = {}
+        for topic, pattern in words.items():
+            for passage in passages:
+                match = re.search(pattern, passage.text)
+                place = passage.locate(match.start(), match.end()) if match else None
+                if place is not None:
+                    present.setdefault(topic, place)
+        if present:
+            yield Candidate(list(present), next(iter(present.values())), 0.9, "prose")
+
+    return find
+
+
+def headings(paper: Paper) -> Iterator[Passage]:
+    """Short lines with the short line right below them: a heading in a narrow cell wraps."""
+    for page in paper.pages:
+        short = [line for line in page.lines if len(line.text) < 16]
+        for line in short:
+            for under in short:
+                close = 0 < under.box.centre[1] - line.box.centre[1] < 2 * line.box.height
+                if close and line.box.x0 < under.box.centre[0] < line.box.x1:
+                    yield Passage([Span(page.index, part, 0, len(part.text)) for part in (line, under)], spaces=False)
+
+
+def tallest_line(of: str, *, but: str = "", weight: float = 0.35) -> Finder:
+    """The line in the largest print, which on plaques is what the paper is about; ``but``: print that never is."""
+
+    def find(paper: Paper) -> Iterator[Candidate]:
+        lines = [(page.index, line) for page in paper.pages[:1] for line in page.lines if not line.vertical]
+        known = [(index, line) for index, line in lines if not (but and re.search(but, re.sub(r"\s", "", line.text)))]
         if known:
-            yield Candidate([topic for topic, _ in present], known[0], 0.9, "prose")
+            index, line = max(known, key=lambda entry: entry[1].box.height)
+            candidate = read_value(Passage([Span(index, line, 0, len(line.text))]), kind(of), method="layout")
+            if candidate is not None:
+                yield replace(candidate, weight=weight)
 
     return find
 
@@ -267,7 +298,9 @@ LEGAL_FORMS = (
 COMPANY = rf"^(?!.*(?:承诺|管理委员会|管委会|人力资源和社会保障|营商环境|制度|工作室)).*{LEGAL_FORMS}$"
 """What the name of an applicant unit looks like; the offices that letters are addressed to are none."""
 COMPANY_END = re.compile(rf"{LEGAL_FORMS}(?:[^，。；：:、的]{{0,12}}分公司)?")
-BEFORE_COMPANY = re.compile(r"(?:为|规范|根据|结合|按照|关于|适用于|制度|工作室|办法|承诺|[：:“《，。；、])$")
+BEFORE_COMPANY = re.compile(
+    r"(?:为|规范|根据|结合|按照|关于|适用于|制度|工作室|办法|承诺|名称|[本我]单位|[本我]公司|承诺人|授予|[：:“《，。；、])$"
+)
 
 
 def companies_in_prose(*, weight: float = 0.5) -> Finder:
@@ -287,7 +320,7 @@ def companies_in_prose(*, weight: float = 0.5) -> Finder:
 def name_start(text: str, end: int) -> int:
     """Where the name that ends at ``end`` begins: after punctuation or a word such as 为 or 根据, at most 30 characters back."""
     start = end
-    while start > max(0, end - 30) and not BEFORE_COMPANY.search(text[max(0, start - 3) : start]):
+    while start > max(0, end - 30) and not BEFORE_COMPANY.search(text[max(0, start - 4) : start]):
         start -= 1
     return start
 

@@ -17,10 +17,12 @@ from extractors.layout import (
     Passage,
     Place,
     Span,
+    by_columns,
     find_labels,
     is_under,
     join_date_pieces,
     join_torn,
+    shares_height,
     split_columns,
 )
 from extractors.records import Field, FieldValue
@@ -68,7 +70,16 @@ class Paper:
     @cached_property
     def prose(self) -> Passage:
         """All print in reading order, without white space."""
-        return Passage((Span(page.index, line, 0, len(line.text)) for page in self.pages for line in page.lines), spaces=False)
+        return Passage(
+            (Span(page.index, line, 0, len(line.text)) for page in self.pages for line in by_columns(page)), spaces=False
+        )
+
+    @cached_property
+    def bare_lines(self) -> tuple[Passage, ...]:
+        """Each line by itself, without white space."""
+        return tuple(
+            Passage([Span(page.index, line, 0, len(line.text))], spaces=False) for page in self.pages for line in page.lines
+        )
 
     def page(self, index: int) -> PageLines:
         return next(page for page in self.pages if page.index == index)
@@ -130,7 +141,7 @@ def value_passages(paper: Paper, label: Label, *, wraps: bool) -> Iterator[tuple
     inline = behind(paper, label)
     if inline is not None:
         yield from (("inline", passage) for passage in grown_passages(paper, page, label, [inline], wraps=wraps))
-    right = beside(paper, page, label)
+    right = block_beside(paper, page, label) if wraps else beside(paper, page, label)
     if right:
         yield from (("right", passage) for passage in grown_passages(paper, page, label, right, wraps=wraps))
     under = beneath(paper, page, label)
@@ -153,10 +164,23 @@ def behind(paper: Paper, label: Label) -> Span | None:
     for other in paper.labels_in(label.span.page, line):
         if other.span.start >= label.span.end:
             end = min(end, other.span.start)
-    rest = line.text[label.span.end : end]
-    if not rest.strip(SEPARATORS) or is_english(rest):
-        return None
-    return Span(label.span.page, line, label.span.end, end)
+    start = label.span.end
+    english = ENGLISH_NOTE.match(line.text[start:end])
+    start += english.end() if english else 0
+    note = NOTE.match(line.text[start:end])
+    if note and (note["colon"] or is_blank(line.text[start + note.end() : end])):
+        start += note.end()
+    return None if is_blank(line.text[start:end]) else Span(label.span.page, line, start, end)
+
+
+ENGLISH_NOTE = re.compile(r"[\s(（]*(?:[A-Z][a-z]+\.?\s*(?:&|of|/)?\s*){1,4}[)）]?\s*[:：]?\s*(?=[\u4e00-\u9fff\d])")
+"""A label's English beside the Chinese, before the value."""
+NOTE = re.compile(r"\s*[（(][^）)]{1,14}[）)]\s*(?P<colon>[:：])?")
+"""What a label says about itself in brackets, such as （以下简称甲方）： or （人民币）."""
+
+
+def is_blank(text: str) -> bool:
+    return not text.strip(SEPARATORS) or is_english(text)
 
 
 def is_english(text: str) -> bool:
@@ -181,6 +205,31 @@ def beside(paper: Paper, page: PageLines, label: Label) -> list[Span]:
         if end < len(line.text):
             break
     return spans
+
+
+def block_beside(paper: Paper, page: PageLines, label: Label) -> list[Span]:
+    """A value of several lines in the cell beside a label that stands at half its height; else what stands level with it."""
+    level = beside(paper, page, label)
+    box = label.span.line.box
+    near = [
+        line
+        for line in page.lines
+        if line.box.x0 >= box.x1 - 0.5 * page.em(box)
+        and abs(line.box.centre[1] - box.centre[1]) < 1.4 * box.height
+        and first_label(paper, page, line) == len(line.text)
+        and not is_english(line.text)
+    ]
+    above = [line for line in near if line.box.centre[1] < box.centre[1] and not shares_height(line.box, box)]
+    above = [line for line in above if not any(paper.labels_in(page.index, other) for other in page.left_of(line.box))]
+    if not above or (level and level[0].start > 0):
+        return level
+    head = min(above, key=lambda line: line.box.x0)
+    rest = [
+        line for line in near if line.box.centre[1] > head.box.centre[1] and abs(line.box.x0 - head.box.x0) < page.em(head.box)
+    ]
+    if head.box.x0 - box.x1 > FAR_RIGHT * page.em(box) or (level and not rest):
+        return level
+    return [Span(page.index, line, 0, len(line.text)) for line in (head, *rest)]
 
 
 def first_label(paper: Paper, page: PageLines, line: Line) -> int:
@@ -233,15 +282,25 @@ def has_label_left(paper: Paper, page: PageLines, line: Line) -> bool:
 def read_value(passage: Passage, of: Kind, *, method: str, offset: int = 0, end: int | None = None) -> Candidate | None:
     """The first value of the kind in ``passage.text[offset:end]``, with its place."""
     found = of.find(passage.text[offset:end])
-    return None if found is None else candidate_of(passage, found, method=method, offset=offset)
+    return None if found is None else candidate_of(passage, found, of, method=method, offset=offset)
 
 
-def candidate_of(passage: Passage, found: Found, *, method: str, offset: int = 0) -> Candidate | None:
+def candidate_of(passage: Passage, found: Found, of: Kind, *, method: str, offset: int = 0) -> Candidate | None:
     place = passage.locate(offset + found.start, offset + found.end)
     if place is None:
         return None
     weight = 1.0 if found.valid is not False else 0.6
+    if passage_is_odd(found, of):
+        weight *= 0.6
     return Candidate(found.value, place, weight, method, found.valid, found.repaired)
+
+
+ORGANISATION = re.compile(r"(?:公司|厂|店|社|部|院|所|中心|协会|学会|联合会|商会|会|集团|学校|大学|局|行|站|馆|园)$")
+
+
+def passage_is_odd(found: Found, of: Kind) -> bool:
+    """A name of a company that does not end like one may be any print."""
+    return of.name == "company" and ORGANISATION.search(str(found.value)) is None
 
 
 @lru_cache(maxsize=1024)
@@ -250,14 +309,15 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def by_pattern(paper: Paper, form: FieldForm) -> Iterator[Candidate]:
-    """Values where the running text says them."""
+    """Values where the running text says them; a pattern that begins with ^ speaks of single lines."""
     for rank, pattern in enumerate(form.patterns):
-        for match in compiled(pattern).finditer(paper.prose.text):
-            candidate = read_value(
-                paper.prose, kind(form.kind), method="prose", offset=match.start("value"), end=match.end("value")
-            )
-            if candidate is not None:
-                yield replace(candidate, weight=(0.9 - 0.03 * rank) * candidate.weight)
+        for passage in paper.bare_lines if pattern.startswith("^") else (paper.prose,):
+            for match in compiled(pattern).finditer(passage.text):
+                candidate = read_value(
+                    passage, kind(form.kind), method="prose", offset=match.start("value"), end=match.end("value")
+                )
+                if candidate is not None:
+                    yield replace(candidate, weight=(0.9 - 0.03 * rank) * candidate.weight)
 
 
 def by_check_digit(paper: Paper, form: FieldForm) -> Iterator[Candidate]:
@@ -278,7 +338,7 @@ def all_values(passage: Passage, of: Kind, *, method: str = "pattern") -> Iterat
         found = of.find(passage.text[offset:])
         if found is None or found.end <= found.start:
             return
-        candidate = candidate_of(passage, found, method=method, offset=offset)
+        candidate = candidate_of(passage, found, of, method=method, offset=offset)
         if candidate is not None:
             yield candidate
         offset += found.end
@@ -288,10 +348,7 @@ def settle(witnesses: Sequence[Candidate], paper: Paper, form: FieldForm) -> Fie
     """The field by the weightiest value; witnesses elsewhere on the paper that agree make it surer, equals that disagree less."""
     if not witnesses:
         return unread(paper, form)
-    groups: dict[str, list[Candidate]] = {}
-    for witness in witnesses:
-        groups.setdefault(repr(witness.value), []).append(witness)
-    ranked = sorted(groups.values(), key=lambda group: -group_weight(group))
+    ranked = sorted(grouped(witnesses, form.kind), key=lambda group: -group_weight(group))
     best = max(ranked[0], key=lambda witness: (witness.weight, witness.certainty))
     return Field(
         value=best.value,
@@ -302,6 +359,37 @@ def settle(witnesses: Sequence[Candidate], paper: Paper, form: FieldForm) -> Fie
         method=best.method,
         repaired=best.repaired,
     )
+
+
+NAMES = ("company", "issuer", "authority", "owner", "bank_name")
+
+
+def grouped(witnesses: Sequence[Candidate], of: str) -> list[list[Candidate]]:
+    """Witnesses by value. Of names, the beginning of a longer one that is nearly as trustworthy was cut off, and speaks for it."""
+    groups: dict[str, list[Candidate]] = {}
+    for witness in witnesses:
+        groups.setdefault(repr(witness.value), []).append(witness)
+    if of not in NAMES:
+        return list(groups.values())
+    ranked = sorted(groups.values(), key=lambda group: -len(str(group[0].value)))
+    kept: list[list[Candidate]] = []
+    for group in ranked:
+        longer = [other for other in kept if is_cut_off(group[0], other[0]) and trust(other) > 0.6 * trust(group)]
+        if longer:
+            longer[0].append(replace(longer[0][0], weight=trust(group)))
+        else:
+            kept.append(group)
+    return kept
+
+
+def is_cut_off(part: Candidate, whole: Candidate) -> bool:
+    """Whether a name is the beginning of a longer one, or a short piece of its end that wrapped."""
+    short, long = str(part.value), str(whole.value)
+    return long.startswith(short) or (len(short) < 7 and long.endswith(short))
+
+
+def trust(group: Sequence[Candidate]) -> float:
+    return max(witness.weight for witness in group)
 
 
 def group_weight(group: Sequence[Candidate]) -> float:

@@ -216,7 +216,7 @@ def join_torn(page: PageLines, wordings: Iterable[str]) -> PageLines:
     used: set[int] = set()
     for line in page.lines:
         head = line.text.strip()
-        if id(line) in used or not 0 < len(head) < longest or not any(wording.startswith(head) for wording in known):
+        if id(line) in used or head in known or not 0 < len(head) < longest or not any(w.startswith(head) for w in known):
             continue
         label, pieces = grown(
             line, [other for other in page.lines if id(other) not in used and other is not line], known, page.aspect
@@ -338,3 +338,33 @@ def apart(span: Span, other: Span) -> bool:
 def same_print(label: Label, other: Label) -> bool:
     """One wording may label two fields, as 职业及等级 does."""
     return (label.span.start, label.span.end) == (other.span.start, other.span.end) and label.field != other.field
+
+
+GUTTERS = [0.35 + 0.01 * step for step in range(31)]
+LONG = 0.22  # share of the page's width from which a line is running text rather than a label or a value
+ENOUGH = 5  # such lines on each side of a gutter make two columns of text
+
+
+def by_columns(page: PageLines) -> tuple[Line, ...]:
+    """The lines in the order in which running text is read: where two columns of text stand side by side, one after the other."""
+    gutters = [x for x in GUTTERS if is_gutter(page, x)]
+    if not gutters:
+        return page.lines
+    gutter = min(gutters, key=lambda x: crossing(page, x))
+    across = [line for line in page.lines if line.box.x0 < gutter < line.box.x1]
+    top = min(line.box.y0 for line in page.lines if line not in across)
+    left = [line for line in page.lines if line.box.x1 <= gutter]
+    right = [line for line in page.lines if line.box.x0 >= gutter]
+    above = [line for line in across if line.box.y1 < top]
+    return (*above, *left, *right, *(line for line in across if line.box.y1 >= top))
+
+
+def is_gutter(page: PageLines, x: float) -> bool:
+    """Whether hardly any line crosses ``x`` and running text stands on both sides."""
+    left = sum(line.box.x1 <= x and line.box.width > LONG for line in page.lines)
+    right = sum(line.box.x0 >= x and line.box.width > LONG for line in page.lines)
+    return left >= ENOUGH and right >= ENOUGH and crossing(page, x) <= 0.15 * len(page.lines)
+
+
+def crossing(page: PageLines, x: float) -> int:
+    return sum(line.box.x0 < x < line.box.x1 for line in page.lines)

@@ -1,7 +1,7 @@
 """获奖证书 and honour certificates, mostly in prose (domain §8)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import last_free_date, seal_name, signed_above_date, whole_values
+from extractors.finders import last_free_date, seal_name, signed_above_date, tallest_line, whole_values
 
 AWARD_CERTIFICATE = DocumentForm(
     type="award_certificate",
@@ -12,36 +12,54 @@ AWARD_CERTIFICATE = DocumentForm(
         Cue(r"荣获|授予|被评为|评为|被授予|认定为|命名为|获得", 2.5),
         Cue(r"特发此证|特颁此证|以资鼓励|特此表彰|荣誉称号|称号", 3),
         Cue(r"同志", 1),
+        Cue(r"示范基地|先进(?:单位|集体|个人|工作者)|标兵|优秀|[特一二三]等奖|[金银铜]奖", 2),
         Cue(r"技术能手|技能大奖|特殊津贴|传承人|工匠|劳动奖章|劳动模范|世界技能大赛", 2),
         Cue(r"职业技能等级证书|职业资格证书|专利证书|营业执照|劳动合同|管理制度|承诺书", -5, title=True),
     ),
     fields=(
         FieldForm(
             "recipient_name",
-            "person_name",
+            "recipient",
             labels=("获奖者", "获奖人", "获奖者姓名", "获奖人员", "获得者", "受表彰人", "姓名", "传承人姓名", "传承人", "持证人"),
             patterns=(
                 r"授予(?:[^，。：:“”]{0,24}?(?:公司|厂|院|中心|学校|集团))?(?P<value>[^，。：:“”]{2,15}?)(?:同志|先生|女士)",
                 r"(?:^|[。：:书号誉状])(?P<value>[^，。：:“”书号誉状]{2,4}?)(?:同志|先生|女士)[：:，,]",
                 r"(?P<value>[^，。：:“”\d书证]{2,4})(?:同志|先生|女士)",
                 r"(?:^|[。：:书号])(?P<value>[^，。：:“”书号]{2,4})[：:](?:在|荣获|被|经|您|你|获|于)",
-                r"授予(?P<value>[^，。：:“”]{2,4})[“\"「『]",
+                r"授予[：:]?(?P<value>[^，。：:“”（(]{2,4})(?:[“\"「『]|[（(](?!中国|北京|上海|亦庄))",
+                r"^授予[：:](?P<value>.{2,40})$",
                 r"(?:认定|命名)(?P<value>[^，。：:“”]{2,4})为",
             ),
         ),
         FieldForm(
             "honour",
-            "honour",
-            labels=("荣誉称号", "奖项名称", "获奖名称", "获奖项目", "荣誉名称", "奖励名称", "称号", "所获荣誉"),
+            "title",
+            labels=(
+                "荣誉称号",
+                "获得奖项",
+                "奖项等级",
+                "奖项名称",
+                "获奖等级",
+                "获奖名次",
+                "获奖名称",
+                "获奖项目",
+                "荣誉名称",
+                "奖励名称",
+                "称号",
+                "所获荣誉",
+            ),
             patterns=(
                 r"[“\"「『](?P<value>[^”\"」』“]{3,30})[”\"」』](?:的)?(?:荣誉)?(?:称号|奖章|奖)",
                 r"(?:荣获|授予|被评为|评为|评定为|认定为|命名为|获得|获)[^。]{0,20}?[“\"「『](?P<value>[^”\"」』“]{3,30})[”\"」』]",
+                r"授予(?:你|您|其)(?P<value>[^。，；“”]{3,30}?)(?:荣誉)?称号",
+                r"[）)](?P<value>[^，。；“”（）()]{3,30}?)(?:荣誉)?称号",
                 r"(?:荣获|获得|获)(?P<value>[^。，；“”]{3,34}?)(?:荣誉)?称号",
                 r"(?:被评为|评为|评定为|认定为|命名为|授予其?为?)(?P<value>[^。，；“”]{3,34}?)(?:荣誉)?(?:称号|[。，；]|特发|特颁|以资)",
                 r"(?:荣获|获得)(?P<value>[^。，；“”]{3,34}?)(?:[。，；]|特发|特颁|以资)",
-                r"(?P<value>享受[^。，；“”]{2,20}?津贴)",
+                r"(?P<value>(?:享受)?(?:国务院|北京市)?政府(?:技师)?特殊津[贴貼])(?!证|第)",
             ),
             wraps=True,
+            finders=(tallest_line("title", but=r"证书|奖状|同志|授予|^.{2,4}$|CERT"),),
         ),
         FieldForm(
             "issuer",

@@ -28,9 +28,7 @@ BUSINESS_LICENSE = DocumentForm(
             labels=("名称", "企业名称", "单位名称", "机构名称", "字号名称", "市场主体名称"),
             wraps=True,
         ),
-        FieldForm(
-            "uscc", "uscc", labels=("统一社会信用代码", "统一社会信用代码/注册号", "社会信用代码", "注册号"), anywhere=True
-        ),
+        FieldForm("uscc", "uscc", labels=("统一社会信用代码", "社会信用代码"), anywhere=True),
         FieldForm(
             "company_type", "text", labels=("类型", "公司类型", "企业类型", "主体类型", "组成形式", "经济性质"), wraps=True
         ),
@@ -67,5 +65,11 @@ BUSINESS_LICENSE = DocumentForm(
         "有效期自",
         "国家企业信用信息公示系统",
         "执照编号",
+        "打印日期",
+        "打印时间",
+        "下载时间",
+        "下载日期",
+        "查询时间",
+        "注册号",
     ),
 )

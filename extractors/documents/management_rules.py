@@ -4,9 +4,9 @@ from extractors.declaration import Cue, DocumentForm, FieldForm
 from extractors.finders import COMPANY, companies_in_prose, from_title, seal_name, topics, whole_values
 
 SECTIONS = {
-    "leader_duties": r"(?:领办人|领衔人|带头人|负责人|技能大师|大师)(?:的)?(?:岗位|工作)?(?:职责|责任)",
-    "funds": r"(?:经费|资金|专项经费|财务)(?:的)?(?:管理|使用|保障)(?:[与和及]?(?:管理|使用))?(?:制度|办法|规定|规范|细则)",
-    "archives": r"(?:档案|资料|文档)(?:资料)?(?:的)?(?:管理|保管|归档)(?:工作)?(?:制度|办法|规定|规范|细则)",
+    "leader_duties": r"(?:领办人|领衔人|带头人|负责人|技能大师|大师)[）)]?(?:的)?(?:岗位|工作)?(?:职责|责任)",
+    "funds": r"(?:经费|资金|财务)[^。，；、：]{0,10}?(?:制度|办法|规定|规范|细则)",
+    "archives": r"(?:档案|资料|文档)[^。，；、：]{0,8}?(?:制度|办法|规定|规范|细则)",
     "work_rules": r"(?:工作|日常工作|日常)(?:管理)?(?:规章)?制度|规章制度|工作规则|工作规章",
 }
 

@@ -22,7 +22,10 @@ SKILL_CERTIFICATE = DocumentForm(
             "holder_name",
             "person_name",
             labels=("姓名", "持证人姓名", "持证人", "NAME", "Full Name"),
-            patterns=(r"^(?P<value>.{2,4})同志[，,]?(?:经|参加)",),
+            patterns=(
+                r"^(?P<value>[^，。：:（(]{2,12}?)(?:同志|先生|女士)?[（(，,](?:男|女)?[，,]?(?:居民|公民)?身份证",
+                r"^(?:兹证明|兹有)?(?P<value>[^，。：:（(]{2,12}?)(?:同志|先生|女士)[，,：:（(]",
+            ),
         ),
         FieldForm("gender", "gender", labels=("性别", "Sex", "Gender")),
         FieldForm("birthdate", "date", labels=("出生日期", "出生年月", "出生年月日", "Birth Date", "Date of Birth")),
@@ -55,6 +58,9 @@ SKILL_CERTIFICATE = DocumentForm(
                 "职业",
                 "Occupation & Skill Level",
                 "Occupation",
+            ),
+            patterns=(
+                r"(?:参加|从事|申报|通过)(?P<value>[^，。：:]{2,16}?)(?:[（(]?职业[）)]?|[（(]?工种[）)]?)?(?:职业)?(?:技能|资格)(?:等级)?(?:认定|评价|鉴定|考核|考试)",
             ),
             wraps=True,
         ),

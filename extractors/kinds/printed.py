@@ -7,6 +7,7 @@ import re
 from extractors.kinds.comparison import different, of_text, same, similarity
 from extractors.kinds.date import DATE, find_dates
 from extractors.kinds.kind import Found, Kind
+from extractors.kinds.person_name import PERSON_NAME
 from extractors.kinds.text import TEXT, find_text, normalise_text
 from extractors.normalisation import fold
 from extractors.records import Comparison
@@ -33,6 +34,11 @@ def trimmed(text: str) -> Found | None:
 def as_printed(text: str) -> str:
     """The contract's form of names and titles: no spaces, full-width brackets."""
     return re.sub(r"\s", "", text).replace("(", "（").replace(")", "）")
+
+
+def find_recipient(text: str) -> Found | None:
+    """Who is honoured: a person, else a unit."""
+    return PERSON_NAME.find(text) or find_body(text)
 
 
 def find_scope(text: str) -> Found | None:
@@ -89,6 +95,7 @@ WHOLE_DATE = Kind("whole_date", find_whole_date, DATE.normalise, DATE.compare)
 PRINTED = (
     WHOLE_DATE,
     Kind("scope", find_scope, normalise_text, TEXT.compare),
+    Kind("recipient", find_recipient, PERSON_NAME.normalise, PERSON_NAME.compare),
     Kind("title", trimmed, as_printed, of_text(_compare)),
     Kind("owner", trimmed, as_printed, of_text(_compare)),
     Kind("authority", find_body, as_printed, of_text(_compare)),
