@@ -23,6 +23,11 @@ Mask = NDArray[np.uint8]
 
 WORK_SIDE = 1200  # pixels of the longest side at which seals are looked for
 SMALLEST = 0.045  # of the page's shorter side; a 12 mm name stamp on A4 is 0.057
+LEAST = {
+    "red": 0.025,
+    "blue": 0.04,
+    "grey": 0.1,
+}  # of the shorter side: how high and wide ink hangs together; lines of black print do not
 GAP = 0.008  # of the shorter side: breaks in worn rims that are bridged to make a cluster
 FAINTEST = 0.0002  # share of ink below which a page is not looked at: a 12 mm stamp leaves 0.0004
 SOLID = 0.62  # share of ink in its own hull above which a cluster is a blot, an emblem or a picture
@@ -39,20 +44,20 @@ def find_outlines(image: Image, colour: Colour) -> list[Outline]:
     mask = ink_mask(ink_of(small, colour), colour)
     if (mask > 0).mean() < FAINTEST:
         return []
-    found = [outline for cluster in clusters(mask) for outline in outlines_in(mask, cluster, colour)]
+    found = [outline for cluster in clusters(mask, LEAST[colour]) for outline in outlines_in(mask, cluster, colour)]
     height, width = mask.shape
     kept = distinct([outline for outline in found if plausible(outline, min(height, width), colour)])
     return [outline.scaled(1 / factor) for outline in kept]
 
 
-def clusters(mask: Mask) -> Iterator[tuple[int, int, int, int]]:
-    """Places (x, y, width, height) of ink that hangs together and is large enough for a seal."""
+def clusters(mask: Mask, least: float) -> Iterator[tuple[int, int, int, int]]:
+    """Places (x, y, width, height) of ink that hangs together and reaches ``least`` of the shorter side both ways."""
     side = min(mask.shape)
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size := 2 * max(1, round(GAP * side / 2)) + 1, size))
     joined = cv2.morphologyEx(cv2.copyMakeBorder(mask, size, size, size, size, cv2.BORDER_CONSTANT), cv2.MORPH_CLOSE, kernel)
     count, _labels, stats, _ = cv2.connectedComponentsWithStats(joined)
     for x, y, width, height, _area in stats[1:count]:
-        if max(width, height) >= SMALLEST * side and min(width, height) >= 0.3 * SMALLEST * side:
+        if max(width, height) >= SMALLEST * side and min(width, height) >= least * side:
             yield int(x) - size, int(y) - size, int(width), int(height)
 
 

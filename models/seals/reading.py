@@ -22,6 +22,7 @@ SURE = 0.9  # mean confidence with which one view is enough
 LEGIBLE = 0.6  # mean confidence below which a name counts as unreadable
 UNENDED = 0.75  # share of its confidence that a name keeps which does not end as organisations do: its end may be lost
 CROWDED = 0.5  # share of the name's gap that holds more print: part of the name was not read; a centre line fills up to 0.4 of it
+DOUBTFUL = 0.85  # a character below this that stands apart from the name is not its own
 WEAK = 0.5  # a character below this at a name's end is dirt
 FEWEST = 4  # characters of the shortest name on a ring
 HOLE = 1.65  # pitches between two characters from which one is missing between them
@@ -179,9 +180,11 @@ def trimmed(letters: list[Letter]) -> list[Letter]:
         letters = letters[1:]
     while letters and is_dirt(letters[-1]):
         letters = letters[:-1]
+    if len(letters) > FEWEST and letters[0].confidence < DOUBTFUL and letters[1].angle - letters[0].angle > HOLE * pitch(letters):
+        letters = letters[1:]
     text = "".join(letter.text for letter in letters)
     end = text.rfind("公司") + 2 if "公司" in text else len(text)
-    if 0 < len(letters) - end <= 3 and mean(letter.confidence for letter in letters[end:]) < 0.85:
+    if 0 < len(letters) - end <= 3 and mean(letter.confidence for letter in letters[end:]) < DOUBTFUL:
         letters = letters[:end]
     return letters
 

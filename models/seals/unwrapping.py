@@ -23,6 +23,7 @@ RADIUS = 220  # pixels of half size at which a seal is unwrapped: characters com
 STRIP = 48  # height of strips, what the recogniser wants
 DARK = 110  # of 255: a pixel whose brightest channel is below this (relative to white) is print, under which ink cannot be seen
 BINS = 360
+LETTERS = 0.45  # of the radius: characters within the ring are lower; stars are 0.6 high
 RADII = np.arange(0.0, 1.06, 0.01, dtype=np.float32)
 AROUND = 91  # pixels whose median is what lies around a stroke: wider than a character, so that its strokes are the minority
 STRETCH = 1.15  # seal faces are narrow; a little wider reads better (drawn seals)
@@ -224,24 +225,20 @@ def field_picture(face: Face, band: Band, upright: float) -> Grey:
     points = face.outline.to_picture(u, v)
     ink = cv2.remap(face.ink, points[..., 0], points[..., 1], cv2.INTER_LINEAR, borderValue=0)
     ink[~allowed] = 0
-    ink = without_star(ink)
+    ink = without_large_pieces(ink)
     centre = (RADIUS - 0.5, RADIUS - 0.5)
     matrix = cv2.getRotationMatrix2D(centre, np.rad2deg(turn), 1.0)
     level: Grey = cv2.warpAffine(ink, matrix, (2 * RADIUS, 2 * RADIUS), borderValue=0)
     return level
 
 
-def without_star(ink: Grey) -> Grey:
-    """The field without the piece of ink that covers its middle, if that is a star or an emblem."""
-    count, labels, stats, centres = cv2.connectedComponentsWithStats((ink > 90).astype(np.uint8))
-    middle = np.array([RADIUS, RADIUS])
+def without_large_pieces(ink: Grey) -> Grey:
+    """The field without pieces of ink higher than characters are: the star or emblem, the frame of a stamp set on the seal."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((ink > 90).astype(np.uint8))
+    large = stats[:, cv2.CC_STAT_HEIGHT] > LETTERS * RADIUS
+    large[0] = False
     cleaned = ink.copy()
-    for label in range(1, count):
-        width, height = stats[label, cv2.CC_STAT_WIDTH], stats[label, cv2.CC_STAT_HEIGHT]
-        central = np.hypot(*(centres[label] - middle)) < 0.12 * RADIUS
-        starlike = min(width, height) > 0.3 * RADIUS and 0.7 < width / height < 1.4
-        if central and starlike:
-            cleaned[cv2.dilate((labels == label).astype(np.uint8), np.ones((7, 7), np.uint8)) > 0] = 0
+    cleaned[cv2.dilate(large[labels].astype(np.uint8), np.ones((5, 5), np.uint8)) > 0] = 0
     return cleaned
 
 
