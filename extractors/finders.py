@@ -18,6 +18,9 @@ from models.records import Box
 DATE_WORDS = re.compile(r"日期|期限|时间|有效期|年月|日$|[出诞]生")
 
 
+BESIDE = 14  # characters that may stand on the line of a paper's date: it is no date within a sentence
+
+
 @dataclass(frozen=True)
 class PrintedDate:
     """A date in a passage: ``text[start:end]`` says ``value`` (ISO 8601)."""
@@ -38,10 +41,8 @@ def last_free_date(paper: Paper) -> Iterator[Candidate]:
         candidate
         for page in paper.pages
         for line in page.lines
-        for candidate in all_values(Passage([Span(page.index, line, 0, len(line.text))]), kind("date"), method="layout")
-        if isinstance(candidate.value, str)
-        and len(candidate.value) == 10
-        and not claimed(paper, page.index, line, candidate.place)
+        for candidate in all_values(Passage([Span(page.index, line, 0, len(line.text))]), kind("whole_date"), method="layout")
+        if len(line.text) - len(candidate.place.text) <= BESIDE and not claimed(paper, page.index, line, candidate.place)
     ]
     for distance, candidate in enumerate(reversed(found)):
         yield replace(candidate, weight=0.75 * 0.8**distance)
@@ -71,7 +72,7 @@ BETWEEN = re.compile(
 )
 OPEN_START = re.compile(r"^(?:[（(]含[）)])?(?:起|始|开始|生效)")
 PROBATION = re.compile(r"试用期?|见习期")
-OPEN_WORDS = re.compile(r"无固定期限|无固定|长期")
+OPEN_WORDS = re.compile(r"无固定期限|无固定|长期|完成一定(?:的)?工作任务")
 
 
 def contract_terms(paper: Paper) -> list[tuple[PrintedDate, PrintedDate | None]]:

@@ -223,13 +223,26 @@ def block_beside(paper: Paper, page: PageLines, label: Label) -> list[Span]:
     above = [line for line in above if not any(paper.labels_in(page.index, other) for other in page.left_of(line.box))]
     if not above or (level and level[0].start > 0):
         return level
-    head = min(above, key=lambda line: line.box.x0)
-    rest = [
-        line for line in near if line.box.centre[1] > head.box.centre[1] and abs(line.box.x0 - head.box.x0) < page.em(head.box)
-    ]
+    head = top_of(page, paper, min(above, key=lambda line: line.box.x0))
+    low = box.centre[1] + 1.4 * box.height
+    block = [line for line in page.lines if head.box.centre[1] < line.box.centre[1] < low]
+    rest = [line for line in block if abs(line.box.x0 - head.box.x0) < page.em(head.box)]
     if head.box.x0 - box.x1 > FAR_RIGHT * page.em(box) or (level and not rest):
         return level
     return [Span(page.index, line, 0, len(line.text)) for line in (head, *rest)]
+
+
+def top_of(page: PageLines, paper: Paper, line: Line) -> Line:
+    """The first line of the block that ``line`` is in: those right above it, as far left as it."""
+    above = [
+        other
+        for other in page.lines
+        if abs(other.box.x0 - line.box.x0) < page.em(line.box)
+        and -0.5 * line.box.height < line.box.y0 - other.box.y1 < 0.8 * line.box.height
+        and not paper.labels_in(page.index, other)
+        and not has_label_left(paper, page, other)
+    ]
+    return top_of(page, paper, above[0]) if above else line
 
 
 def first_label(paper: Paper, page: PageLines, line: Line) -> int:
@@ -256,6 +269,7 @@ def beneath(paper: Paper, page: PageLines, label: Label) -> Span | None:
 def wrapped_lines(paper: Paper, page: PageLines, label: Label, last: Span) -> list[Span]:
     """The lines on which the value goes on: close below, label-free, not beside another label, within the value's column."""
     spans: list[Span] = []
+    gaps: list[float] = []
     previous = last.line.box
     value_left = last.box.x0
     em = page.em(last.line.box)
@@ -271,12 +285,26 @@ def wrapped_lines(paper: Paper, page: PageLines, label: Label, last: Span) -> li
         if not left - 3 * em <= line.box.x0 <= value_left + 2.5 * em or not 0.45 < line.box.height / last.line.box.height < 1.8:
             break
         spans.append(Span(page.index, line, 0, len(line.text)))
+        gaps.append(max(0.0, line.box.y0 - previous.y1))
         previous = line.box
-    return spans
+    return spans[: same_block(gaps, last.line.box.height)]
+
+
+def same_block(gaps: Sequence[float], height: float) -> int:
+    """How many of the lines belong to the value: white that is much wider than what follows it parts two cells of a table."""
+    for index in range(len(gaps) - 1):
+        if gaps[index] > 1.6 * min(gaps[index + 1 :]) + 0.3 * height:
+            return index
+    return len(gaps)
 
 
 def has_label_left(paper: Paper, page: PageLines, line: Line) -> bool:
-    return any(paper.labels_in(page.index, other) for other in page.left_of(line.box)[:1])
+    """Whether the next print on the left is a label still without its value, which this line then is."""
+    return any(
+        not other.text[label.span.end :].strip(SEPARATORS)
+        for other in page.left_of(line.box)[:1]
+        for label in paper.labels_in(page.index, other)
+    )
 
 
 def read_value(passage: Passage, of: Kind, *, method: str, offset: int = 0, end: int | None = None) -> Candidate | None:
@@ -287,7 +315,7 @@ def read_value(passage: Passage, of: Kind, *, method: str, offset: int = 0, end:
 
 def candidate_of(passage: Passage, found: Found, of: Kind, *, method: str, offset: int = 0) -> Candidate | None:
     place = passage.locate(offset + found.start, offset + found.end)
-    if place is None:
+    if place is None or (of.name in PEOPLE and not re.search(r"[\u3400-\u9fff]", str(found.value))):
         return None
     weight = 1.0 if found.valid is not False else 0.6
     if passage_is_odd(found, of):
@@ -295,6 +323,7 @@ def candidate_of(passage: Passage, found: Found, of: Kind, *, method: str, offse
     return Candidate(found.value, place, weight, method, found.valid, found.repaired)
 
 
+PEOPLE = ("person_name", "recipient", "person_list")  # on these papers their names are in Chinese
 ORGANISATION = re.compile(r"(?:公司|厂|店|社|部|院|所|中心|协会|学会|联合会|商会|会|集团|学校|大学|局|行|站|馆|园)$")
 
 
@@ -365,7 +394,7 @@ NAMES = ("company", "issuer", "authority", "owner", "bank_name")
 
 
 def grouped(witnesses: Sequence[Candidate], of: str) -> list[list[Candidate]]:
-    """Witnesses by value. Of names, the beginning of a longer one that is nearly as trustworthy was cut off, and speaks for it."""
+    """Witnesses by value. Of names, the beginning of a longer one that is nearly as sure was cut off, and speaks for it."""
     groups: dict[str, list[Candidate]] = {}
     for witness in witnesses:
         groups.setdefault(repr(witness.value), []).append(witness)

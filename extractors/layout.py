@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from extractors.normalisation import simplify
 from models.records import Box, Line
 
 SEPARATORS = " \t:：;；·.。,，、_＿—-–|丨/／〔[【（(）)】]〕"
@@ -291,7 +292,7 @@ def find_labels(page: PageLines, wordings: Sequence[tuple[str | None, int, str]]
 
 def hits_in(page: int, line: Line, field: str | None, rank: int, wording: str) -> list[Label]:
     hits = []
-    for match in label_pattern(wording).finditer(line.text):
+    for match in label_pattern(wording).finditer(simplify(line.text)):  # readers take 专 for 專
         strength = label_strength(line, match.start(), match.end())
         if strength:
             hits.append(Label(field, Span(page, line, match.start(), match.end()), rank, strength))

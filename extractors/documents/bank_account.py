@@ -17,6 +17,7 @@ BANK_ACCOUNT = DocumentForm(
         Cue(r"账户名称|开户名称|户名", 2),
         Cue(r"联行号|行号|大额支付", 2),
         Cue(r"核准号|基本存款账户编号", 1.5),
+        Cue(r"发票|税率|价税合计", -6),
         Cue(r"劳动合同|承诺书|营业执照|管理制度", -4, title=True),
     ),
     fields=(

@@ -1,7 +1,7 @@
 """承诺书: the unit's promises, signed by its legal representative and stamped (guide 五（一）3)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import COMPANY, last_free_date, seal_name, whole_values
+from extractors.finders import COMPANY, companies_in_prose, last_free_date, seal_name, whole_values
 
 COMMITMENT_LETTER = DocumentForm(
     type="commitment_letter",
@@ -42,6 +42,7 @@ COMMITMENT_LETTER = DocumentForm(
             wraps=True,
             finders=(
                 whole_values("company", weight=0.5, like=COMPANY),
+                companies_in_prose(weight=0.45),
                 seal_name("company"),
             ),
         ),

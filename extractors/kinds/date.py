@@ -30,7 +30,7 @@ _NAMED = rf"(?P<m>{'|'.join(_MONTHS)})[a-z]*"
 
 _FULL_FORMS = (
     rf"(?<![0-9])(?P<y>{_D}(?:{GAP}{_D}){{3}}){GAP}{_YEAR}{GAP}(?P<m>{_D}(?:{GAP}{_D})?){GAP}{_MONTH}{GAP}(?P<d>{_D}(?:{GAP}{_D})?)(?![0-9]){GAP}{_DAY}",
-    rf"(?P<y>{_C}(?:{GAP}{_C}){{3}}){GAP}{_YEAR}{GAP}(?P<m>{_T}(?:{GAP}{_T}){{0,2}}){GAP}{_MONTH}{GAP}(?P<d>{_T}(?:{GAP}{_T}){{0,3}}){GAP}{_DAY}",
+    rf"(?<!{_C})(?P<y>{_C}(?:{GAP}{_C}){{2,3}}){GAP}{_YEAR}{GAP}(?P<m>{_T}(?:{GAP}{_T}){{0,2}}){GAP}{_MONTH}{GAP}(?P<d>{_T}(?:{GAP}{_T}){{0,3}}){GAP}{_DAY}",
     rf"(?<![0-9])(?P<y>[12]{_D}{{3}})(?P<s>{_SEPARATOR})(?P<m>{_D}{{1,2}})(?:{_SEPARATOR})(?P<d>{_D}{{1,2}})(?![0-9])",
     r"(?<![0-9A-Za-z])(?P<y>(?:19|20)[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9A-Za-z])",
     rf"(?i:{_NAMED}\.? {{0,2}}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? {{0,2}}(?P<y>[12][0-9]{{3}}))",
@@ -84,16 +84,24 @@ def _matches(folded: str, forms: tuple[re.Pattern[str], ...]) -> Iterator[Found]
 def _possible(match: re.Match[str]) -> Found | None:
     """The match as a date; None when the calendar has no such day."""
     parts = match.groupdict()
-    year, month, day = _number(parts["y"]), _month(parts["m"]), _number(parts["d"]) if "d" in parts else 1
+    year, month, day = _year(parts["y"]), _month(parts["m"]), _number(parts["d"]) if "d" in parts else 1
     if not year or not month or not day or not _EARLIEST <= year <= _LATEST:
         return None
     try:
         value = date(year, month, day).isoformat()
     except ValueError:
         return None
-    repaired = bool(re.search(r"[OoDQIl|!Zz]", re.sub(r"(?i)year|month|day", "", _digits_printed(parts))))
+    repaired = len(re.sub(GAP, "", parts["y"] or "")) == 3 or bool(
+        re.search(r"[OoDQIl|!Zz]", re.sub(r"(?i)year|month|day", "", _digits_printed(parts)))
+    )
     end = match.start() + len(match.group().rstrip(" _"))
     return Found(value if "d" in parts else value[:7], match.start(), end, repaired=repaired)
+
+
+def _year(text: str | None) -> int | None:
+    """The year; 二一九 is 二〇一九, of which readers lose the small 〇."""
+    year = _number(text)
+    return year + 1800 if year and 200 <= year < 300 else year
 
 
 def _digits_printed(parts: dict[str, str | None]) -> str:

@@ -9,7 +9,7 @@ from extractors.kinds.date import DATE, find_dates
 from extractors.kinds.kind import Found, Kind
 from extractors.kinds.person_name import PERSON_NAME
 from extractors.kinds.text import TEXT, find_text, normalise_text
-from extractors.normalisation import fold
+from extractors.normalisation import fold, simplify
 from extractors.records import Comparison
 
 _EDGE = " \t:：;；,，、。.·_＿—–-|丨/"
@@ -21,6 +21,8 @@ _BODY = re.compile(rf"[\u4e00-\u9fffA-Za-z（）()·]{{2,38}}{_BODY_END}(?![\u4e
 _REFERENCE = re.compile(r"[A-Za-z\u4e00-\u9fff（(〔\[【]{0,14}[0-9A-Za-z][0-9A-Za-z\-—–〔〕\[\]【】（）()/.年字第]{2,34}(?:号)?")
 _POST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9/（）()、·+-]{2,24}")
 _NOT_A_POST = re.compile(r"^(?:甲方|乙方|工作|岗位|地点|双方|职责|要求|内容|以下|下列|本|该|其)")
+YEAR_BRACKETS = re.compile(r"[\[【](\d{4})[\]】]")
+"""Official numbers have their year in 〔〕, which readers take for square brackets."""
 _STAMP_WORD = re.compile(r"[（(](?:盖?章|公章|签章|印章?|盖印)[）)]$")
 
 
@@ -32,7 +34,8 @@ def trimmed(text: str) -> Found | None:
 
 
 def as_printed(text: str) -> str:
-    """The contract's form of names and titles: no spaces, full-width brackets."""
+    """The contract's form of names and titles: no spaces, full-width brackets, simplified characters."""
+    text = simplify(text)
     return re.sub(r"\s", "", text).replace("(", "（").replace(")", "）")
 
 
@@ -70,7 +73,7 @@ def find_reference(text: str) -> Found | None:
     match = _REFERENCE.search(text)
     if match is None or not re.search(r"[0-9]", match.group()):
         return None
-    return Found(as_printed(match.group()).upper(), match.start(), match.end())
+    return Found(YEAR_BRACKETS.sub(r"〔\1〕", as_printed(match.group()).upper()), match.start(), match.end())
 
 
 def find_post(text: str) -> Found | None:
