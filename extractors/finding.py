@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -33,6 +34,7 @@ REPAIRED = 0.90  # … and when one of its characters was put right by them
 WRONG_CHECK = 0.85  # factor for a value whose check digits disagree
 MAX_WRAPPED = 8  # lines that one value may run over; business scopes are longer, and are cut
 FAR_RIGHT = 16  # characters of white between a label and its value in a wide table; beyond, it is another column's
+LABEL_END = re.compile(r"[：:年月日]\s*$")
 WAYS = {"inline": 1.0, "right": 0.98, "below": 0.93}
 
 
@@ -60,7 +62,7 @@ class Paper:
         self.seals = tuple(seals)
         wordings = [wording for _, _, wording in form.wordings]
         self.pages = tuple(
-            join_torn(join_date_pieces(split_columns(without_seal_print(page, self.seals))), wordings) for page in pages
+            join_torn(join_date_pieces(split_columns(without_marks(page, self.seals))), wordings) for page in pages
         )
 
     @cached_property
@@ -93,6 +95,19 @@ class Paper:
         for label in self.labels:
             result.setdefault((label.span.page, id(label.span.line)), []).append(label)
         return result
+
+
+REPEATED = 3  # times that one text of four characters or more stands on a page when it is a watermark
+
+
+def without_marks(page: PageLines, seals: Sequence[Seal]) -> PageLines:
+    """The page without what is laid over its print: slanting lines, repeated watermarks, and what a seal says."""
+    repeats = Counter(line.text for line in page.lines if re.search(r"[\u4e00-\u9fff]{4}", line.text))
+    marks = [text for text, times in repeats.items() if times >= REPEATED and not LABEL_END.search(text)]
+    upright = [
+        line for line in page.lines if not line.slanted and not any(line.text in mark for mark in marks if len(line.text) > 1)
+    ]
+    return without_seal_print(replace(page, lines=tuple(upright)), seals)
 
 
 def without_seal_print(page: PageLines, seals: Sequence[Seal]) -> PageLines:
@@ -185,7 +200,7 @@ def is_blank(text: str) -> bool:
 
 def is_english(text: str) -> bool:
     """Print that only repeats a label in English, such as "Name" or "Certificate No."."""
-    return re.fullmatch(r"[A-Za-z&.,/()（） :：'’-]+", text.strip()) is not None and re.search(r"[a-z]{2}", text) is not None
+    return re.fullmatch(r"[A-Za-z&.,/()（） :：'’-]+", text.strip()) is not None and re.search(r"[a-z]", text) is not None
 
 
 def beside(paper: Paper, page: PageLines, label: Label) -> list[Span]:
@@ -301,7 +316,7 @@ def same_block(gaps: Sequence[float], height: float) -> int:
 def has_label_left(paper: Paper, page: PageLines, line: Line) -> bool:
     """Whether the next print on the left is a label still without its value, which this line then is."""
     return any(
-        not other.text[label.span.end :].strip(SEPARATORS)
+        is_blank(other.text[label.span.end :])
         for other in page.left_of(line.box)[:1]
         for label in paper.labels_in(page.index, other)
     )
@@ -445,6 +460,10 @@ def settled_confidence(ranked: Sequence[Sequence[Candidate]], best: Candidate) -
     return min(0.999, confidence)
 
 
+EMPTY_FORM = re.compile(r"[\s年月日_＿/／\-—.:：]*|.{0,4}(?:签字|盖章|签章).{0,3}")
+"""What a form prints where nothing was filled in."""
+
+
 def unread(paper: Paper, form: FieldForm) -> Field | None:
     """A field whose label stands on the paper with something behind it that is no value: present, but not read."""
     for label in paper.labels:
@@ -452,7 +471,7 @@ def unread(paper: Paper, form: FieldForm) -> Field | None:
             continue
         for _, passage in value_passages(paper, label, wraps=False):
             place = passage.locate(0, len(passage.text))
-            if place is not None:
+            if place is not None and not EMPTY_FORM.fullmatch(place.text):
                 return Field(
                     value=None, text=place.text.strip(), confidence=0.01, page=place.page, box=place.box, method="layout"
                 )

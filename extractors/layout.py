@@ -95,7 +95,7 @@ class Label:
 def label_pattern(wording: str) -> re.Pattern[str]:
     """A label's wording as a pattern that allows white space between any two of its characters and either kind of bracket."""
     wording = re.sub(r"\s", "", wording)
-    return re.compile(r"\s*".join(either_bracket(character) for character in wording), re.IGNORECASE)
+    return re.compile(r"[\s_＿]*".join(either_bracket(character) for character in wording), re.IGNORECASE)
 
 
 def either_bracket(character: str) -> str:

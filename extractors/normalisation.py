@@ -73,9 +73,39 @@ def chinese_punctuation(text: str) -> str:
     return re.sub(rf"(?<=[{HAN}）”』」])[,;:?!]", lambda match: chr(ord(match.group()) + 0xFEE0), text)
 
 
+_RADICALS = str.maketrans(
+    {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+    | dict(
+        zip(
+            "⺁⺌⺒⺟⺠⺩⺪⺼⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+            "厂小巳母民王疋肉虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+            strict=True,
+        )
+    )
+)
+"""Radicals that the fonts of some PDFs give for the characters they look like (Unicode blocks 2E80 and 2F00)."""
+
+
+def without_radicals(text: str) -> str:
+    """Characters in the place of the radicals that look like them; as long as before."""
+    return text.translate(_RADICALS)
+
+
+def regulated(text: str) -> str:
+    """Simplified characters for those outside GB 2312, in which firms' names and addresses must be written."""
+    return "".join(simplify(char) if not _in_gb2312(char) else char for char in text).replace("車", "车")
+
+
+def _in_gb2312(char: str) -> bool:
+    try:
+        return bool(char.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
+
+
 def organisation_form(text: str) -> str:
     """A name of an organisation, or an address, in the contract's form: no spaces, full-width brackets, one middle dot."""
-    return chinese_punctuation(full_width_brackets(one_dot(squeeze(text))))
+    return chinese_punctuation(full_width_brackets(one_dot(regulated(squeeze(text)))))
 
 
 def number_form(text: str) -> str:

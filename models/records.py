@@ -49,7 +49,7 @@ class Box(NamedTuple):
 class Line(Record):
     """One line of print. ``centres`` holds, per character of ``text``, where along the line's longer side
     its middle lies (0 … 1) and ``confidences`` how sure the reader was of it; both may be empty (text layers).
-    ``red``: printed or stamped in red alone, as headings and seals are."""
+    ``red``: printed or stamped in red alone, as headings and seals are; ``slanted``: across the page, as watermarks are."""
 
     text: str
     confidence: float
@@ -58,6 +58,7 @@ class Line(Record):
     confidences: tuple[float, ...] = ()
     vertical: bool = False
     red: bool = False
+    slanted: bool = False
 
     def part(self, start: int, end: int) -> Box:
         """The box of ``text[start:end]``, from the characters' centres, else by proportion."""

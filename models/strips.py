@@ -33,6 +33,13 @@ def quad_size(quad: Quad) -> tuple[float, float]:
     return float(max(sides[0], sides[2])), float(max(sides[1], sides[3]))
 
 
+def slope(quad: Quad) -> float:
+    """Degrees by which the line leans from the nearer of level and plumb, 0 … 45."""
+    (dx, dy) = quad[1] - quad[0] if not is_vertical(quad) else quad[2] - quad[1]
+    angle = abs(float(np.degrees(np.arctan2(dy, dx)))) % 90
+    return min(angle, 90 - angle)
+
+
 def is_vertical(quad: Quad) -> bool:
     width, height = quad_size(quad)
     return height >= VERTICAL * width

@@ -9,7 +9,7 @@ import numpy as np
 
 from models.ocr import Engine, Image, Quad, Reading
 from models.records import Box, Line
-from models.strips import cut_strip, darkness, is_vertical, quad_size, redness, turn_quad, without_red
+from models.strips import cut_strip, darkness, is_vertical, quad_size, redness, slope, turn_quad, without_red
 from pipeline.documents import Document, Page
 from pipeline.pages import load_image, turn_page
 
@@ -17,6 +17,7 @@ SAMPLE = 7  # strips that are read to tell which way up a page is
 FEW = 2  # lines below which nothing is said about the way up …
 FEW_LYING = 4  # … and about lying: the two or three upright columns of a sign board are no page on its side
 SURE = 0.85  # mean confidence of the sample above which nobody turns the page: upside-down print stays below 0.7 (15 drawn pages)
+SLANTED = 12  # degrees; print on a straightened page leans less, watermarks 20 to 50 (guess)
 STAMPED = 0.02  # share of red ink from which a strip is read a second time without it
 RED_PRINT = 0.02  # share of dark ink below which a red strip is a red heading or a seal, not stamped print
 
@@ -122,6 +123,7 @@ def line_of(reading: Reading, quad: Quad, width: int, height: int, *, red: bool)
         confidences=reading.confidences,
         vertical=is_vertical(quad),
         red=red,
+        slanted=slope(quad) > SLANTED and len(reading.text) > 1,
     )
 
 

@@ -19,6 +19,7 @@ from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
+from extractors.normalisation import without_radicals
 from models.ocr import Image
 from models.records import Box, Line, Record
 from models.wordcheck import print_without_words, words_agree_with_picture
@@ -212,7 +213,7 @@ def line_of(part: Sequence[Glyph]) -> Line:
         middles.append(glyph.box.centre[0])
     width = max(box.width, 1e-9)
     centres = tuple(round(min(1.0, max(0.0, (middle - box.x0) / width)), 5) for middle in middles)
-    return Line(text=text, confidence=1.0, box=within_page(box), centres=centres)
+    return Line(text=without_radicals(text), confidence=1.0, box=within_page(box), centres=centres)
 
 
 def needs_space(before: Glyph, glyph: Glyph) -> bool:

@@ -35,14 +35,12 @@ COMMITMENT_LETTER = DocumentForm(
                 "单位",
             ),
             patterns=(
-                r"(?:我单位|本单位|我公司|本公司|承诺人)[（(](?P<value>[^）)]{4,45}?)[）)]",
-                r"(?:我单位|本单位|我公司|本公司)[：:]?(?P<value>[^，。；（(]{4,40}?(?:公司|中心|协会|院|所|厂|集团|学会|大学|学校))",
-                r"(?P<value>[^，。；：:]{4,40}?(?:公司|中心|协会|学会|研究院|研究所|厂|学校))(?:[（(]以下简称|[（(]统一社会|郑重承诺|现?就|作为)",
+                r"(?:我单位|本单位|我公司|本公司|承诺人)[（(](?P<value>[^，。；]{4,45}?)[）)](?:[，,]|现|郑重|承诺|就|自愿)",
             ),
             wraps=True,
             finders=(
                 whole_values("company", weight=0.5, like=COMPANY),
-                companies_in_prose(weight=0.45),
+                companies_in_prose(weight=0.6),
                 seal_name("company"),
             ),
         ),

@@ -23,6 +23,7 @@ _POST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9/（）()、·+-]{2,24}")
 _NOT_A_POST = re.compile(r"^(?:甲方|乙方|工作|岗位|地点|双方|职责|要求|内容|以下|下列|本|该|其)")
 YEAR_BRACKETS = re.compile(r"[\[【](\d{4})[\]】]")
 """Official numbers have their year in 〔〕, which readers take for square brackets."""
+_SEAL_WORDS = re.compile(r"(?<=[局部厅委院所司会心]).{0,6}专用章$")
 _STAMP_WORD = re.compile(r"[（(](?:盖?章|公章|签章|印章?|盖印)[）)]$")
 
 
@@ -41,7 +42,8 @@ def as_printed(text: str) -> str:
 
 def find_recipient(text: str) -> Found | None:
     """Who is honoured: a person, else a unit."""
-    return PERSON_NAME.find(text) or find_body(text)
+    person, body = PERSON_NAME.find(text), find_body(text)
+    return body if body and (person is None or body.start <= person.start) else person
 
 
 def find_scope(text: str) -> Found | None:
@@ -65,7 +67,7 @@ def find_issuer(text: str) -> Found | None:
     found = trimmed(text)
     if found is None or not re.search(r"[\u4e00-\u9fff]{3}", str(found.value)):
         return None
-    return Found(_STAMP_WORD.sub("", str(found.value)), found.start, found.end)
+    return Found(_STAMP_WORD.sub("", _SEAL_WORDS.sub("", str(found.value))), found.start, found.end)
 
 
 def find_reference(text: str) -> Found | None:
