@@ -136,9 +136,16 @@ def distinct(outlines: list[Outline]) -> list[Outline]:
     """The clearest of those that claim one place; seals that overlap by a third stay apart."""
     kept: list[Outline] = []
     for outline in sorted(outlines, key=lambda outline: -outline.rim):
-        if all(apart(outline, other) for other in kept):
+        if all(apart(outline, other) for other in kept) and not any(encloses(other, outline) for other in outlines):
             kept.append(outline)
     return kept
+
+
+def encloses(outer: Outline, inner: Outline) -> bool:
+    """Whether ``inner`` is the ring around the emblem in the middle of a seal as clear as itself."""
+    distance = float(np.hypot(outer.x - inner.x, outer.y - inner.y))
+    round_ones = not is_frame(outer) and not is_frame(inner)
+    return round_ones and outer.size > 1.6 * inner.size and distance < 0.25 * outer.size and outer.rim > 0.7 * inner.rim
 
 
 def apart(one: Outline, other: Outline) -> bool:

@@ -27,7 +27,7 @@ WEAK = 0.5  # a character below this at a name's end is dirt
 FEWEST = 4  # characters of the shortest name on a ring
 HOLE = 1.65  # pitches between two characters from which one is missing between them
 BREAK = 3.3  # pitches between two characters from which they belong to different texts
-OTHER_VIEWS: dict[Colour, tuple[View, ...]] = {"red": ("tint", "everything"), "blue": ("everything",), "grey": ()}
+OTHER_VIEWS: dict[Colour, tuple[View, ...]] = {"red": ("everything", "tint"), "blue": ("everything",), "grey": ()}
 MARGIN = 8.0  # degrees of paper left on both ends of the name's strip
 
 
@@ -100,12 +100,21 @@ def read_ring(image: Image, face: Face, outline: Outline, colour: Colour, engine
     best = read_view(face, name_band(face), engine)
     texts = [best]
     for view in OTHER_VIEWS[colour]:
-        if best.confidence >= (SURE if view == "tint" else LEGIBLE) and len(best.letters) >= FEWEST:
+        if is_settled(best):
             break
         other = Face(image, outline, colour, view=view)
-        texts.append(read_view(other, best.band if best.confidence > LEGIBLE else name_band(other), engine))
+        texts.append(read_view(other, best.band if is_whole(best) else name_band(other), engine))
         best = max([*texts, merged(texts)], key=lambda text: text.worth)
     return best
+
+
+def is_settled(text: RingText) -> bool:
+    return text.confidence >= SURE and is_whole(text)
+
+
+def is_whole(text: RingText) -> bool:
+    """Whether the name's place on the ring is known: read with some confidence and to its end."""
+    return text.confidence >= LEGIBLE and len(text.letters) >= FEWEST and has_ending(text.text)
 
 
 def read_view(face: Face, band: Band, engine: Engine) -> RingText:

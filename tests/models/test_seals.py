@@ -142,6 +142,18 @@ def test_random_pages_give_all_their_seals_and_no_others() -> None:
             assert nearest.shape == spec.shape
 
 
+@needs_font
+def test_the_ring_around_the_emblem_of_an_office_seal_is_not_taken_for_the_seal() -> None:
+    image = stamped((Spec(name="北京市某某区市场监督管理局", star=False, diameter=320), 600, 800))
+    cv2.circle(image, (600, 800), 58, (40, 30, 210), 5, cv2.LINE_AA)
+    for angle in range(0, 360, 24):
+        dx, dy = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+        cv2.circle(image, (round(600 + 42 * dx), round(800 + 42 * dy)), 5, (40, 30, 210), -1)
+    outline, *others = find_outlines(image, "red")
+    assert others == []
+    assert abs(outline.a - 160) < 6
+
+
 def emblem(draw: ImageDraw.ImageDraw, x: int, y: int, r: int) -> None:
     """A red disc with gold on it, as on licences and awards."""
     draw.ellipse((x - r, y - r, x + r, y + r), fill=(200, 20, 20), outline=(230, 180, 40), width=r // 12)
