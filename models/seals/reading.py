@@ -15,7 +15,7 @@ from models.ocr import Engine, Image, Reading
 from models.seals.ink import Colour
 from models.seals.inscriptions import read_centre, read_code
 from models.seals.outline import Outline
-from models.seals.unwrapping import Band, Face, View, crowded_gap, name_band, ring_strip
+from models.seals.unwrapping import Band, Face, View, crowded_gap, name_band, print_beside, ring_strip
 from models.seals.wording import clean, has_ending, is_chinese, is_mere_ending, whole_tail
 
 SURE = 0.9  # mean confidence with which one view is enough
@@ -60,7 +60,8 @@ class RingText(NamedTuple):
     @property
     def worth(self) -> float:
         """For choosing between readings: sure, long, and ending as names of organisations do."""
-        return self.confidence * min(1.0, len(self.letters) / 8) + (0.1 if has_ending(self.text) else 0.0)
+        long = min(1.0, len(self.letters) / 8)
+        return self.confidence * long + 0.01 * len(self.letters) + (0.1 if has_ending(self.text) else 0.0)
 
 
 class SealText(NamedTuple):
@@ -77,10 +78,10 @@ def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine) -
     band = ring.band
     upright = band.gap_middle - 90 if ring.letters else 0.0
     name, confidence = name_of(ring)
-    if crowded_gap(face, band) > CROWDED:
-        confidence *= UNENDED
     code = read_code(face, lambda: Face(image, outline, colour, view="everything"), band, engine) if name else None
     centre = read_centre(face, band, upright, engine)
+    if not centre and crowded_gap(face, band) > CROWDED:
+        confidence *= UNENDED
     return SealText(name, centre, code, round(confidence, 3))
 
 
@@ -120,9 +121,12 @@ def is_whole(text: RingText) -> bool:
 def read_view(face: Face, band: Band, engine: Engine) -> RingText:
     """One reading; a second one with a better cut when the first shows that it went through the name or took in too much."""
     first = read_sector(face, band, engine, MARGIN)
-    if len(first.letters) < 3 or (first.confidence >= SURE and has_ending(first.text)):
+    if len(first.letters) < 3:
         return first
-    again = read_sector(face, first.band, engine, 1.3 * pitch(first.letters))
+    step = pitch(first.letters)
+    if is_settled(first) and print_beside(face, first.band, step) < 0.6:
+        return first
+    again = read_sector(face, first.band, engine, 1.3 * step)
     return max(first, again, key=lambda text: text.worth)
 
 

@@ -157,6 +157,15 @@ def crowded_gap(face: Face, band: Band) -> float:
     return float(filled[gap].mean()) if len(gap) > 15 else 0.0
 
 
+def print_beside(face: Face, band: Band, width: float) -> float:
+    """Share of the ``width`` degrees before or after the sector (the fuller of both) in which print stands, 0 … 1. All of the
+    band is asked: 中 and the like leave hardly any ink in its inner part."""
+    filled = face.rings[:, round(band.inner * 100) + 1 : round(band.outer * 100) - 2].max(axis=1) > 0.5
+    before = [round(band.start - step) % BINS for step in range(1, round(width) + 1)]
+    after = [round(band.end + step) % BINS for step in range(1, round(width) + 1)]
+    return max(float(filled[before].mean()), float(filled[after].mean()))
+
+
 def name_sector(rings: NDArray[np.float32], inner: float, outer: float) -> tuple[float, float]:
     """The sector that the name fills: all but the widest gap."""
     start, length = widest_gap(filled_directions(rings, inner, outer))
