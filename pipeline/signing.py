@@ -132,7 +132,8 @@ def next_start(line: Line, end: int, lines: Sequence[Line]) -> float:
 def is_print(line: Line) -> bool:
     """Whether a line near a label is surely the form's own print: dates, labels, rules, longer text. Two to four characters may
     be a signature that the reader made out, so they are not."""
-    text = line.text.strip()
+    text = line.text.strip(" _＿")
+    text = text.lstrip("：: _＿") or text  # a label's colon may have been read along with the signature behind it
     return bool(PRINTED.search(text)) or (len(text) >= 6 and line.confidence >= 0.9)
 
 

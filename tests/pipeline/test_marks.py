@@ -69,6 +69,12 @@ def test_a_hand_beside_the_label_is_a_signature(tmp_path: Path, sheet: Image) ->
     assert signature_state(marked, "法定代表人") == "signed"
 
 
+def test_a_signature_read_along_with_the_labels_colon_is_no_print(tmp_path: Path, sheet: Image) -> None:
+    scrawl(sheet, 0.42, 0.50)
+    lines = [line("法定代表人（签字）", 0.1, 0.5), line("：唐春浩", 0.40, 0.5, confidence=0.89)]
+    assert signature_state(find_marks(document(tmp_path, sheet, lines), Blind()), "法定代表人") == "signed"
+
+
 def test_a_place_left_free_is_empty_and_its_absence_is_not(tmp_path: Path, sheet: Image) -> None:
     marked = find_marks(document(tmp_path, sheet, LABELS), Blind())
     assert marked.signatures == ()
