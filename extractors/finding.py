@@ -25,6 +25,7 @@ from extractors.layout import (
     join_torn,
     shares_height,
     split_columns,
+    with_white,
 )
 from extractors.records import Field, FieldValue
 from models.records import Line, Seal
@@ -62,7 +63,7 @@ class Paper:
         self.seals = tuple(seals)
         wordings = [wording for _, _, wording in form.wordings]
         self.pages = tuple(
-            join_torn(join_date_pieces(split_columns(without_marks(page, self.seals))), wordings) for page in pages
+            join_torn(join_date_pieces(with_white(split_columns(without_marks(page, self.seals)))), wordings) for page in pages
         )
 
     @cached_property

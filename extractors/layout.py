@@ -209,6 +209,42 @@ def characters_of(line: Line) -> list[Line]:
     ]
 
 
+WIDE_STEP = 1.55  # usual steps between characters from which white stands between them that the reader left out (guess)
+
+
+def with_white(page: PageLines) -> PageLines:
+    """The lines with a space wherever two Chinese characters stand clearly further apart than the line's others."""
+    return replace(page, lines=tuple(spaced(line) for line in page.lines))
+
+
+def spaced(line: Line) -> Line:
+    """The line with a space for each wide step; unchanged when its characters' places are not known."""
+    pairs = [i for i, (a, b) in enumerate(pairwise(line.text)) if is_han(a) and is_han(b)]
+    if len(line.centres) != len(line.text) or len(line.confidences) != len(line.text) or len(pairs) < 3:
+        return line
+    steps = sorted(line.centres[i + 1] - line.centres[i] for i in pairs)
+    wide = [i for i in pairs if line.centres[i + 1] - line.centres[i] > WIDE_STEP * steps[len(steps) // 2]]
+    for i in reversed(wide):
+        line = opened(line, i + 1)
+    return line
+
+
+def opened(line: Line, at: int) -> Line:
+    """The line with a space before character ``at``."""
+    middle = (line.centres[at - 1] + line.centres[at]) / 2
+    return line.model_copy(
+        update={
+            "text": f"{line.text[:at]} {line.text[at:]}",
+            "centres": (*line.centres[:at], middle, *line.centres[at:]),
+            "confidences": (*line.confidences[:at], 1.0, *line.confidences[at:]),
+        }
+    )
+
+
+def is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
+
+
 def join_torn(page: PageLines, wordings: Iterable[str]) -> PageLines:
     """Lines with labels such as 名  称, which were seen as two lines each, put together again."""
     known = {re.sub(r"\s", "", wording) for wording in wordings}
