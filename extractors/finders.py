@@ -296,7 +296,7 @@ def near_above(box: Box, date: Box) -> bool:
 LEGAL_FORMS = (
     r"(?:有限责任公司|有限公司|公司|协会|学会|联合会|商会|促进会|研究院|研究所|研究中心|服务中心|学校|大学|医院|集团|厂|事务所)"
 )
-COMPANY = rf"^(?!.*(?:承诺|管理委员会|管委会|人力资源和社会保障|营商环境|制度|工作室)).*{LEGAL_FORMS}$"
+COMPANY = rf"^(?!.*(?:承诺|法定代表|签字|盖章|日期|管理委员会|管委会|人力资源和社会保障|营商环境|制度|工作室)).*{LEGAL_FORMS}$"
 """What the name of an applicant unit looks like; the offices that letters are addressed to are none."""
 COMPANY_END = re.compile(rf"{LEGAL_FORMS}(?:[^，。；：:、的]{{0,12}}分公司)?")
 BEFORE_COMPANY = re.compile(

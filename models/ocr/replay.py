@@ -22,7 +22,7 @@ from models.ocr import Engine, Image, Quad, Reading
 
 PAGE_THUMB = (24, 32)
 STRIP_THUMB = (48, 8)
-FAR = 20.0  # mean grey levels between thumbnails: re-rounded pictures stay below 1, strips cut a little otherwise below it (guess)
+FAR = 20.0  # mean grey levels between thumbnails: re-rounded pictures stay below 1, strips cut a little otherwise below (guess)
 
 
 class RecordingMissing(LookupError):
