@@ -23,6 +23,7 @@ LEGIBLE = 0.6  # mean confidence below which a name counts as unreadable
 UNENDED = 0.75  # share of its confidence that a name keeps which does not end as organisations do: its end may be lost
 CROWDED = 0.5  # share of the name's gap that holds more print: part of the name was not read; a centre line fills up to 0.4 of it
 DOUBTFUL = 0.85  # a character below this that stands apart from the name is not its own
+GLIMPSE = 0.15  # a character above this that was left out may still be one
 WEAK = 0.5  # a character below this at a name's end is dirt
 FEWEST = 4  # characters of the shortest name on a ring
 HOLE = 1.65  # pitches between two characters from which one is missing between them
@@ -40,8 +41,11 @@ class Letter(NamedTuple):
 
 
 class RingText(NamedTuple):
+    """``clipped``: a character beside the name was too weak to be taken for one, yet stands where the next one would."""
+
     letters: tuple[Letter, ...]
     band: Band
+    clipped: bool = False
 
     @property
     def text(self) -> str:
@@ -49,13 +53,14 @@ class RingText(NamedTuple):
 
     @property
     def confidence(self) -> float:
-        """Between the letters' mean and the weakest of them, lowered for each hole between them."""
+        """Between the letters' mean and the weakest of them, lowered for each hole between them and for a lost end."""
         if not self.letters:
             return 0.0
         sureness = [letter.confidence for letter in self.letters]
         if is_mere_ending(self.text):
             return 0.3
-        return max(0.0, 0.5 * mean(sureness) + 0.5 * min(sureness) - 0.2 * holes(self.letters))
+        sure = max(0.0, 0.5 * mean(sureness) + 0.5 * min(sureness) - 0.2 * holes(self.letters))
+        return sure * UNENDED if self.clipped else sure
 
     @property
     def worth(self) -> float:
@@ -156,7 +161,18 @@ def name_among(letters: Sequence[Letter], band: Band) -> RingText:
     start, end = name[0].angle - half, name[-1].angle + half
     if end - start > 355:
         return RingText(tuple(name), band)
-    return RingText(tuple(name), band.model_copy(update={"start": start % 360, "end": start % 360 + end - start}))
+    band = band.model_copy(update={"start": start % 360, "end": start % 360 + end - start})
+    return RingText(tuple(name), band, clipped=is_clipped(name, letters))
+
+
+def is_clipped(name: Sequence[Letter], letters: Sequence[Letter]) -> bool:
+    """Whether a weak Chinese character, left out of the name, stands one step before or after it; a full ending needs none."""
+    step = pitch(name)
+    before, after = name[0].angle - step, name[-1].angle + step
+    ended = "".join(letter.text for letter in name).endswith("公司")
+    beside = [before] if ended else [before, after]
+    weak = [letter for letter in letters if letter.confidence >= GLIMPSE and is_chinese(letter.text) and letter not in name]
+    return any(abs(letter.angle - place) < 0.35 * step for letter in weak for place in beside)
 
 
 def joined_round(letters: Sequence[Letter], band: Band) -> list[Letter]:
@@ -243,7 +259,7 @@ def merged(texts: Sequence[RingText]) -> RingText:
         elif away > 0.7 * usual:
             slots.append([letter])
     letters = sorted((winner(slot) for slot in slots), key=lambda letter: letter.angle)
-    return RingText(tuple(letter for letter in letters if letter.confidence >= WEAK), base.band)
+    return RingText(tuple(letter for letter in letters if letter.confidence >= WEAK), base.band, base.clipped)
 
 
 def within(letters: Sequence[Letter], low: float, high: float) -> list[Letter]:
