@@ -65,7 +65,7 @@ def judge_application(form: Form, documents: Sequence[Document]) -> list[Check]:
     return judge(form, documents, load_programme(form.programme))
 
 
-def check_application(folder: Path, out: Path, tools: Tools, progress: Progress = lambda message: None) -> Report:
+def check_application(folder: Path, out: Path, tools: Tools, progress: Progress = lambda _: None) -> Report:
     """The main job: ``folder`` holds application.json and its files; report.json and report.html go to ``out``."""
     began = time.monotonic()
     form = read_form(folder)
