@@ -22,6 +22,7 @@ from extractors.layout import (
     find_labels,
     is_under,
     join_date_pieces,
+    join_numbers,
     join_torn,
     shares_height,
     split_columns,
@@ -63,7 +64,8 @@ class Paper:
         self.seals = tuple(seals)
         wordings = [wording for _, _, wording in form.wordings]
         self.pages = tuple(
-            join_torn(join_date_pieces(with_white(split_columns(without_marks(page, self.seals)))), wordings) for page in pages
+            join_torn(join_numbers(join_date_pieces(with_white(split_columns(without_marks(page, self.seals))))), wordings)
+            for page in pages
         )
 
     @cached_property

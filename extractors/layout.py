@@ -209,6 +209,35 @@ def characters_of(line: Line) -> list[Line]:
     ]
 
 
+NUMBER_PIECE = re.compile(r"[\dXx\s]{1,30}")
+NEAR = 2.2  # characters of white that may part two pieces of one number, as boxes for each digit do (guess)
+
+
+def join_numbers(page: PageLines) -> PageLines:
+    """Numbers that were seen in pieces, put together again: a line that ends in a figure with the figures right behind it."""
+    lines = sorted(page.lines, key=lambda line: line.box.x0)
+    whole: list[Line] = []
+    for line in lines:
+        left = next((other for other in whole if continues(other, line, page)), None)
+        if left is None:
+            whole.append(line)
+        else:
+            whole[next(i for i, other in enumerate(whole) if other is left)] = glued(left, line)
+    order = {id(line): rank for rank, line in enumerate(page.lines)}
+    return replace(page, lines=tuple(sorted(whole, key=lambda line: order.get(id(line), 0)))) if len(whole) < len(lines) else page
+
+
+def continues(left: Line, right: Line, page: PageLines) -> bool:
+    """Whether ``right`` is the rest of the number that ``left`` ends with."""
+    gap = (right.box.x0 - left.box.x1) / max(page.em(left.box), 1e-6)
+    return (
+        re.search(r"\d\s*$", left.text) is not None
+        and NUMBER_PIECE.fullmatch(right.text) is not None
+        and shares_height(left.box, right.box)
+        and -0.5 < gap < NEAR
+    )
+
+
 WIDE_STEP = 1.55  # usual steps between characters from which white stands between them that the reader left out (guess)
 
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.layout import PageLines, Passage, Span, find_labels, join_date_pieces, join_torn, split_columns
+from extractors.layout import (
+    PageLines,
+    Passage,
+    Span,
+    find_labels,
+    join_date_pieces,
+    join_numbers,
+    join_torn,
+    spaced,
+    split_columns,
+)
 from models.records import Box, Line
 
 EM = 0.02
@@ -33,6 +43,17 @@ def test_a_column_of_first_characters_is_taken_apart_and_joined_with_the_second_
     column = Line(text="名住", confidence=0.99, box=Box(0.1, 0.1, 0.12, 0.15), vertical=True)
     parts = split_columns(page(column, line("称", 0.2, 0.105), line("所", 0.2, 0.13)))
     assert {entry.text for entry in join_torn(parts, ["名称", "住所"]).lines} == {"名 称", "住 所"}
+
+
+def test_a_number_in_boxes_seen_in_pieces_is_one_number() -> None:
+    pieces = page(line("身份证号：15010219810", 0.1, 0.1), line("7214111", 0.45, 0.101), line("89", 0.8, 0.1))
+    assert [entry.text for entry in join_numbers(pieces).lines] == ["身份证号：15010219810 7214111", "89"]
+
+
+def test_names_set_apart_without_a_mark_are_told_apart() -> None:
+    centres = (0.05, 0.15, 0.25, 0.45, 0.55, 0.65)
+    names = Line(text="冯一峤朱宝山", confidence=0.99, box=Box(0.1, 0.1, 0.3, 0.12), centres=centres, confidences=(0.9,) * 6)
+    assert spaced(names).text == "冯一峤 朱宝山"
 
 
 def test_figures_between_printed_year_month_day_become_one_date() -> None:
