@@ -6,6 +6,7 @@ No more than one page's pixels are in memory. What cannot be read becomes a prob
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Iterator
 from functools import lru_cache
@@ -111,20 +112,20 @@ def store(image: Image, path: Path) -> str:
     done, data = cv2.imencode(".jpg", image, JPEG)
     if not done:
         raise OSError(f"page picture could not be encoded: {path.name}")
-    beside = path.with_suffix(f".{os.getpid()}.part")
+    beside = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
     beside.write_bytes(data.tobytes())
     beside.replace(path)
     return str(path)
 
 
 def load_image(page: Page) -> Image:
-    """The page's picture, BGR, read-only; white for a page that was lost. The last one is kept, since stages ask in turn."""
+    """The page's picture, BGR, read-only; white for a page that was lost. The last ones are kept, since stages ask in turn."""
     if not page.image:
         return np.full((page.height, page.width, 3), 255, dtype=np.uint8)
     return picture_at(page.image)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)  # one for each document that is being read
 def picture_at(place: str) -> Image:
     image: Image | None = cv2.imdecode(np.fromfile(place, dtype=np.uint8), cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION)
     if image is None:

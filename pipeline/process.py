@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,9 +46,13 @@ def read_document(upload: Upload, tools: Tools, *, known_type: DocumentType | No
 
 def read_print(upload: Upload, tools: Tools) -> Document:
     """Pages and their lines: the dear half, which depends on the file's bytes alone."""
+    return read_text(open_upload(upload, tools), tools.engine)
+
+
+def open_upload(upload: Upload, tools: Tools) -> Document:
+    """The upload's pages as pictures on disk, or its problems."""
     document = receive(upload, tools.settings.limits)
-    document = open_pages(document, upload.path, tools.work, tools.settings.limits)
-    return read_text(document, tools.engine)
+    return open_pages(document, upload.path, tools.work, tools.settings.limits)
 
 
 def understand(document: Document, tools: Tools, *, known_type: DocumentType | None = None) -> Document:
@@ -60,6 +65,24 @@ def understand(document: Document, tools: Tools, *, known_type: DocumentType | N
     return extract_fields(document)
 
 
+READERS = 2  # documents read at a time: while one's seals are fitted on one core, the other's lines are read on the other
+
+
+def read_uploads(uploads: Sequence[Upload], tools: Tools, progress: Progress) -> list[Document]:
+    """All uploads, in their order. This thread alone opens pages, since pdfium bears no threads; others read what it opened."""
+    with ThreadPoolExecutor(READERS, thread_name_prefix="reader") as readers:
+        reading = [readers.submit(read_opened, open_upload(upload, tools), tools) for upload in uploads]
+        documents = []
+        for number, (upload, document) in enumerate(zip(uploads, reading, strict=True), start=1):
+            documents.append(document.result())
+            progress(f"{number}/{len(uploads)} {upload.slot}")
+    return documents
+
+
+def read_opened(document: Document, tools: Tools) -> Document:
+    return understand(read_text(document, tools.engine), tools)
+
+
 def judge_application(form: Form, documents: Sequence[Document]) -> list[Check]:
     """Every rule of the form's programme, asked of what was read."""
     return judge(form, documents, load_programme(form.programme))
@@ -69,10 +92,7 @@ def check_application(folder: Path, out: Path, tools: Tools, progress: Progress 
     """The main job: ``folder`` holds application.json and its files; report.json and report.html go to ``out``."""
     began = time.monotonic()
     form = read_form(folder)
-    documents = []
-    for number, upload in enumerate(form.uploads, start=1):
-        progress(f"{number}/{len(form.uploads)} {upload.slot}")
-        documents.append(read_document(upload, tools))
+    documents = read_uploads(form.uploads, tools, progress)
     checks = judge_application(form, documents)
     report = build_report(form, documents, checks, engine=tools.engine.name, seconds=time.monotonic() - began)
     write_report(report, documents, out)

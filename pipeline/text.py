@@ -19,6 +19,8 @@ FEW_LYING = 4  # … and about lying: the two or three upright columns of a sign
 SURE = 0.85  # mean confidence of the sample above which nobody turns the page: upside-down print stays below 0.7 (15 drawn pages)
 SLANTED = 12  # degrees; print on a straightened page leans less, watermarks 20 to 50 (guess)
 STAMPED = 0.02  # share of red ink from which a strip is read a second time without it
+SEAL_ROOM = 0.06  # of the page's height around stamped print in which more of it may be covered; half a seal on A4
+EDGE = 4  # pixels at a band's edge, where lines are cut
 RED_PRINT = 0.02  # share of dark ink below which a red strip is a red heading or a seal, not stamped print
 
 
@@ -44,13 +46,34 @@ def read_page(page: Page, engine: Engine) -> Page:
 
 
 def find_lines(image: Image, engine: Engine) -> list[Quad]:
-    """Places of print. On a stamped page the print is looked for again without red, since a seal tears lines apart; what was
-    only seen with red (headings, seals) is kept beside it."""
+    """Places of print. Where stamps lie on print it is looked for again without red, since a seal tears lines apart; what was
+    only seen with red is kept beside it."""
     quads = engine.find(image)
-    if not any(redness(cut_strip(image, quad)) > STAMPED for quad in quads):
-        return quads
-    plain = engine.find(without_red(image))
-    return plain + [quad for quad in quads if not any(overlap(quad, other) > 0.3 for other in plain)]
+    stamped = [quad for quad in quads if is_stamped(cut_strip(image, quad))]
+    for top, bottom in bands(stamped, image.shape[0]):
+        part = without_red(image[top:bottom])
+        plain = [quad + np.array([0, top], dtype=np.float32) for quad in engine.find(part)]
+        plain = [quad for quad in plain if top + EDGE < quad[:, 1].mean() < bottom - EDGE]
+        quads = plain + [quad for quad in quads if not any(overlap(quad, other) > 0.3 for other in plain)]
+    return quads
+
+
+def is_stamped(strip: Image) -> bool:
+    """Whether a strip holds both red ink and print."""
+    return redness(strip) > STAMPED and darkness(strip) > RED_PRINT
+
+
+def bands(quads: Sequence[Quad], height: int) -> list[tuple[int, int]]:
+    """Bands of the page, from top to bottom in pixels, that hold the places with a seal's width of room around them."""
+    room = round(SEAL_ROOM * height)
+    found: list[tuple[int, int]] = []
+    for quad in sorted(quads, key=lambda quad: float(quad[:, 1].min())):
+        top, bottom = max(0, int(quad[:, 1].min()) - room), min(height, int(quad[:, 1].max()) + room)
+        if found and top <= found[-1][1]:
+            found[-1] = (found[-1][0], max(bottom, found[-1][1]))
+        else:
+            found.append((top, bottom))
+    return found
 
 
 def overlap(quad: Quad, other: Quad) -> float:
@@ -94,7 +117,7 @@ def read_lines(image: Image, quads: Sequence[Quad], engine: Engine) -> list[Line
     strips = [cut_strip(image, quad) for quad in quads]
     readings = engine.read(strips)
     reds = [redness(strip) for strip in strips]
-    plain = {i: without_red(strip) for i, strip in enumerate(strips) if reds[i] > STAMPED and darkness(strip) > RED_PRINT}
+    plain = {i: without_red(strip) for i, strip in enumerate(strips) if is_stamped(strip)}
     again = dict(zip(plain, engine.read(list(plain.values())), strict=True))
     chosen = [better(reading, again.get(i)) for i, reading in enumerate(readings)]
     height, width = image.shape[:2]

@@ -12,6 +12,7 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
+from threading import Lock
 from typing import Any
 
 import cv2
@@ -41,11 +42,13 @@ class PaddleEngine:
     def __init__(self, settings: OcrSettings) -> None:
         self.settings = settings
         self.name = settings.recogniser.removesuffix("_rec")
+        self._detecting = Lock()  # paddleocr keeps a batch's state in the detector; the recogniser's network bears threads
         self._pool = ThreadPoolExecutor(settings.threads, thread_name_prefix="ocr")
 
     def find(self, image: Image) -> list[Quad]:
         """Corner points of each line of print, in pixels of ``image``."""
-        found = next(iter(self._detector.predict(image)))
+        with self._detecting:
+            found = next(iter(self._detector.predict(image)))
         return [np.asarray(quad, dtype=np.float32) for quad in found["dt_polys"]]
 
     def read(self, strips: Sequence[Image]) -> list[Reading]:

@@ -19,6 +19,7 @@ from pipeline.documents import Document, Problem
 from pipeline.intake import receive
 from pipeline.limits import Limits
 from pipeline.pages import load_image, open_pages, turn_page
+from pipeline.process import READERS
 from pipeline.uploads import Upload
 
 A4 = (827, 1169)  # at 100 dpi
@@ -267,13 +268,14 @@ def test_a_page_turns_on_disk(tmp_path: Path, degrees: int, corner: tuple[int, i
     assert load_image(page)[90, 90].max() < 90, "the page as it was is still there"
 
 
-def test_only_one_page_is_kept_in_memory(tmp_path: Path) -> None:
+def test_only_a_page_for_each_reader_is_kept_in_memory(tmp_path: Path) -> None:
     buffer = io.BytesIO()
     sheet().save(buffer, "TIFF", save_all=True, append_images=[sheet()] * 2)
-    first, second, _ = opened(tmp_path, buffer.getvalue()).pages
+    first, second, third = opened(tmp_path, buffer.getvalue()).pages
     assert load_image(first) is load_image(first)
-    load_image(second)
-    assert pages.picture_at.cache_info().currsize == 1
+    for page in (second, third):
+        load_image(page)
+    assert pages.picture_at.cache_info().currsize == READERS
     with pytest.raises(ValueError, match="read-only"):
         load_image(first)[0, 0] = 0
 
