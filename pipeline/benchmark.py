@@ -19,8 +19,9 @@ import sys
 import tempfile
 import time
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +34,7 @@ from models.ocr.engine import load_engine
 from models.ocr.reference import PaddlePipeline
 from models.strips import cut_strip
 from pipeline.documents import Document, Page
-from pipeline.form import FILE, Form, read_form
+from pipeline.form import FILE, Form, Upload, read_form
 from pipeline.pages import load_image
 from pipeline.process import Tools, check_application, judge_application, read_document, read_print
 from pipeline.quiet import quiet
@@ -120,9 +121,9 @@ def read_samples(folders: Sequence[Path], tools: Tools) -> list[tuple[Document, 
     return [(read_print(upload, tools), folder) for folder in folders for upload in read_form(folder).uploads]
 
 
-def ocr_pages(documents: Sequence[tuple[Document, Path]]) -> list[Page]:
+def ocr_pages(documents: Iterable[Document]) -> list[Page]:
     """The pages that a model has to read; a PDF's own words cost none."""
-    return [page for document, _ in documents for page in document.pages if page.image and page.source == "ocr"]
+    return [page for document in documents for page in document.pages if page.image and page.source == "ocr"]
 
 
 class TimedEngine:
@@ -149,20 +150,11 @@ class TimedEngine:
 
 def measure_speed(folders: Sequence[Path], work: Path) -> Iterator[Row]:
     """Warm: models loaded and every shape seen once, for both sides alike. The floor is the detector once for each page and the
-    recogniser once for each of its lines. Both sides take turns, document by document, so that other work on the machine
-    slows both."""
+    recogniser once for each of its lines."""
     plain = tools_in(work)
-    pages = len(ocr_pages(read_samples(folders, plain)))
+    pages = len(ocr_pages(document for document, _ in read_samples(folders, plain)))
     asked, bare = TimedEngine(plain.engine), TimedEngine(plain.engine)
-    tools = replace(plain, engine=asked)
-    checked = Spent(0.0, 0.0)
-    for folder in folders:
-        form = read_form(folder)
-        documents: list[Document] = []
-        for upload in form.uploads:
-            checked += spent(lambda upload=upload, documents=documents: documents.append(read_document(upload, tools)))  # type: ignore[misc]
-            run_models(ocr_pages([(documents[-1], folder)]), bare)
-        checked += spent(lambda form=form, documents=documents: report_on(form, documents, work))  # type: ignore[misc]
+    checked, _ = in_turns(folders, replace(plain, engine=asked), lambda document: run_models(ocr_pages([document]), bare))
     yield Row(f"pages read by OCR in {', '.join(folder.name for folder in folders)}", str(pages))
     yield Row("heyan check, seconds per page", f"{checked.wall / pages:.3f}")
     yield Row("  of that in the models", f"{asked.spent.wall / pages:.3f}")
@@ -173,15 +165,28 @@ def measure_speed(folders: Sequence[Path], work: Path) -> Iterator[Row]:
     yield Row("heyan check / bare models, in processor seconds", f"{checked.processor / bare.spent.processor:.2f}")
 
 
+def in_turns(folders: Sequence[Path], tools: Tools, other: Callable[[Document], object]) -> tuple[Spent, Spent]:
+    """What ``heyan check`` takes on all folders, and what ``other`` takes; each document by the one, then by the other, so that
+    whatever else the machine does slows both."""
+    checked = others = Spent(0.0, 0.0)
+    for folder in folders:
+        form = read_form(folder)
+        documents: list[Document] = []
+        for upload in form.uploads:
+            checked += spent(partial(read_into, documents, upload, tools))
+            others += spent(partial(other, documents[-1]))
+        checked += spent(partial(report_on, form, documents, tools.work))
+    return checked, others
+
+
+def read_into(documents: list[Document], upload: Upload, tools: Tools) -> None:
+    documents.append(read_document(upload, tools))
+
+
 def report_on(form: Form, documents: Sequence[Document], work: Path) -> None:
     """What ``check_application`` does when everything is read."""
     checks = judge_application(form, documents)
     write_report(build_report(form, documents, checks, engine="", seconds=0.0), documents, work / "out")
-
-
-def check_spent(folders: Sequence[Path], tools: Tools) -> Spent:
-    """The main job on all folders, report and all."""
-    return spent(lambda: [check_application(folder, tools.work / "out" / folder.name, tools) for folder in folders])
 
 
 def run_models(pages: Sequence[Page], engine: Engine) -> None:
@@ -195,12 +200,15 @@ def measure_paddle(folders: Sequence[Path], work: Path) -> Iterator[Row]:
     """PaddleOCR's defaults on onnxruntime's CPU provider, on the upright pictures that Heyan read; models loaded beforehand."""
     tools = tools_in(work)
     documents = read_samples(folders, tools)
-    pages = ocr_pages(documents)
-    ours = check_spent(folders, tools)
+    pages = ocr_pages([document for document, _ in documents])
     pipeline = PaddlePipeline(tools.settings.ocr)
     pipeline.read(load_image(pages[0]))
     texts: dict[str, str] = {}
-    theirs = spent(lambda: texts.update((page.image, "".join(pipeline.read(load_image(page)))) for page in pages))
+
+    def read_otherwise(document: Document) -> None:
+        texts.update((page.image, "".join(pipeline.read(load_image(page)))) for page in ocr_pages([document]))
+
+    ours, theirs = in_turns(folders, tools, read_otherwise)
     here, there, total = accuracies(documents, texts)
     yield Row("PaddleOCR's own pipeline, seconds per page", f"{theirs.wall / len(pages):.3f}")
     yield Row("heyan check, seconds per page", f"{ours.wall / len(pages):.3f}")
