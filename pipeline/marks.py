@@ -79,12 +79,16 @@ def lies_in(box: Box, place: Box) -> bool:
     return place.x0 <= x <= place.x1 + 0.02 and place.y0 - 0.02 <= y <= place.y1 + 0.02
 
 
-def strokes_in(image: Image, page: Page, area: Box, place: SigningPlace, seals: Sequence[Seal]) -> Handwriting:
+def strokes_in(
+    image: Image, page: Page, area: Box, place: SigningPlace, seals: Sequence[Seal], *, within_seals: bool = True
+) -> Handwriting:
+    """Pen strokes in the area that are not the form's print. ``within_seals``: ink on a seal counts too, as it must beside the
+    label; further around, the worn edge of a seal would pass for it."""
     printed = [
         margin(line.box) for line in page.lines if line.box != place.label and is_print(line) and not holds(line.box, place.label)
     ]
-    grey = [seal.box for seal in seals if seal.colour == "grey"]
-    return look_for_handwriting(image, area, [*printed, place.label, *grey], place.height)
+    covered = [seal.box for seal in seals if seal.colour == "grey" or not within_seals]
+    return look_for_handwriting(image, area, [*printed, place.label, *covered], place.height)
 
 
 def margin(box: Box) -> Box:
@@ -130,4 +134,4 @@ def surely_empty(image: Image, page: Page, place: SigningPlace, seals: Sequence[
         return False
     if not covered and red_share(image, place.beside) > STAMPED:
         return False
-    return strokes_in(image, page, place.around, place, seals).state == "empty"
+    return strokes_in(image, page, place.around, place, seals, within_seals=False).state == "empty"
