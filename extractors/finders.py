@@ -154,7 +154,8 @@ def contract_type(paper: Paper) -> Iterator[Candidate]:
     if chosen is not None and any(re.search(words, text) for words in TERM_TYPES.values()):
         yield from said(paper, chosen.start(), chosen.end(), ORDINALS[chosen["which"]], 0.93)
     for start, end in contract_terms(paper)[:1]:
-        name = "open_ended" if end is None else "fixed_term"
+        before = text[max(0, start.start - 40) : start.start]
+        name = "fixed_term" if end is not None else "task" if before.rfind("完成一定") > before.rfind("无固定") else "open_ended"
         yield from said(paper, start.start, start.end, name, 0.85)
     for name, words in TERM_TYPES.items():
         match_ = re.search(rf"劳动合同书?[（(]?{words}|{words}劳动合同书?(?!法)", text[:200])

@@ -53,9 +53,15 @@ def find_lines(image: Image, engine: Engine) -> list[Quad]:
     for top, bottom in bands(stamped, image.shape[0]):
         part = without_red(image[top:bottom])
         plain = [quad + np.array([0, top], dtype=np.float32) for quad in engine.find(part)]
-        plain = [quad for quad in plain if top + EDGE < quad[:, 1].mean() < bottom - EDGE]
+        plain = [quad for quad in plain if is_whole(quad, top, bottom, image.shape[0])]
         quads = plain + [quad for quad in quads if not any(overlap(quad, other) > 0.3 for other in plain)]
     return quads
+
+
+def is_whole(quad: Quad, top: int, bottom: int, height: int) -> bool:
+    """Whether a place found in a band was not cut by its edges, as lines of a lying page are."""
+    low, high = float(quad[:, 1].min()), float(quad[:, 1].max())
+    return (top == 0 or low > top + EDGE) and (bottom == height or high < bottom - EDGE)
 
 
 def is_stamped(strip: Image) -> bool:

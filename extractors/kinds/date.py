@@ -20,7 +20,7 @@ _D = r"[0-9OoDQ〇○◯Il|丨!Zz]"
 _C = r"[〇○◯零OoＯ一二三四五六七八九壹贰叁肆伍陆柒捌玖元]"
 _T = r"[一二三四五六七八九十廿卅元壹贰叁肆伍陆柒捌玖拾零〇○正]"
 # Readers take 年 for 午, 月 for 用 or 目, 日 for 曰; bilingual booklets print Year Month Day beside or below.
-_YEAR = rf"[年午牟]{GAP}(?:Year|Y)?"
+_YEAR = rf"[.．·,，]?{GAP}[年午牟]{GAP}(?:Year|Y)?"
 _MONTH = rf"[月用目]{GAP}(?:Month|M)?"
 _DAY = r"[日曰号]?"
 _SEPARATOR = r" {0,2}[-./。·,，—~] {0,2}"
@@ -30,7 +30,7 @@ _NAMED = rf"(?P<m>{'|'.join(_MONTHS)})[a-z]*"
 
 _FULL_FORMS = (
     rf"(?<![0-9])(?P<y>{_D}(?:{GAP}{_D}){{3}}){GAP}{_YEAR}{GAP}(?P<m>{_D}(?:{GAP}{_D})?){GAP}{_MONTH}{GAP}(?P<d>{_D}(?:{GAP}{_D})?)(?![0-9]){GAP}{_DAY}",
-    rf"(?<!{_C})(?P<y>{_C}(?:{GAP}{_C}){{2,3}}){GAP}{_YEAR}{GAP}(?P<m>{_T}(?:{GAP}{_T}){{0,2}}){GAP}{_MONTH}{GAP}(?P<d>{_T}(?:{GAP}{_T}){{0,3}}){GAP}{_DAY}",
+    rf"(?<!{_C})(?P<y>{_C}(?:{GAP}{_C}){{2,3}}){GAP}{_YEAR}{GAP}(?P<m>{_T}(?:{GAP}{_T}){{0,2}}){GAP}{_MONTH}{GAP}(?P<d>{_T}(?:{GAP}{_T}){{0,3}}){GAP}[日曰号]",
     rf"(?<![0-9])(?P<y>[12]{_D}{{3}})(?P<s>{_SEPARATOR})(?P<m>{_D}{{1,2}})(?:{_SEPARATOR})(?P<d>{_D}{{1,2}})(?![0-9])",
     r"(?<![0-9A-Za-z])(?P<y>(?:19|20)[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9A-Za-z])",
     rf"(?i:{_NAMED}\.? {{0,2}}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? {{0,2}}(?P<y>[12][0-9]{{3}}))",
