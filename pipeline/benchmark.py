@@ -34,11 +34,11 @@ from models.ocr.engine import load_engine
 from models.ocr.reference import PaddlePipeline
 from models.strips import cut_strip
 from pipeline.documents import Document, Page
-from pipeline.form import FILE, Form, Upload, read_form
+from pipeline.form import FILE, read_form
 from pipeline.pages import load_image
-from pipeline.process import Tools, check_application, judge_application, read_document, read_print
+from pipeline.process import Tools, check_application, read_print
 from pipeline.quiet import quiet
-from pipeline.report import build_report, write_report
+from pipeline.report import Report
 from pipeline.settings import load_settings
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
@@ -126,26 +126,21 @@ def ocr_pages(documents: Iterable[Document]) -> list[Page]:
     return [page for document in documents for page in document.pages if page.image and page.source == "ocr"]
 
 
-class TimedEngine:
-    """Passes everything on, and keeps how long that took and how much was asked for."""
+class CountingEngine:
+    """Passes everything on, and counts how much was asked for."""
 
     def __init__(self, engine: Engine) -> None:
         self.name = engine.name
         self._engine = engine
-        self.spent = Spent(0.0, 0.0)
-        self.pages = self.strips = 0
+        self.looks = self.strips = 0
 
     def find(self, image: Image) -> list[Quad]:
-        self.pages += 1
-        quads: list[Quad] = []
-        self.spent += spent(lambda: quads.extend(self._engine.find(image)))
-        return quads
+        self.looks += 1
+        return self._engine.find(image)
 
     def read(self, strips: Sequence[Image]) -> list[Reading]:
         self.strips += len(strips)
-        readings: list[Reading] = []
-        self.spent += spent(lambda: readings.extend(self._engine.read(strips)))
-        return readings
+        return self._engine.read(strips)
 
 
 def measure_speed(folders: Sequence[Path], work: Path) -> Iterator[Row]:
@@ -153,40 +148,35 @@ def measure_speed(folders: Sequence[Path], work: Path) -> Iterator[Row]:
     recogniser once for each of its lines."""
     plain = tools_in(work)
     pages = len(ocr_pages(document for document, _ in read_samples(folders, plain)))
-    asked, bare = TimedEngine(plain.engine), TimedEngine(plain.engine)
-    checked, _ = in_turns(folders, replace(plain, engine=asked), lambda document: run_models(ocr_pages([document]), bare))
+    asked, bare = CountingEngine(plain.engine), CountingEngine(plain.engine)
+    checked, floor = in_turns(folders, replace(plain, engine=asked), lambda document: run_models(ocr_pages([document]), bare))
     yield Row(f"pages read by OCR in {', '.join(folder.name for folder in folders)}", str(pages))
     yield Row("heyan check, seconds per page", f"{checked.wall / pages:.3f}")
-    yield Row("  of that in the models", f"{asked.spent.wall / pages:.3f}")
-    yield Row("  looks for lines per page; strips read per page", f"{asked.pages / pages:.2f}; {asked.strips / pages:.1f}")
-    yield Row("bare models, seconds per page", f"{bare.spent.wall / pages:.3f}")
-    yield Row("  looks for lines per page; strips read per page", f"{bare.pages / pages:.2f}; {bare.strips / pages:.1f}")
-    yield Row("heyan check / bare models", f"{checked.wall / bare.spent.wall:.2f}", "wanted: at most 1.3")
-    yield Row("heyan check / bare models, in processor seconds", f"{checked.processor / bare.spent.processor:.2f}")
+    yield Row("  looks for lines per page; strips read per page", f"{asked.looks / pages:.2f}; {asked.strips / pages:.1f}")
+    yield Row("bare models, seconds per page", f"{floor.wall / pages:.3f}")
+    yield Row("  looks for lines per page; strips read per page", f"{bare.looks / pages:.2f}; {bare.strips / pages:.1f}")
+    yield Row("heyan check / bare models", f"{checked.wall / floor.wall:.2f}", "wanted: at most 1.3")
+    yield Row("heyan check / bare models, in processor seconds", f"{checked.processor / floor.processor:.2f}")
 
 
 def in_turns(folders: Sequence[Path], tools: Tools, other: Callable[[Document], object]) -> tuple[Spent, Spent]:
-    """What ``heyan check`` takes on all folders, and what ``other`` takes; each document by the one, then by the other, so that
-    whatever else the machine does slows both."""
+    """What ``heyan check`` takes, and what ``other`` takes on all its documents; application by application, so that whatever
+    else the machine does slows both."""
     checked = others = Spent(0.0, 0.0)
+    reports: list[Report] = []
     for folder in folders:
-        form = read_form(folder)
-        documents: list[Document] = []
-        for upload in form.uploads:
-            checked += spent(partial(read_into, documents, upload, tools))
-            others += spent(partial(other, documents[-1]))
-        checked += spent(partial(report_on, form, documents, tools.work))
+        checked += spent(partial(check_into, reports, folder, tools))
+        others += spent(partial(each, reports[-1].documents, other))
     return checked, others
 
 
-def read_into(documents: list[Document], upload: Upload, tools: Tools) -> None:
-    documents.append(read_document(upload, tools))
+def check_into(reports: list[Report], folder: Path, tools: Tools) -> None:
+    reports.append(check_application(folder, tools.work / "out" / folder.name, tools))
 
 
-def report_on(form: Form, documents: Sequence[Document], work: Path) -> None:
-    """What ``check_application`` does when everything is read."""
-    checks = judge_application(form, documents)
-    write_report(build_report(form, documents, checks, engine="", seconds=0.0), documents, work / "out")
+def each(documents: Iterable[Document], work: Callable[[Document], object]) -> None:
+    for document in documents:
+        work(document)
 
 
 def run_models(pages: Sequence[Page], engine: Engine) -> None:
@@ -258,7 +248,7 @@ def measure_memory(folders: Sequence[Path], work: Path) -> Iterator[Row]:
     sampled: list[tuple[int, float]] = []
 
     def sample(message: str) -> None:
-        done = before[int(message.split("/", maxsplit=1)[0]) - 1] if message[:1].isdigit() else before[-1]
+        done = before[int(message.split("/", maxsplit=1)[0])] if message[:1].isdigit() else before[-1]
         sampled.append((done, resident()))
 
     check_application(folder, work / "out", tools, sample)
