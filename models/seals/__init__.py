@@ -21,6 +21,8 @@ FRAMED = 0.1
 """How much clearer a square frame must be: name stamps in seal script cannot be read, but their frames are whole."""
 ROUGH = 24.0
 """Texture that goes with it: a ring of six characters or more."""
+PERFECT = 0.85
+"""Clearness of a red rim that is a seal's whatever stands within it: 国务院 has three characters."""
 CONFIDENT_WORDS = 0.6
 MOST: dict[Colour, int] = {"red": 12, "blue": 3, "grey": 4}
 """Outlines read per page: a page of yearly inspection stamps has nine; in blue and grey most outlines are something else."""
@@ -74,6 +76,8 @@ def is_evident(outline: Outline, colour: Colour) -> bool:
         return True
     if outline.shape in ("square", "rectangular"):
         return outline.rim >= EVIDENT[colour] + FRAMED and outline.shape == "square"
+    if colour == "red" and outline.rim >= PERFECT:
+        return True
     return outline.rim >= EVIDENT[colour] and outline.texture >= ROUGH
 
 

@@ -34,6 +34,7 @@ SOLID = 0.62  # share of ink in its own hull above which a cluster is a blot, an
 RIM = {"red": 0.33, "blue": 0.45, "grey": 0.55}  # least clearness of the rim; stricter where print has the same colour
 CLEAR = 0.6  # a rim this clear makes it needless to look for other outlines in the same cluster
 SMALL, SMALL_RIM = 0.11, 0.6  # seals smaller than this (23 mm on A4) need a rim this clear: large red characters look like them
+WHOLE_RIM, SPARSE = 0.85, 8.0  # a red rim as clear as this is a seal's even around three characters such as 国务院 (guess)
 TEXTURE = 14.0  # least changes between ink and paper on the way round: four characters make 16 or more (60 drawn seals)
 
 
@@ -123,7 +124,8 @@ def fitted(part: Mask, seed: Outline) -> Outline:
 
 def plausible(outline: Outline, side: int, colour: Colour) -> bool:
     ratio = outline.b / max(outline.a, 1e-6)
-    if outline.rim < RIM[colour] or outline.texture < TEXTURE or outline.size < SMALLEST * side / 2:
+    least = SPARSE if colour == "red" and outline.shape == "round" and outline.rim >= WHOLE_RIM else TEXTURE
+    if outline.rim < RIM[colour] or outline.texture < least or outline.size < SMALLEST * side / 2:
         return False
     if outline.size < SMALL * side / 2 and outline.rim < SMALL_RIM:
         return False
