@@ -51,12 +51,22 @@ def last_free_date(paper: Paper) -> Iterator[Candidate]:
 def claimed(paper: Paper, index: int, line: object, place: Place) -> bool:
     """Whether a label about dates stands before the place, on its line or just left of it."""
     page = paper.page(index)
+    if any(TERM_GOES_ON.search(other.text) for other in page.lines if just_above(other.box, place.box)):
+        return True
     labels = [label for label in paper.labels if label.span.line is line and label.span.box.x0 < place.box.x0]
     if not labels:
         left = [other for other in page.left_of(place.box) if other is not line][:1]
         near = [other for other in left if place.box.x0 - other.box.x1 < 6 * page.em(place.box)]
         labels = [label for other in near for label in paper.labels_in(index, other)]
     return any(about_dates(paper, label) for label in labels)
+
+
+TERM_GOES_ON = re.compile(r"\d\s*[年月日.\-/]?\s*起?\s*[至到—–~～-]\s*$")
+"""A line that ends within a term, whose last day stands on the next."""
+
+
+def just_above(box: Box, lower: Box) -> bool:
+    return 0 < lower.centre[1] - box.centre[1] < 2.5 * lower.height
 
 
 def about_dates(paper: Paper, label: Label) -> bool:
@@ -294,9 +304,7 @@ def near_above(box: Box, date: Box) -> bool:
     return -1.2 * date.height < gap < 7 * date.height and aligned
 
 
-LEGAL_FORMS = (
-    r"(?:有限责任公司|有限公司|公司|协会|学会|联合会|商会|促进会|研究院|研究所|研究中心|服务中心|学校|大学|医院|集团|厂|事务所)"
-)
+LEGAL_FORMS = r"(?:有限责任公司|有限公司|公司|协会|学会|联合会|商会|促进会|研究院|研究所|中心|学校|大学|医院|集团|厂|事务所)"
 COMPANY = rf"^(?!.*(?:承诺|法定代表|签字|盖章|日期|管理委员会|管委会|人力资源和社会保障|营商环境|制度|工作室)).*{LEGAL_FORMS}$"
 """What the name of an applicant unit looks like; the offices that letters are addressed to are none."""
 COMPANY_END = re.compile(rf"{LEGAL_FORMS}(?:[^，。；：:、的]{{0,12}}分公司)?")

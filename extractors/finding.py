@@ -145,7 +145,7 @@ def by_label(paper: Paper, form: FieldForm) -> Iterator[Candidate]:
     for label in paper.labels:
         if label.field != form.name:
             continue
-        for way, passage in value_passages(paper, label, wraps=form.wraps):
+        for way, passage in value_passages(paper, label, wraps=form.wraps, far=form.kind in UNMISTAKABLE):
             candidate = read_value(passage, kind(form.kind), method="layout")
             if candidate is None:
                 continue
@@ -153,7 +153,11 @@ def by_label(paper: Paper, form: FieldForm) -> Iterator[Candidate]:
             break
 
 
-def value_passages(paper: Paper, label: Label, *, wraps: bool) -> Iterator[tuple[str, Passage]]:
+UNMISTAKABLE = ("uscc", "id_number", "patent_number", "bank_code", "certificate_number")
+"""Numbers that nothing else looks like: other print beside their label does not keep them from standing below it."""
+
+
+def value_passages(paper: Paper, label: Label, *, wraps: bool, far: bool = False) -> Iterator[tuple[str, Passage]]:
     """Where the label's value may stand, likeliest first: behind it, to its right, below it; each with its wrapped lines."""
     page = paper.page(label.span.page)
     inline = behind(paper, label)
@@ -163,7 +167,7 @@ def value_passages(paper: Paper, label: Label, *, wraps: bool) -> Iterator[tuple
     if right:
         yield from (("right", passage) for passage in grown_passages(paper, page, label, right, wraps=wraps))
     under = beneath(paper, page, label)
-    if under is not None and inline is None and not right:
+    if under is not None and inline is None and (far or not right):
         yield from (("below", passage) for passage in grown_passages(paper, page, label, [under], wraps=wraps))
 
 

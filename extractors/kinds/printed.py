@@ -20,10 +20,13 @@ _BODY_END = (
 _BODY = re.compile(rf"[\u4e00-\u9fffA-Za-z（）()·]{{2,38}}{_BODY_END}(?![\u4e00-\u9fff])")
 _REFERENCE = re.compile(r"[A-Za-z\u4e00-\u9fff（(〔\[【]{0,14}[0-9A-Za-z][0-9A-Za-z\-—–〔〕\[\]【】（）()/.年字第]{2,34}(?:号)?")
 _POST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9/（）()、·+-]{2,24}")
-_NOT_A_POST = re.compile(r"^(?:甲方|乙方|工作|岗位|地点|双方|职责|要求|内容|以下|下列|本|该|其)")
+_NOT_A_POST = re.compile(
+    r"[一二三四五]级|^(?:初级工|中级工|高级工|技师|高级技师)$|^(?:甲方|乙方|工作|岗位|地点|双方|职责|要求|内容|以下|下列|本|该|其)"
+)
 YEAR_BRACKETS = re.compile(r"[\[【](\d{4})[\]】]")
 """Official numbers have their year in 〔〕, which readers take for square brackets."""
 _SEAL_WORDS = re.compile(r"(?<=[局部厅委院所司会心]).{0,6}专用章$")
+_STAMP_NOTE = re.compile(r"\s*[（(]?(?:盖章|公章|签章)[）)]?\s*[:：]\s*")
 _STAMP_WORD = re.compile(r"[（(](?:盖?章|公章|签章|印章?|盖印)[）)]$")
 
 
@@ -64,7 +67,10 @@ def find_body(text: str) -> Found | None:
 
 def find_issuer(text: str) -> Found | None:
     """Whatever a label for the issuer is followed by, without (盖章) behind it."""
-    found = trimmed(text)
+    stamp = _STAMP_NOTE.match(text)
+    found = trimmed(text[stamp.end() :] if stamp else text)
+    if stamp and found:
+        found = Found(found.value, found.start + stamp.end(), found.end + stamp.end())
     if found is None or not re.search(r"[\u4e00-\u9fff]{3}", str(found.value)):
         return None
     return Found(_STAMP_WORD.sub("", _SEAL_WORDS.sub("", str(found.value))), found.start, found.end)
