@@ -99,9 +99,9 @@ def _possible(match: re.Match[str]) -> Found | None:
 
 
 def _year(text: str | None) -> int | None:
-    """The year; 二一九 is 二〇一九, of which readers lose the small 〇."""
+    """The year; 二一九 is 二〇一九, of which readers lose the small 〇. 二〇二 lost something else, so it is no year."""
     year = _number(text)
-    return year + 1800 if year and 200 <= year < 300 else year
+    return year + 1800 if year and 210 <= year < 300 else year
 
 
 def _digits_printed(parts: dict[str, str | None]) -> str:

@@ -70,6 +70,12 @@ def test_no_date_is_found_where_none_is(print_: str) -> None:
     assert kind("date").find(print_) is None
 
 
+def test_a_year_without_its_small_zero_is_repaired_and_one_that_lost_another_digit_is_none() -> None:
+    restored = kind("date").find("二一九年八月二日")
+    assert restored and (restored.value, restored.repaired) == ("2019-08-02", True)
+    assert kind("date").find("二〇二年八月二十二日") is None
+
+
 def test_a_misread_digit_of_a_date_is_reported_as_repaired() -> None:
     assert kind("date").find("2O23年3月1日").repaired is True  # type: ignore[union-attr]
     assert kind("date").find("二O二三年三月一日").repaired is False  # type: ignore[union-attr]
