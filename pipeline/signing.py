@@ -20,7 +20,7 @@ SIGN = (
 OTHERS = f"(?:[（(](?:{WHO}|{JOINT})+[）)])?"
 LABEL = re.compile(
     f"(?P<who>(?:{WHO}){OTHERS}(?:(?:{JOINT})*(?:{WHO}){OTHERS})*)?\\s*"
-    f"(?:(?P<bracket>[（(]\\s*{SIGN}\\s*[）)])|(?P<plain>{SIGN}))\\s*(?P<colon>[：:])?"
+    f"(?:(?P<bracket>[（(]\\s*{SIGN}\\s*(?:[）)]|$))|(?P<plain>{SIGN}))\\s*(?P<colon>[：:])?"
 )
 BARE = re.compile(
     f"^(?:承诺人|签约人|申请人|申报人|法定代表人|负责人|授权代表|委托代理人|劳动者|本人)(?:{OTHERS}[：:]|[（(]\\s*签?$)"
@@ -91,7 +91,7 @@ def is_label(text: str, match: re.Match[str]) -> bool:
 
 
 def place_of(line: Line, start: int, end: int, lines: Sequence[Line], *, explicit: bool) -> SigningPlace:
-    label = line.part(start, end)
+    label = whole_label(line, start, end)
     height = print_height(line, start, end)
     right = min(label.x1 + REACH, next_start(line, end, lines))
     middle = label.centre[1]
@@ -102,6 +102,15 @@ def place_of(line: Line, start: int, end: int, lines: Sequence[Line], *, explici
         under = below(label, line, height)
     near = with_line_above(line, start, end, lines).translate(BRACKETS)
     return SigningPlace(near, label, beside, under, height, explicit)
+
+
+def whole_label(line: Line, start: int, end: int) -> Box:
+    """The label's place, with the closing bracket and the colon that a seal tore off, which would pass for strokes of a pen."""
+    label = line.part(start, end)
+    text = line.text[start:end]
+    if not re.search(r"[（(][^）)]*$", text):
+        return label
+    return label._replace(x1=min(1.0, label.x1 + 1.5 * label.width / len(text)))
 
 
 def print_height(line: Line, start: int, end: int) -> float:

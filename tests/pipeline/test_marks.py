@@ -145,6 +145,7 @@ def test_places_to_sign_stay_inside(tmp_path: Path, sheet: Image) -> None:
         ("法定代表人或委托代理人（签字或盖章）：", ["法定代表人或委托代理人（签字或盖章）"]),
         ("乙方（劳动者）签名：王小明", ["乙方（劳动者）签名"]),
         ("乙方签字：", ["乙方签字"]),
+        ("法定代表人（签字", ["法定代表人（签字"]),
         ("承诺人：", ["承诺人"]),
         ("签名：", ["签名"]),
         ("本合同经甲乙双方签字盖章后生效", []),
@@ -161,3 +162,8 @@ def test_labels_ask_for_signatures_and_prose_does_not(text: str, near: list[str]
 def test_a_label_on_its_own_takes_the_words_above() -> None:
     lines = [line("法定代表人（主要负责人）", 0.1, 0.50), line("（签字或盖章）：", 0.1, 0.524)]
     assert [place.near for place in signing_places(lines)] == ["法定代表人（主要负责人）（签字或盖章）"]
+
+
+def test_a_bracket_that_a_seal_tore_off_still_belongs_to_the_label() -> None:
+    whole, torn = (signing_places([line(text, 0.1, 0.5)])[0] for text in ("法定代表人（签字）", "法定代表人（签字"))
+    assert torn.beside.x0 > whole.beside.x0
