@@ -8,6 +8,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+import segno
 
 from models.ocr import Image, Quad, Reading, no_reading
 from models.records import Box, Line
@@ -161,3 +162,9 @@ def test_labels_ask_for_signatures_and_prose_does_not(text: str, near: list[str]
 def test_a_label_on_its_own_takes_the_words_above() -> None:
     lines = [line("法定代表人（主要负责人）", 0.1, 0.50), line("（签字或盖章）：", 0.1, 0.524)]
     assert [place.near for place in signing_places(lines)] == ["法定代表人（主要负责人）（签字或盖章）"]
+
+
+def test_a_code_on_the_page_is_a_mark_of_the_document(tmp_path: Path, sheet: Image) -> None:
+    matrix = np.array([list(row) for row in segno.make("http://jndj.osta.org.cn/x", micro=False).matrix], dtype=np.uint8)
+    sheet[1400:1590, 100:290] = cv2.resize((1 - np.pad(matrix, 4)) * 250, (190, 190), interpolation=cv2.INTER_NEAREST)[..., None]
+    assert [code.text for code in find_marks(document(tmp_path, sheet, []), Blind()).codes] == ["http://jndj.osta.org.cn/x"]
