@@ -158,7 +158,7 @@ def _marks(document: Document, page: Page, letters: Lettering) -> Iterator[Mark]
     for seal in document.seals:
         if seal.page == page.index:
             words = " ".join(part for part in (seal.name, seal.centre_text) if part)
-            yield Mark(Box(*seal.box), SEAL, letters.words("印章", "seal"), f"{words}  {seal.confidence:.2f}")
+            yield Mark(Box(*seal.box), SEAL, letters.words("印章", "seal"), f"{words or '-'}  {seal.confidence:.2f}")
     for one in document.signatures:
         if one.page == page.index:
             yield Mark(Box(*one.box), SIGNATURE, letters.words("签字", "signature"), one.near)
@@ -230,10 +230,10 @@ def _legend(page: Page, marks: Sequence[Mark], letters: Lettering) -> Image.Imag
     turned = letters.words(f"，已转 {page.rotation}°", f", turned {page.rotation} degrees") if page.rotation else ""
     lines = letters.words(f"第 {page.index + 1} 页，{len(page.lines)} 行", f"page {page.index + 1}, {len(page.lines)} lines")
     draw.text((0, 2), lines + turned, fill=SOFT, font=letters.font)
+    start = 56 + max((letters.font.getlength(mark.name) for mark in marks), default=0)
     for number, mark in enumerate(marks[:FIRST], start=1):
         _tag(draw, (0, number * ROW + 5), str(number), mark.colour, letters)
         draw.text((40, number * ROW + 2), mark.name, fill=mark.colour, font=letters.font)
-        start = 48 + max(letters.font.getlength(mark.name), 110)
         value = _cut(letters.drawable(mark.value), letters, LEGEND_WIDTH - start)
         draw.text((start, number * ROW + 2), value, fill=INK, font=letters.font)
     if len(marks) > FIRST:
