@@ -1,7 +1,7 @@
 """A page picture in, its QR codes out: where they are and what they hold, as bounded text that is never followed or run.
 
 zxing-cpp read 84 of 108 drawn codes (8 to 28 mm at 200 dpi; noise, blur, darkness, any angle) and 10 of the 11 on photographed
-licences and samples, in 2 to 21 ms a page; OpenCV's own detector read 27 and 5 of them, in 60 to 420 ms.
+licences and samples, in 2 to 21 ms a page; OpenCV's own detector read 27 and 4 of them, in 60 to 420 ms.
 """
 
 from __future__ import annotations
