@@ -107,3 +107,13 @@ class Signature(Record):
     page: int
     box: Box
     near: str
+
+
+class Code(Record):
+    """A QR code on a page. ``text`` is what it holds, cleaned and cut to a bounded length; ``None`` when it could not be read.
+    Whoever drew the code chose the text: it is data to compare and to show, never to follow."""
+
+    page: int
+    box: Box
+    format: Literal["qr"] = "qr"
+    text: str | None = None

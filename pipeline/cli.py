@@ -68,17 +68,28 @@ def check(
         raise NothingRead(f"none of the {len(report.documents)} files could be read; the report says why for each")
 
 
+PICTURE_HELP = (
+    "Also draw the pages with the boxes of what was read into this PNG. Chinese values are drawn with any Chinese font of this "
+    "machine; without one, fields are named by their keys and such values left out."
+)
+
+
 @app.command()
 def extract(
     file: Scan,
     type_: Annotated[DocumentType | None, typer.Option("--type", help="Take the paper for this type.")] = None,
+    picture: Annotated[Path | None, typer.Option(metavar="OUT.png", help=PICTURE_HELP)] = None,
 ) -> None:
-    """Read one scan: prints its type, fields, seals and signatures as JSON."""
+    """Read one scan: prints its type, fields, seals, signatures and QR codes as JSON."""
     upload = upload_of(file)
+    needs(picture is None or picture.suffix.lower() == ".png", f"{picture} must end in .png")
+    needs(picture is None or picture.resolve().parent.is_dir(), f"there is no folder for {picture}")
     from pipeline.process import read_document
 
     with session() as (tools, _):
         document = read_document(upload, tools, known_type=type_)
+        if picture:
+            save_overview(document, picture)
     print_json(document.public())
     refuse_unread(document)
 
@@ -217,6 +228,16 @@ def upload_of(file: Path) -> Upload:
 
     name = os.fsencode(file.name).decode("utf-8", "replace")  # whatever the locale made of it
     return Upload(file=name, path=file.resolve(), slot="", person=None, problem=None)
+
+
+def save_overview(document: Document, place: Path) -> None:
+    """The document's overview as a PNG."""
+    from pipeline.overview import draw_overview
+
+    try:
+        draw_overview(document).save(place, "PNG")
+    except PermissionError as error:
+        raise UsageError(f"{place} cannot be written: {error.strerror}; choose another place with --picture") from None
 
 
 def usable(out: Path) -> Path:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.records import Field
-from models.records import Box, Seal
+from models.records import Box, Code, Seal
 from pipeline.crops import Pictures
 from pipeline.documents import Document, Page
+from pipeline.links import in_words
 from pipeline.redaction import SENSITIVE_FIELDS, Redactor
 from pipeline.words import COLOURS, DEFECTS, FIELDS, MATERIALS, SHAPES, value_words
 
@@ -18,7 +19,7 @@ SURE, DOUBTFUL = 0.95, 0.8
 
 
 class Mark(NamedTuple):
-    """A frame on a page: ``kind`` is field · seal · signature · look · info · attention · blocking."""
+    """A frame on a page: ``kind`` is field · seal · signature · code · look · info · attention · blocking."""
 
     kind: str
     title: str
@@ -87,6 +88,7 @@ def _view(
             *_field_rows(anchor, document, redactor),
             *_seal_rows(anchor, document, redactor),
             *_signature_rows(anchor, document),
+            *_code_rows(anchor, document, redactor),
         ],
         marked=any(file == document.file for file, _ in marks),
     )
@@ -138,7 +140,8 @@ def _own_marks(document: Document, page: Page) -> list[Mark]:
     ]
     seals = [Mark("seal", "印章", "", Box(*seal.box)) for seal in document.seals if seal.page == page.index]
     signatures = [Mark("signature", "签字", "", Box(*one.box)) for one in document.signatures if one.page == page.index]
-    return [*fields, *seals, *signatures]
+    codes = [Mark("code", "二维码", "", Box(*code.box)) for code in document.codes if code.page == page.index]
+    return [*fields, *seals, *signatures, *codes]
 
 
 def _field_rows(anchor: str, document: Document, redactor: Redactor) -> list[Row]:
@@ -167,6 +170,16 @@ def _signature_rows(anchor: str, document: Document) -> list[Row]:
     return [
         Row("签字", f"“{one.near}”处有签字", "sure", "", one.page + 1, f"#{anchor}p{one.page}") for one in document.signatures
     ]
+
+
+def _code_rows(anchor: str, document: Document, redactor: Redactor) -> list[Row]:
+    return [_code_row(anchor, code, redactor) for code in document.codes]
+
+
+def _code_row(anchor: str, code: Code, redactor: Redactor) -> Row:
+    """What the code holds, as words and never as a link."""
+    words = "未能识读" if code.text is None else redactor.text(in_words(code.text))
+    return Row("二维码", words or "（空）", "sure", "", code.page + 1, f"#{anchor}p{code.page}")
 
 
 def _row(anchor: str, name: str, value: str, confidence: float, page: int) -> Row:

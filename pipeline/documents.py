@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from extractors.records import DocumentType, Field
-from models.records import Box, Line, Record, Seal, Signature
+from models.records import Box, Code, Line, Record, Seal, Signature
 
 Defect = Literal["blurry", "dark", "faint", "noisy", "glare", "low_resolution", "cut_off", "blank"]
 
@@ -66,6 +66,7 @@ class Document(Record):
     fields: dict[str, Field] = {}
     seals: tuple[Seal, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    codes: tuple[Code, ...] = ()
     signature_places: tuple[SignaturePlace, ...] = ()
     problems: tuple[Problem, ...] = ()
 

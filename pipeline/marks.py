@@ -1,12 +1,13 @@
-"""Pages with their lines in; the document with its seals, its signatures, and what each signing place looks like, out."""
+"""Pages with their lines in; the document with its seals, signatures, signing places and QR codes out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from models.codes import find_codes
 from models.ocr import Engine, Image
-from models.records import Box, Line, Seal, Signature
+from models.records import Box, Code, Line, Seal, Signature
 from models.seals import find_seals
 from models.signatures import Handwriting, State, look_for_handwriting, red_share
 from pipeline.documents import Document, Page, SignaturePlace
@@ -22,8 +23,9 @@ TYPED = 0.95
 
 
 def find_marks(document: Document, engine: Engine) -> Document:
-    """The document with ``seals``, ``signatures`` and ``signature_places`` of all its pages."""
+    """The document with ``seals``, ``signatures``, ``signature_places`` and ``codes`` of all its pages."""
     seals: list[Seal] = []
+    codes: list[Code] = []
     places: list[SignaturePlace] = []
     for page in document.pages:
         if not page.image or "blank" in page.quality.defects:
@@ -31,9 +33,11 @@ def find_marks(document: Document, engine: Engine) -> Document:
         image = load_image(page)
         found = find_seals(image, engine, page.index)
         seals += found
+        codes += find_codes(image, page.index)
         places += [look_at(image, page, place, found) for place in signing_places(page.lines)]
     signatures = [Signature(page=one.page, box=one.box, near=one.near) for one in places if one.state == "signed"]
-    return document.model_copy(update={"seals": tuple(seals), "signatures": tuple(signatures), "signature_places": tuple(places)})
+    seen = {"seals": tuple(seals), "signatures": tuple(signatures), "signature_places": tuple(places), "codes": tuple(codes)}
+    return document.model_copy(update=seen)
 
 
 def signature_state(document: Document, labels: str) -> State | None:

@@ -90,6 +90,8 @@ RuleName = Literal[
     "patent.number_mismatch",
     "patent.owner_mismatch",
     "application.outside_window",
+    "authenticity.code_mismatch",
+    "authenticity.code_host",
 ]
 
 
@@ -102,6 +104,15 @@ def _compilable(pattern: str) -> str:
 
 
 Pattern = Annotated[str, AfterValidator(_compilable)]
+
+
+def _domain(name: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", name):
+        raise ValueError("is no domain in lower case, e.g. osta.org.cn")
+    return name
+
+
+Domain = Annotated[str, AfterValidator(_domain)]
 
 
 class Data(Record):
@@ -231,6 +242,8 @@ class Occupations(Data):
 
 
 class Programme(Data):
+    """``code_hosts``: where the QR codes of a genuine paper lead, hosts below these included; of other materials nobody knows."""
+
     name: str
     title: str
     window: Window
@@ -240,6 +253,7 @@ class Programme(Data):
     honours: tuple[Honour, ...]
     dispatch: Dispatch
     occupations: Occupations
+    code_hosts: dict[Slot, tuple[Domain, ...]]
     rules: dict[RuleName, RuleTerms]
 
     @model_validator(mode="after")

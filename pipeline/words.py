@@ -132,6 +132,7 @@ GROUPS = {
     "award": "获奖",
     "patent": "专利",
     "application": "申报",
+    "authenticity": "真伪",
 }
 
 
@@ -207,6 +208,8 @@ RULES = {
     "patent.number_mismatch": RuleWords("专利号"),
     "patent.owner_mismatch": RuleWords("专利权人／发明人"),
     "application.outside_window": _demand("是否在申报期内"),
+    "authenticity.code_mismatch": RuleWords("二维码与所印内容是否一致", "二维码所载", "所印内容"),
+    "authenticity.code_host": RuleWords("二维码是否指向官方网站", "官方网站", "二维码指向", alike=False),
 }
 
 

@@ -170,7 +170,9 @@ def test_extract_prints_one_document_and_nothing_else(tmp_path: Path, capfd: pyt
     assert main(["extract", str(printed_pdf(tmp_path / "合同.pdf"))]) == 0
     printed, told = capfd.readouterr()
     document = json.loads(printed)
-    assert {"file", "sha256", "type", "type_confidence", "pages", "fields", "seals", "signatures", "problems"} <= set(document)
+    assert {"file", "sha256", "type", "type_confidence", "pages", "fields", "seals", "signatures", "codes", "problems"} <= set(
+        document
+    )
     assert document["file"] == "合同.pdf"
     assert document["pages"][0].keys() >= {"index", "width", "height", "source", "rotation", "colour", "quality"}
     assert "image" not in document["pages"][0]

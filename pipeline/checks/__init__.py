@@ -9,6 +9,7 @@ from pipeline.checks.award import ask_awards
 from pipeline.checks.bank import ask_bank
 from pipeline.checks.certificate import ask_certificates
 from pipeline.checks.check import Check, Evidence, verdict
+from pipeline.checks.codes import ask_codes
 from pipeline.checks.contract import ask_contracts
 from pipeline.checks.dossier import Dossier
 from pipeline.checks.identity import ask_identity
@@ -34,6 +35,7 @@ GROUPS = (
     ask_bank,
     ask_awards,
     ask_patents,
+    ask_codes,
 )
 
 

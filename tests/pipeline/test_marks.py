@@ -8,6 +8,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+import segno
 
 from models.ocr import Image, Quad, Reading, no_reading
 from models.records import Box, Line
@@ -167,3 +168,9 @@ def test_a_label_on_its_own_takes_the_words_above() -> None:
 def test_a_bracket_that_a_seal_tore_off_still_belongs_to_the_label() -> None:
     whole, torn = (signing_places([line(text, 0.1, 0.5)])[0] for text in ("法定代表人（签字）", "法定代表人（签字"))
     assert torn.beside.x0 > whole.beside.x0
+
+
+def test_a_code_on_the_page_is_a_mark_of_the_document(tmp_path: Path, sheet: Image) -> None:
+    matrix = np.array([list(row) for row in segno.make("http://jndj.osta.org.cn/x", micro=False).matrix], dtype=np.uint8)
+    sheet[1400:1590, 100:290] = cv2.resize((1 - np.pad(matrix, 4)) * 250, (190, 190), interpolation=cv2.INTER_NEAREST)[..., None]
+    assert [code.text for code in find_marks(document(tmp_path, sheet, []), Blind()).codes] == ["http://jndj.osta.org.cn/x"]

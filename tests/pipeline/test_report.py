@@ -18,7 +18,7 @@ import pytest
 from PIL import Image
 
 from extractors.records import Field
-from models.records import Box, Line, Seal, Signature
+from models.records import Box, Code, Line, Seal, Signature
 from pipeline.checks.check import Check, Evidence
 from pipeline.crops import CROP_BYTES, FRAME, THUMBNAIL_BYTES, Spot, cut_out, draw_pictures, surroundings
 from pipeline.documents import Document, Page, Problem, Quality
@@ -295,6 +295,7 @@ def test_problems_seals_signatures_and_defects_of_a_document_are_shown_in_words(
         picture,
         seals=(seal, seal.model_copy(update={"name": None, "centre_text": None})),
         signatures=(Signature(page=0, box=SPOT, near="乙方（签字）"),),
+        codes=(Code(page=0, box=SPOT, text="http://jndj.osta.org.cn/x"), Code(page=0, box=SPOT)),
         fields={
             "starts_on": field(None, "不清", 0.1),
             "ends_on": field(None, "长期", 0.95),
@@ -308,6 +309,8 @@ def test_problems_seals_signatures_and_defects_of_a_document_are_shown_in_words(
         "合同专用章（红色圆形章）",
         "印文未能读出",
         "“乙方（签字）”处有签字",
+        "jndj.osta.org.cn/x",
+        "未能识读",
         "字迹过浅",
         "未能读出",
         "长期",
@@ -356,6 +359,7 @@ def test_nothing_that_a_paper_or_a_form_contains_becomes_markup(tmp_path: Path, 
         fields={"position": field(ATTACK, ATTACK), ATTACK: field(ATTACK, ATTACK)},
         seals=(Seal(page=0, box=SPOT, shape="oval", colour=ATTACK, name=ATTACK),),
         signatures=(Signature(page=0, box=SPOT, near=ATTACK),),
+        codes=(Code(page=0, box=SPOT, text=ATTACK),),
         problems=(Problem(code="x", message=ATTACK),),
     )
     said = {"subject": ATTACK, "message": ATTACK, "expected": ATTACK, "found": f"甲{ATTACK}", "clause": ATTACK}
