@@ -148,10 +148,17 @@ def by_label(paper: Paper, form: FieldForm) -> Iterator[Candidate]:
             continue
         for way, passage in value_passages(paper, label, wraps=form.wraps, far=form.kind in UNMISTAKABLE):
             candidate = read_value(passage, kind(form.kind), method="layout")
-            if candidate is None:
+            if candidate is None or (way == "inline" and in_a_sentence(label, passage, candidate)):
                 continue
             yield replace(candidate, weight=WAYS[way] * label.strength * (1 - 0.02 * label.rank) * candidate.weight)
             break
+
+
+def in_a_sentence(label: Label, passage: Passage, candidate: Candidate) -> bool:
+    """Whether 甲方 or 乙方 is the subject of a sentence, as in 乙方应认真履行职责, rather than a label before a name."""
+    printed = candidate.place.text
+    goes_on = re.match(r"[\u4e00-\u9fff]", passage.text.partition(printed)[2]) is not None
+    return label.span.text in ("甲方", "乙方") and passage.text.startswith(printed) and goes_on
 
 
 UNMISTAKABLE = ("uscc", "id_number", "patent_number", "bank_code", "certificate_number")

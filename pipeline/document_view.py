@@ -88,7 +88,7 @@ def _view(
             *_seal_rows(anchor, document, redactor),
             *_signature_rows(anchor, document),
         ],
-        marked=any(file == document.file for file, _ in marks),
+        marked=any((document.file, page.index) in marks for page in document.pages),
     )
 
 
