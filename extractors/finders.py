@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date as date_type
+from datetime import timedelta
 from itertools import pairwise
 
 from extractors.declaration import Finder
@@ -13,7 +15,9 @@ from extractors.finding import Candidate, Paper, all_values, read_value
 from extractors.kinds import kind
 from extractors.kinds.date import find_dates
 from extractors.layout import Label, Passage, Place, Span
-from models.records import Box
+from extractors.normalisation import chinese_number
+from extractors.ticks import ticked
+from models.records import Box, Line
 
 DATE_WORDS = re.compile(r"日期|期限|时间|有效期|年月|日$|[出诞]生")
 
@@ -42,10 +46,21 @@ def last_free_date(paper: Paper) -> Iterator[Candidate]:
         for page in paper.pages
         for line in page.lines
         for candidate in all_values(Passage([Span(page.index, line, 0, len(line.text))]), kind("whole_date"), method="layout")
-        if len(line.text) - len(candidate.place.text) <= BESIDE and not claimed(paper, page.index, line, candidate.place)
+        if len(line.text) - len(candidate.place.text) <= BESIDE
+        and not within_term(line.text, candidate.place.text)
+        and not claimed(paper, page.index, line, candidate.place)
     ]
     for distance, candidate in enumerate(reversed(found)):
         yield replace(candidate, weight=0.75 * 0.8**distance)
+
+
+def within_term(line: str, date: str) -> bool:
+    """Whether the print around a date on its line says that something runs from it or until it."""
+    before, _, after = line.partition(date)
+    return bool(
+        re.search(r"[自从至到]\s*$", before)
+        or re.match(r"\s*日?\s*(?:[（(]含[）)])?\s*(?:起|止|至|到|生效|终止|届满|期满|出生|生[，,])", after)
+    )
 
 
 def claimed(paper: Paper, index: int, line: object, place: Place) -> bool:
@@ -83,26 +98,57 @@ BETWEEN = re.compile(
 OPEN_START = re.compile(r"^(?:[（(]含[）)])?(?:起|始|开始|生效)")
 PROBATION = re.compile(r"试用期?|见习期")
 OPEN_WORDS = re.compile(r"无固定期限|无固定|长期|完成一定(?:的)?工作任务")
+LAWFUL_END = re.compile(
+    r"(?:[（(]含[）)])?(?:起|始|开始|生效)?[，,、]?(?:直?至|到)[^，。；\d]{0,14}(?:终止条件|解除|终止|退休|届满)"
+)
+DONE = re.compile(r"(?:起|始|开始|生效)?[，,、]?(?:直?至|到)[^，。；]{0,40}?(?:任务|工作|项目)?(?:完成|结束|竣工)")
+RENEWAL = re.compile(r"续订|续签|延续|延长|变更")
+YEARS = re.compile(r"期限为?[：:]?[（(]?(?P<years>[1-9]\d?|[一二三四五六七八九十]{1,2})[）)]?年")
 
 
-def contract_terms(paper: Paper) -> list[tuple[PrintedDate, PrintedDate | None]]:
-    """(start, end) of every term that the running text fills in, probation left out; end None for a term without one.
+@dataclass(frozen=True)
+class Term:
+    """A contract's term: its first and its last day, None when it has none. ``renews``: it follows an earlier term."""
+
+    start: PrintedDate
+    end: PrintedDate | None
+    renews: bool = False
+
+
+def contract_terms(paper: Paper) -> list[Term]:
+    """Every term that the running text fills in, probation left out.
     Where no two dates stand side by side, a date from which the contract is in force and one at which it ends make a term."""
     text, dates = paper.prose.text, dates_in(paper.prose)
-    terms: list[tuple[PrintedDate, PrintedDate | None]] = []
+    terms: list[Term] = []
     taken: set[int] = set()
     for first, second in pairwise(dates):
         if BETWEEN.match(text[first.end : second.start]) is None or first.start in taken:
             continue
         taken |= {first.start, second.start}
         if not is_probation(text, first.start) and first.value <= second.value:
-            terms.append((first, second))
+            terms.append(Term(first, second, is_renewal(text, first)))
     free = [date for date in dates if date.start not in taken and not is_probation(text, date.start)]
     starts = [date for date in free if OPEN_START.match(text[date.end :])]
     ends = [date for date in free if is_end(text, date)]
     if not terms and starts and ends and starts[0].value < ends[-1].value:
-        return [(starts[0], ends[-1])]
-    return terms + [(date, None) for date in starts if OPEN_WORDS.search(text[max(0, date.start - 40) : date.start])]
+        return [Term(starts[0], ends[-1])]
+    return terms + [Term(date, None, is_renewal(text, date)) for date in starts if is_open(text, date)]
+
+
+def is_renewal(text: str, start: PrintedDate) -> bool:
+    return RENEWAL.search(text[max(0, start.start - 30) : start.start]) is not None
+
+
+def latest_first(terms: Sequence[Term]) -> list[Term]:
+    """The terms with renewals in front, the last of them first: what holds now."""
+    renewals = sorted((term for term in terms if term.renews), key=lambda term: term.start.value, reverse=True)
+    return [*renewals, *(term for term in terms if not term.renews)]
+
+
+def is_open(text: str, start: PrintedDate) -> bool:
+    """Whether a term that begins on a date is said to have no last day."""
+    after = text[start.end :]
+    return bool(OPEN_WORDS.search(text[max(0, start.start - 40) : start.start]) or LAWFUL_END.match(after) or DONE.match(after))
 
 
 def is_end(text: str, date: PrintedDate) -> bool:
@@ -120,14 +166,44 @@ def is_probation(text: str, start: int) -> bool:
 
 
 def contract_start(paper: Paper) -> Iterator[Candidate]:
-    for rank, (start, _) in enumerate(contract_terms(paper)):
-        yield from dated(paper, start, 0.92 - 0.1 * rank)
+    """First days, the contract's own before those of renewals."""
+    terms = contract_terms(paper)
+    for rank, term in enumerate(terms):
+        yield from dated(paper, term.start, 0.92 - 0.1 * rank)
+    if not terms:
+        for start, _ in terms_in_years(paper):
+            yield from dated(paper, start, 0.8)
 
 
 def contract_end(paper: Paper) -> Iterator[Candidate]:
-    for rank, (_, end) in enumerate(contract_terms(paper)):
-        if end is not None:
-            yield from dated(paper, end, 0.92 - 0.1 * rank)
+    """Last days, the last renewal's before the contract's own; none when what holds now has no end."""
+    terms = latest_first(contract_terms(paper))
+    for rank, term in enumerate(terms):
+        if term.end is not None:
+            yield from dated(paper, term.end, 0.92 - 0.1 * rank)
+        elif rank == 0:
+            return
+    if not terms:
+        for _, end in terms_in_years(paper):
+            yield from dated(paper, end, IN_YEARS)
+
+
+IN_YEARS = 0.4
+"""Weight of a last day that is not printed but follows from a term in years."""
+
+
+def terms_in_years(paper: Paper) -> Iterator[tuple[PrintedDate, PrintedDate]]:
+    """A term such as 期限为三年，自2023年3月1日起: it ends the day before its last anniversary."""
+    text = paper.prose.text
+    match = YEARS.search(text)
+    years = int(match["years"]) if match and match["years"].isdigit() else chinese_number(match["years"]) if match else None
+    starts = [date for date in dates_in(paper.prose) if match and OPEN_START.match(text[date.end :])]
+    starts = [date for date in starts if not is_probation(text, date.start)]
+    if match and years and starts:
+        first = date_type.fromisoformat(starts[0].value)
+        last = date_type(first.year + years, first.month, min(first.day, 28)) - timedelta(days=1)
+        last += timedelta(days=first.day - min(first.day, 28))
+        yield starts[0], PrintedDate(match.start(), match.end(), last.isoformat())
 
 
 def dated(paper: Paper, date: PrintedDate, weight: float) -> Iterator[Candidate]:
@@ -136,41 +212,62 @@ def dated(paper: Paper, date: PrintedDate, weight: float) -> Iterator[Candidate]
         yield Candidate(date.value, place, weight, "prose")
 
 
-TICK = r"[☑☒✓✔√■●▣◆Vv]"
-TERM_TYPES = {"fixed_term": r"(?<!无)(?<!非)固定期限", "open_ended": r"无固定期限", "task": r"(?:以)?完成一定(?:的)?工作任务"}
-ORDINALS = {
-    "1": "fixed_term",
-    "一": "fixed_term",
-    "2": "open_ended",
-    "二": "open_ended",
-    "3": "task",
-    "三": "task",
-    "A": "fixed_term",
+TERM_TYPES = {
+    "fixed_term": r"(?<!无)(?<!非)有?固定期限?(?:的?劳动合同|合同)?",
+    "open_ended": r"无固定期限?(?:的?劳动合同|合同)?",
+    "task": r"以?完成一定(?:的)?(?:工作|任务)(?:任务)?(?:为期限)?(?:的?劳动合同|合同)?",
 }
+"""In the order in which the ministry's model contract prints them."""
+NUMERALS = dict(zip("123一二三①②③⑴⑵⑶ⅠⅡⅢABC", [0, 1, 2] * 6, strict=True))
 CHOSEN = re.compile(
-    r"(?:按|采用|选择|约定|适用|为)(?:下列|以下|本条)?第?[（(【\[]?(?P<which>[123一二三A])[）)】\]]?(?:种|项|款|类)"
+    r"(?:按照?|采用|采取|选择|选定|约定|适用|执行|为|以|下列|以下)第?[_＿]*[（(【\[]?[_＿]*(?P<which>[123一二三①②③⑴⑵⑶ⅠⅡⅢABC])[_＿]*[）)】\]]?[_＿]*"
+    r"(?:种|项|款|类)"
 )
+ABOUT_TERMS = re.compile(r"期限")
 
 
 def contract_type(paper: Paper) -> Iterator[Candidate]:
     """The kind of term: what is ticked, which option's number is written, which option is filled in, what the title says."""
     text = paper.prose.text
+    for option in ticked(text, TERM_TYPES):
+        yield from said(paper, option.start, option.end, option.value, 0.95)
     for name, words in TERM_TYPES.items():
-        for match in re.finditer(rf"{TICK}[（(]?[一二三123ABC]?[）)]?[.、．，]?{words}", text):
-            yield from said(paper, match.start(), match.end(), name, 0.95)
-        for match in re.finditer(rf"(?:合同类型|合同期限类型|期限类型|合同性质)[：:]?{words}", text):
+        for match in re.finditer(
+            rf"(?:合同类型|合同期限类型|期限类型|合同性质|本(?:劳动)?合同(?:期限)?)(?:[：:]|为|是|属于?)+{words}", text
+        ):
             yield from said(paper, match.start(), match.end(), name, 0.9)
-    chosen = CHOSEN.search(text)
-    if chosen is not None and any(re.search(words, text) for words in TERM_TYPES.values()):
-        yield from said(paper, chosen.start(), chosen.end(), ORDINALS[chosen["which"]], 0.93)
-    for start, end in contract_terms(paper)[:1]:
-        before = text[max(0, start.start - 40) : start.start]
-        name = "fixed_term" if end is not None else "task" if before.rfind("完成一定") > before.rfind("无固定") else "open_ended"
-        yield from said(paper, start.start, start.end, name, 0.85)
+    yield from chosen_type(paper)
+    for term in latest_first(contract_terms(paper))[:1]:
+        name = "fixed_term" if term.end is not None else endless_type(text, term.start)
+        yield from said(paper, term.start.start, term.start.end, name, 0.85)
     for name, words in TERM_TYPES.items():
         match_ = re.search(rf"劳动合同书?[（(]?{words}|{words}劳动合同书?(?!法)", text[:200])
         if match_ is not None:
             yield from said(paper, match_.start(), match_.end(), name, 0.8)
+
+
+def chosen_type(paper: Paper) -> Iterator[Candidate]:
+    """The option whose number is written into a sentence about the term, by the order in which the options follow."""
+    text = paper.prose.text
+    for chosen in CHOSEN.finditer(text):
+        if not ABOUT_TERMS.search(text[max(0, chosen.start() - 30) : chosen.end() + 30]):
+            continue
+        listed = sorted(
+            (match.start(), name) for name, words in TERM_TYPES.items() if (match := re.search(words, text[chosen.end() :]))
+        )
+        names = [name for _, name in listed] if len(listed) == len(TERM_TYPES) else list(TERM_TYPES)
+        if listed:
+            yield from said(paper, chosen.start(), chosen.end(), names[NUMERALS[chosen["which"]]], 0.93)
+            return
+
+
+def endless_type(text: str, start: PrintedDate) -> str:
+    """Whether a term without a last day runs until a task is done or until the law ends it."""
+    after = text[start.end : start.end + 40]
+    if re.match(r".{0,30}?(?:工作任务完成|任务完成|工作完成|完成时|完成之日)", after):
+        return "task"
+    before = text[max(0, start.start - 40) : start.start]
+    return "task" if before.rfind("完成一定") > before.rfind("无固定") and not LAWFUL_END.match(after) else "open_ended"
 
 
 def said(paper: Paper, start: int, end: int, value: str, weight: float) -> Iterator[Candidate]:
@@ -280,10 +377,15 @@ def signed_above_date(paper: Paper) -> Iterator[Candidate]:
                 continue
             text = line.text
             body = re.sub(r"\s", "", text)
-            if BODY.search(body) and not NOT_A_BODY.search(body):
+            if BODY.search(body) and not NOT_A_BODY.search(body) and not is_label(paper, page.index, line):
                 place = Passage([Span(page.index, line, 0, len(text))]).locate(0, len(text))
                 if place is not None:
                     yield Candidate(kind("company").normalise(strip_body(body)), place, 0.7, "layout")
+
+
+def is_label(paper: Paper, index: int, line: Line) -> bool:
+    """Whether a line is nothing but a label of the paper, such as 职业技能鉴定（指导）中心（印）."""
+    return any(label.span.start == 0 and label.span.end == len(line.text) for label in paper.labels_in(index, line))
 
 
 BODY = re.compile(

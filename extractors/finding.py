@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from extractors.declaration import DocumentForm, FieldForm
-from extractors.kinds import kind
+from extractors.kinds import find_dates, kind
 from extractors.kinds.kind import Found, Kind
 from extractors.layout import (
     SEPARATORS,
@@ -35,9 +35,10 @@ CHECKED = 0.97  # least confidence of a value whose check digits agree (domain �
 REPAIRED = 0.90  # … and when one of its characters was put right by them
 WRONG_CHECK = 0.85  # factor for a value whose check digits disagree
 MAX_WRAPPED = 8  # lines that one value may run over; business scopes are longer, and are cut
-FAR_RIGHT = 16  # characters of white between a label and its value in a wide table; beyond, it is another column's
+FAR_RIGHT = 16  # characters of white between a label and its value in a table
+WIDEST = 40  # … in a wide one, where nothing else stands beside or below the label
 LABEL_END = re.compile(r"[：:年月日]\s*$")
-WAYS = {"inline": 1.0, "right": 0.98, "below": 0.93}
+WAYS = {"inline": 1.0, "right": 0.98, "below": 0.93, "far": 0.8}
 
 
 @dataclass(frozen=True)
@@ -147,10 +148,17 @@ def by_label(paper: Paper, form: FieldForm) -> Iterator[Candidate]:
             continue
         for way, passage in value_passages(paper, label, wraps=form.wraps, far=form.kind in UNMISTAKABLE):
             candidate = read_value(passage, kind(form.kind), method="layout")
-            if candidate is None:
+            if candidate is None or (way == "inline" and in_a_sentence(label, passage, candidate)):
                 continue
             yield replace(candidate, weight=WAYS[way] * label.strength * (1 - 0.02 * label.rank) * candidate.weight)
             break
+
+
+def in_a_sentence(label: Label, passage: Passage, candidate: Candidate) -> bool:
+    """Whether 甲方 or 乙方 is the subject of a sentence, as in 乙方应认真履行职责, rather than a label before a name."""
+    printed = candidate.place.text
+    goes_on = re.match(r"[\u4e00-\u9fff]", passage.text.partition(printed)[2]) is not None
+    return label.span.text in ("甲方", "乙方") and passage.text.startswith(printed) and goes_on
 
 
 UNMISTAKABLE = ("uscc", "id_number", "patent_number", "bank_code", "certificate_number")
@@ -169,6 +177,10 @@ def value_passages(paper: Paper, label: Label, *, wraps: bool, far: bool = False
     under = beneath(paper, page, label)
     if under is not None and inline is None and (far or not right):
         yield from (("below", passage) for passage in grown_passages(paper, page, label, [under], wraps=wraps))
+    if inline is None and not right and label.strength == 1:
+        away = beside(paper, page, label, reach=WIDEST)
+        if away:
+            yield from (("far", passage) for passage in grown_passages(paper, page, label, away, wraps=wraps))
 
 
 def grown_passages(paper: Paper, page: PageLines, label: Label, spans: Sequence[Span], *, wraps: bool) -> Iterator[Passage]:
@@ -210,8 +222,8 @@ def is_english(text: str) -> bool:
     return re.fullmatch(r"[A-Za-z&.,/()（） :：'’-]+", text.strip()) is not None and re.search(r"[a-z]", text) is not None
 
 
-def beside(paper: Paper, page: PageLines, label: Label) -> list[Span]:
-    """The lines to the right, up to the next label; pieces that stand close together belong together."""
+def beside(paper: Paper, page: PageLines, label: Label, *, reach: float = FAR_RIGHT) -> list[Span]:
+    """The lines to the right within ``reach`` characters, up to the next label; pieces close together belong together."""
     spans: list[Span] = []
     edge = label.span.line.box.x1
     for line in page.right_of(label.span.line.box):
@@ -220,7 +232,7 @@ def beside(paper: Paper, page: PageLines, label: Label) -> list[Span]:
             break
         if is_english(line.text):
             continue
-        if line.box.x0 - edge > (2.5 if spans else FAR_RIGHT) * page.em(line.box):
+        if line.box.x0 - edge > (2.5 if spans else reach) * page.em(line.box):
             break
         spans.append(Span(page.index, line, 0, end))
         edge = line.box.x1
@@ -302,7 +314,7 @@ def wrapped_lines(paper: Paper, page: PageLines, label: Label, last: Span) -> li
         if line.box.centre[1] < previous.centre[1] + 0.5 * min(line.box.height, previous.height):
             continue
         left = min(value_left, label.span.box.x0)
-        if first_label(paper, page, line) < len(line.text) or has_label_left(paper, page, line):
+        if first_label(paper, page, line) < len(line.text) or has_label_left(paper, page, line) or is_date(line.text):
             break
         if not left - 3 * em <= line.box.x0 <= value_left + 2.5 * em or not 0.45 < line.box.height / last.line.box.height < 1.8:
             break
@@ -310,6 +322,12 @@ def wrapped_lines(paper: Paper, page: PageLines, label: Label, last: Span) -> li
         gaps.append(max(0.0, line.box.y0 - previous.y1))
         previous = line.box
     return spans[: same_block(gaps, last.line.box.height)]
+
+
+def is_date(text: str) -> bool:
+    """A line that holds a day and nothing else is no rest of a value."""
+    dates = find_dates(text)
+    return len(dates) == 1 and not (text[: dates[0].start] + text[dates[0].end :]).strip()
 
 
 def same_block(gaps: Sequence[float], height: float) -> int:
@@ -478,7 +496,7 @@ def unread(paper: Paper, form: FieldForm) -> Field | None:
             continue
         for _, passage in value_passages(paper, label, wraps=False):
             place = passage.locate(0, len(passage.text))
-            if place is not None and not EMPTY_FORM.fullmatch(place.text):
+            if place is not None and not EMPTY_FORM.fullmatch(place.text) and not is_date(place.text):
                 return Field(
                     value=None, text=place.text.strip(), confidence=0.01, page=place.page, box=place.box, method="layout"
                 )

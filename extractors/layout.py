@@ -364,10 +364,19 @@ def hits_in(page: int, line: Line, field: str | None, rank: int, wording: str) -
     return hits
 
 
+ENGLISH_BEFORE = re.compile(r"[A-Za-z][A-Za-z.&()（）/ ]*")
+"""A label's English in front of the Chinese, as in "Name 姓名" and "Sex/性别"."""
+
+
 def label_strength(line: Line, start: int, end: int) -> float:
     """How much print at ``start:end`` looks like a label: it begins a cell, and a colon, white or the line's end follows it."""
     text = line.text
-    begins = start == 0 or not re.search(rf"[{CJK}A-Za-z0-9（(〔\[/]\s*$", text[:start]) or white_before(line, start) > GAP
+    begins = (
+        start == 0
+        or not re.search(rf"[{CJK}A-Za-z0-9（(〔\[/]\s*$", text[:start])
+        or white_before(line, start) > GAP
+        or ENGLISH_BEFORE.fullmatch(text[:start]) is not None
+    )
     after = text[end:]
     closes = not after.strip() or re.match(r"\s*[（(][^）)]{1,14}[）)]?\s*[:：]?|\s*[:：;]", after) is not None
     gap_follows = end < len(text) and white_before(line, end) > GAP

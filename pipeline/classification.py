@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from extractors.declaration import Cue, DocumentForm
 from extractors.documents import FORMS
 from extractors.layout import shares_height
+from extractors.normalisation import simplify
 from extractors.records import DocumentType
 from models.records import Line
 from pipeline.documents import Document, Page
@@ -41,7 +42,7 @@ def type_of(pages: Sequence[Page]) -> tuple[DocumentType, float]:
 
 def score(form: DocumentForm, pages: Sequence[Page]) -> float:
     """Sum of the cues on the paper, each once."""
-    titles = [text for page in pages for text in titles_of(page)]
+    titles = [text for number, page in enumerate(pages) for text in titles_of(page, opens=number == 0)]
     body = [bare(line) for page in pages for line in page.lines]
     return sum(cue.weight for cue in form.cues if any(speaks(cue, text) for text in (titles if cue.title else body)))
 
@@ -50,16 +51,14 @@ def speaks(cue: Cue, text: str) -> bool:
     return re.search(cue.pattern, text, re.IGNORECASE) is not None
 
 
-def titles_of(page: Page) -> list[str]:
-    """Short lines in the upper part of a page, or in large print; on later pages only large ones. A title set so wide that its
+def titles_of(page: Page, *, opens: bool) -> list[str]:
+    """Short lines in large print, and those in the upper part of the page that ``opens`` a paper. A title set so wide that its
     characters were seen one by one is put together again."""
     heights = sorted(line.box.height for line in page.lines if not line.vertical)
     if not heights:
         return []
     usual = heights[len(heights) // 2]
-    prominent = [
-        line for line in page.lines if line.box.height >= LARGE * usual or (page.index == 0 and line.box.y0 < TITLE_REACH)
-    ]
+    prominent = [line for line in page.lines if line.box.height >= LARGE * usual or (opens and line.box.y0 < TITLE_REACH)]
     short = [bare(line) for line in prominent if 2 <= len(bare(line)) <= TITLE_LENGTH and not re.search(r"[，。；]", line.text)]
     return [*short, *torn_titles(prominent)]
 
@@ -76,4 +75,4 @@ def torn_titles(lines: Sequence[Line]) -> list[str]:
 
 
 def bare(line: Line) -> str:
-    return NOT_A_WORD.sub("", line.text)
+    return simplify(NOT_A_WORD.sub("", line.text))

@@ -77,9 +77,10 @@ def _pages(documents: Iterable[Document]) -> Iterator[tuple[str, Page]]:
     """Each page once: one file may serve two people."""
     seen = set()
     for document in documents:
-        if document.file not in seen:
-            seen.add(document.file)
-            yield from ((document.file, page) for page in document.pages)
+        for page in document.pages:
+            if (document.file, page.index) not in seen:
+                seen.add((document.file, page.index))
+                yield document.file, page
 
 
 def _thumbnail_width(pages: int) -> int:

@@ -90,7 +90,7 @@ def _view(
             *_signature_rows(anchor, document),
             *_code_rows(anchor, document, redactor),
         ],
-        marked=any(file == document.file for file, _ in marks),
+        marked=any((document.file, page.index) in marks for page in document.pages),
     )
 
 

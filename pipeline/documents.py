@@ -69,6 +69,13 @@ class Document(Record):
     codes: tuple[Code, ...] = ()
     signature_places: tuple[SignaturePlace, ...] = ()
     problems: tuple[Problem, ...] = ()
+    parts: tuple[Document, ...] = ()
+    """The other papers of a file that holds several; in a report each stands for itself."""
+
+    @property
+    def first_page(self) -> int:
+        """The index of its first page within the file; 0 when it has none."""
+        return self.pages[0].index if self.pages else 0
 
     @property
     def lines(self) -> list[Line]:
@@ -80,6 +87,8 @@ class Document(Record):
         return "\n".join(line.text for line in self.lines)
 
     def public(self) -> dict[str, Any]:
-        """The contract's JSON: without pictures' places on disk, the lines and the places to sign."""
-        inside: dict[str, Any] = {"pages": {"__all__": {"image", "words", "lines"}}, "signature_places": True}
-        return self.model_dump(mode="json", exclude=inside)
+        """The contract's JSON: without pictures' places on disk, the lines and the places to sign; ``parts`` only of a file that
+        holds several papers."""
+        inside: dict[str, Any] = {"pages": {"__all__": {"image", "words", "lines"}}, "signature_places": True, "parts": True}
+        own: dict[str, Any] = self.model_dump(mode="json", exclude=inside)
+        return {**own, "parts": [part.public() for part in self.parts]} if self.parts else own

@@ -26,6 +26,7 @@ from models.ocr.weights import fingerprint, sha256_of
 from pipeline.bugs import PACKAGES, ROOT, debugging, described
 from pipeline.documents import Document
 from pipeline.form import Upload, read_form
+from pipeline.parts import each_part
 from pipeline.problems import UserError
 from pipeline.process import Tools, judge_application, read_print, understand
 from pipeline.report import build_report, write_report
@@ -175,7 +176,7 @@ def judge_task(folder: str, documents: Sequence[str], out: str, work: str, began
     """Every rule, and the report of it; returns the path of report.json."""
     with discreet():
         form = read_form(Path(folder))
-        read = [stored(path) for path in documents]
+        read = each_part(stored(path) for path in documents)
         checks = judge_application(form, read)
         seconds = time.monotonic() - began
         write_report(build_report(form, read, checks, engine=tools(work).engine.name, seconds=seconds), read, Path(out))

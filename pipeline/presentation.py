@@ -95,9 +95,10 @@ class _Sheet:
         self.report = report
         self.documents = documents
         self.redactor = Redactor(documents, report.checks)
-        self.numbers: dict[str, int] = {}
+        self.numbers: dict[tuple[str, int], int] = {}
         for number, document in enumerate(documents):
-            self.numbers.setdefault(document.file, number)
+            for page in document.pages:
+                self.numbers.setdefault((document.file, page.index), number)
         self.raised = sorted(
             (check for check in report.checks if check.status == "flag"), key=lambda check: ORDER[check.severity]
         )
@@ -194,7 +195,7 @@ class _Sheet:
                 yield Place(self._paper(document), f"#d{number}", "", None, 0, 0)
 
     def _where(self, evidence: Evidence) -> str:
-        number = self.numbers.get(evidence.file)
+        number = self.numbers.get((evidence.file, evidence.page))
         if number is None:
             return self._plain(evidence.file)
         return f"{self._paper(self.documents[number])}第{evidence.page + 1}页"
@@ -204,7 +205,7 @@ class _Sheet:
         return f"{name}（{self._plain(document.person)}）" if document.person else name
 
     def _href(self, file: str, page: int) -> str:
-        number = self.numbers.get(file)
+        number = self.numbers.get((file, page))
         return "" if number is None else f"#d{number}p{page}"
 
     def _by_subject(self, status: str) -> dict[str, list[CheckView]]:

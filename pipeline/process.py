@@ -22,6 +22,7 @@ from pipeline.form import Form, Upload, read_form
 from pipeline.intake import receive
 from pipeline.marks import find_marks
 from pipeline.pages import open_pages
+from pipeline.parts import each_part, gathered, split
 from pipeline.programme import load_programme
 from pipeline.report import Report, build_report, write_report
 from pipeline.settings import Settings
@@ -56,25 +57,23 @@ def open_upload(upload: Upload, tools: Tools) -> Document:
 
 
 def understand(document: Document, tools: Tools, *, known_type: DocumentType | None = None) -> Document:
-    """Seals, signatures, type and fields of what was read; ``known_type``: somebody says what paper it is."""
+    """Seals, signatures, papers, type and fields of what was read; ``known_type``: somebody says what paper it is."""
     document = find_marks(document, tools.engine)
-    if known_type is None:
-        document = classify(document)
-    else:
-        document = document.model_copy(update={"type": known_type, "type_confidence": 1.0})
-    return extract_fields(document)
+    if known_type is not None:
+        return extract_fields(document.model_copy(update={"type": known_type, "type_confidence": 1.0}))
+    return gathered([extract_fields(classify(part)) for part in split(document)])
 
 
 READERS = 2  # documents read at a time: while one's seals are fitted on one core, the other's lines are read on the other
 
 
 def read_uploads(uploads: Sequence[Upload], tools: Tools, progress: Progress) -> list[Document]:
-    """All uploads, in their order. This thread alone opens pages, since pdfium bears no threads; others read what it opened."""
+    """All papers, in the uploads' order. This thread alone opens pages, for pdfium bears no threads; others read them."""
     with ThreadPoolExecutor(READERS, thread_name_prefix="reader") as readers:
         reading = [readers.submit(read_opened, open_upload(upload, tools), tools) for upload in uploads]
-        documents = []
+        documents: list[Document] = []
         for number, (upload, document) in enumerate(zip(uploads, reading, strict=True), start=1):
-            documents.append(document.result())
+            documents += each_part([document.result()])
             progress(f"{number}/{len(uploads)} {upload.slot}")
     return documents
 

@@ -76,16 +76,22 @@ class FlagResult(Record):
 
 
 def pair_documents(truth: Truth, seen: Seen) -> list[tuple[TrueDocument, SeenDocument | None]]:
-    """Each true paper with its document: by file, and by person and slot where one file was uploaded more than once."""
+    """Each true paper with its document: by file; where one was uploaded more than once or holds several papers, by slot,
+    person, type and what was read."""
     left = list(seen.documents)
     pairs: list[tuple[TrueDocument, SeenDocument | None]] = []
     for paper in truth.documents:
         candidates = [document for document in left if document.file == paper.file]
-        best = max(candidates, key=lambda one: (one.slot == paper.slot, one.person == paper.person), default=None)
+        best = max(candidates, key=lambda one: likeness(paper, one), default=None)
         if best is not None:
             left.remove(best)
         pairs.append((paper, best))
     return pairs
+
+
+def likeness(paper: TrueDocument, document: SeenDocument) -> tuple[bool, bool, bool, int]:
+    agreeing = sum(name in document.fields and document.fields[name].value == value for name, value in paper.fields.items())
+    return document.slot == paper.slot, document.person == paper.person, document.type == paper.type, agreeing
 
 
 def score_type(application: str, paper: TrueDocument, document: SeenDocument | None) -> TypeResult:

@@ -3,6 +3,8 @@
 from extractors.declaration import Cue, DocumentForm, FieldForm
 from extractors.finders import last_free_date, seal_name, signed_above_date, tallest_line, whole_values
 
+UNIT = r"(?:公司|集团|工厂|厂|研究院|学院|医院|研究所|中心|学校|大学|协会|学会|局|总站|车间|班组)"
+
 AWARD_CERTIFICATE = DocumentForm(
     type="award_certificate",
     title="获奖证书",
@@ -22,13 +24,16 @@ AWARD_CERTIFICATE = DocumentForm(
             "recipient",
             labels=("获奖者", "获奖人", "获奖者姓名", "获奖人员", "获得者", "受表彰人", "姓名", "传承人姓名", "传承人", "持证人"),
             patterns=(
-                r"授予(?:[^，。：:“”]{0,24}?(?:公司|厂|院|中心|学校|集团))?(?P<value>[^，。：:“”]{2,15}?)(?:同志|先生|女士)",
+                rf"授予(?:[^，。：:“”]{{0,30}}{UNIT})?(?P<value>[^，。：:“”]{{2,15}}?)(?:同志|先生|女士)",
+                rf"{UNIT}(?P<value>[^，。：:“”]{{2,4}})(?:同志|先生|女士)",
                 r"(?:^|[。：:书号誉状])(?P<value>[^，。：:“”书号誉状]{2,4}?)(?:同志|先生|女士)[：:，,]",
-                r"(?P<value>[^，。：:“”\d书证]{2,4})(?:同志|先生|女士)",
+                r"(?P<value>(?!司[^马徒空])[^，。：:“”\d书证]{2,4})(?:同志|先生|女士)",
+                rf"^(?P<value>[^，。：:“”]{{2,40}}{UNIT})[：:]$",
                 r"(?:^|[。：:书号])(?P<value>[^，。：:“”书号]{2,4})[：:](?:在|荣获|被|经|您|你|获|于)",
                 r"授予[：:]?(?P<value>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,7}·[\u4e00-\u9fff]{2,7})(?:[“\"「『]|[（(](?=[^）)]{5,}[）)]))",
                 r"^授予[：:](?P<value>.{2,40})$",
                 r"(?:认定|命名)(?P<value>[^，。：:“”]{2,4})为",
+                r"(?:^|[。：:书号])(?P<value>[^，。：:“”书号]{2,4}?)(?:荣获|被授予|被评|被认定|被命名|获得)",
             ),
         ),
         FieldForm(

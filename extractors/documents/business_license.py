@@ -37,7 +37,11 @@ BUSINESS_LICENSE = DocumentForm(
             "person_name",
             labels=("法定代表人", "法定代表人姓名", "负责人", "执行事务合伙人", "经营者", "经营者姓名", "投资人", "法人代表"),
         ),
-        FieldForm("registered_capital", "capital", labels=("注册资本", "注册资金", "开办资金", "出资额", "资金数额")),
+        FieldForm(
+            "registered_capital",
+            "capital",
+            labels=("注册资本", "注册资金", "开办资金", "出资额", "成员出资总额", "出资总额", "认缴出资额", "资金数额"),
+        ),
         FieldForm("established_on", "whole_date", labels=("成立日期", "注册日期", "成立时间", "登记日期")),
         FieldForm(
             "term_to", "term_end", labels=("营业期限", "经营期限", "合伙期限", "有效期限", "有效期", "证书有效期"), wraps=True
@@ -62,7 +66,6 @@ BUSINESS_LICENSE = DocumentForm(
         "证照编号",
         "编号",
         "扫描二维码登录",
-        "有效期自",
         "国家企业信用信息公示系统",
         "执照编号",
         "打印日期",

@@ -1,7 +1,7 @@
 """职业技能等级证书 (one page, domain §3.4) and 国家职业资格证书 (booklet, §3.5)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import first_of, last_free_date, seal_name, signed_above_date
+from extractors.finders import by_words, first_of, last_free_date, seal_name, signed_above_date
 
 SKILL_CERTIFICATE = DocumentForm(
     type="skill_certificate",
@@ -27,8 +27,13 @@ SKILL_CERTIFICATE = DocumentForm(
                 r"^(?:兹证明|兹有)?(?P<value>[^，。：:（(]{2,12}?)(?:同志|先生|女士)[，,：:（(]",
             ),
         ),
-        FieldForm("gender", "gender", labels=("性别", "Sex", "Gender")),
-        FieldForm("birthdate", "date", labels=("出生日期", "出生年月", "出生年月日", "Birth Date", "Date of Birth")),
+        FieldForm("gender", "gender", labels=("性别", "Sex", "Gender"), patterns=(r"[，,（(](?P<value>男|女)[，,）)]",)),
+        FieldForm(
+            "birthdate",
+            "date",
+            labels=("出生日期", "出生年月日", "出生年月", "出生时间", "Birth Date", "Date of Birth"),
+            patterns=(r"[，,于（(](?P<value>\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:出?生)",),
+        ),
         FieldForm(
             "id_number",
             "id_number",
@@ -82,7 +87,11 @@ SKILL_CERTIFICATE = DocumentForm(
                 "职业及等级",
                 "Skill Level",
             ),
-            patterns=(r"(?P<value>[一二三四五]级[/／（(]?(?:高级技师|技师|高级工|中级工|初级工|高级技能|中级技能|初级技能))",),
+            patterns=(
+                r"(?P<value>[一二三四五]级[/／（(]?(?:高级技师|技师|高级工|中级工|初级工|高级技能|中级技能|初级技能))",
+                r"(?:具备|具有|取得|达到|评为|晋升为|授予)[^，。]{0,12}?(?P<value>(?:高级|特级|首席)?技师|[初中高]级(?:工|技能))(?:任职|职业)?(?:资格|水平|等级|标准)",
+            ),
+            finders=(by_words({"高级技师": "高级技师合格证书", "技师": "(?<!级)技师合格证书"}, weight=0.6),),
         ),
         FieldForm(
             "certificate_number",

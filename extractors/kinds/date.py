@@ -164,7 +164,7 @@ def find_term_end(text: str) -> Found | None:
         return term.ends_on
     start = term.starts_on
     begins_a_term = start is not None and re.match(r"[ _]*(?:起|至|到|-|~|—|开始)", folded[start.end :])
-    return None if begins_a_term or (start and re.search(r"[自从][ _]*$", folded[: start.start])) else start
+    return None if begins_a_term or (start and re.search(r"[自从][ _:]*$", folded[: start.start])) else start
 
 
 def normalise_date(text: str) -> str:

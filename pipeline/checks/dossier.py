@@ -22,8 +22,8 @@ ABSENT = ("file_missing", "path_refused")
 NAME_FIELDS = {"skill_certificate": "holder_name", "labor_contract": "employee_name", "award_certificate": "recipient_name"}
 SLOTS: tuple[Slot, ...] = get_args(Slot)
 
-Line = tuple[str, str, str | None]
-"""File, slot and person of an upload."""
+Line = tuple[str, str, str | None, int]
+"""File, slot and person of an upload, and the page on which the paper begins."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Dossier:
 
     def papers(self, slot: Slot) -> list[Document]:
         """Documents that serve as ``slot``, wherever they were uploaded."""
-        return [document for document in self.documents if serving_as(document) == slot]
+        return [document for document in self.documents if serving_as(document) == slot and _line(document) not in self._spare]
 
     def papers_of(self, someone: Someone, slot: Slot) -> list[Document]:
         owners = self.owners[slot]
@@ -79,6 +79,26 @@ class Dossier:
 
     def unowned(self, slot: Slot) -> list[Document]:
         return [paper for paper in self.papers(slot) if _line(paper) not in self.owners[slot]]
+
+    @cached_property
+    def _spare(self) -> set[Line]:
+        """Copies of a paper out of a stack that several people hand in: it counts once, for whom it names, else for the first."""
+        kept: dict[tuple[str, str, int], Document] = {}
+        for document in self.documents:
+            place = (document.file, document.slot, document.first_page)
+            if place not in kept or (names_its_person(document, self.people) and not names_its_person(kept[place], self.people)):
+                kept[place] = document
+        copies = (document for document in self.documents if self.is_stacked(document))
+        return {_line(one) for one in copies if kept[one.file, one.slot, one.first_page] is not one}
+
+    def is_stacked(self, document: Document) -> bool:
+        """Whether its file holds several papers of its type."""
+        stack = {
+            one.first_page
+            for one in self.documents
+            if one.file == document.file and one.slot == document.slot and serving_as(one) == serving_as(document)
+        }
+        return len(stack) > 1
 
     def uploaded(self, slot: str) -> list[Document]:
         """Documents uploaded into the slot, whatever they are."""
@@ -91,9 +111,17 @@ class Dossier:
 
     def _owners(self, slot: Slot) -> dict[Line, Someone]:
         papers = self.papers(slot)
-        owners = {_line(paper): someone for paper in papers if (someone := owner_of(paper, self.people)) is not None}
+        owners = {_line(paper): someone for paper in papers if (someone := self._owner(paper)) is not None}
+        for paper in papers:
+            named = _only(list(_named(paper.person, self.people)))
+            if named and _line(paper) not in owners and not any(same_person(named, other) for other in owners.values()):
+                owners[_line(paper)] = named
         heir = self._heir(slot, list(owners.values()))
         return owners if heir is None else {**{_line(paper): heir for paper in papers}, **owners}
+
+    def _owner(self, paper: Document) -> Someone | None:
+        """Of a stack the paper itself says whose it is: the upload names one person for all of it."""
+        return reads_of(paper, self.people) if self.is_stacked(paper) else owner_of(paper, self.people)
 
     def _heir(self, slot: Slot, served: Sequence[Someone]) -> Someone | None:
         """To whom papers of nobody belong: the leader, if a certificate is wanted of him; the last person without a contract."""
@@ -105,7 +133,7 @@ class Dossier:
 
 def _line(document: Document) -> Line:
     """One line of the form's list of materials: the same file may serve two people."""
-    return document.file, document.slot, document.person
+    return document.file, document.slot, document.person, document.first_page
 
 
 def same_person(one: Someone | None, other: Someone | None) -> bool:
@@ -131,6 +159,17 @@ def owner_of(document: Document, people: Sequence[Someone]) -> Someone | None:
     """The person the upload names, else the one whose ID or name was read; None when that is nobody or not settled."""
     named = list(_named(document.person, people))
     return _only(named) or _only(_by_id(document, named or people)) or (None if named else _only(_by_name(document, people)))
+
+
+def reads_of(document: Document, people: Sequence[Someone]) -> Someone | None:
+    """The person whose ID or name was read."""
+    return _only(_by_id(document, people)) or _only(_by_name(document, people))
+
+
+def names_its_person(document: Document, people: Sequence[Someone]) -> bool:
+    """Whether the paper itself says that it is of the person whom the upload names."""
+    named = _only(list(_named(document.person, people)))
+    return named is not None and same_person(reads_of(document, people), named)
 
 
 def _only(candidates: Sequence[Someone]) -> Someone | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from statistics import median
 
@@ -39,8 +39,10 @@ def ask_materials(dossier: Dossier) -> Iterator[Check]:
     for slot in SLOTS:
         yield _ask_missing(dossier, slot)
         for rule, test in _upload_tests(dossier.programme.materials, slot):
-            yield from _ask_each(dossier, rule, slot, test, dossier.uploaded(slot))
-        yield from _ask_each(dossier, "material.not_colour", slot, _test_colour, _papers_in_colour(dossier, slot))
+            documents = dossier.uploaded(slot)
+            yield from _ask_each(dossier, rule, slot, test, _meant(documents) if rule == "material.wrong_type" else documents)
+        colour = partial(_test_colour, dossier)
+        yield from _ask_each(dossier, "material.not_colour", slot, colour, _papers_in_colour(dossier, slot))
         yield from _ask_duplicates(dossier, slot)
     for unknown in sorted({document.slot for document in dossier.documents} - set(SLOTS)):
         question = dossier.ask("material.wrong_type", unknown)
@@ -151,13 +153,24 @@ def _upload_tests(materials: Mapping[Slot, MaterialTerms], slot: Slot) -> tuple[
     )
 
 
+def _meant(documents: Sequence[Document]) -> list[Document]:
+    """Of a file that holds several papers, those of the slot's type, else the first: it was handed in for them."""
+    files = {(document.file, document.person): _of_file(documents, document) for document in documents}
+    return [one for parts in files.values() for one in ([part for part in parts if part.type == part.slot] or parts[:1])]
+
+
+def _of_file(documents: Iterable[Document], document: Document) -> list[Document]:
+    return [one for one in documents if (one.file, one.person) == (document.file, document.person)]
+
+
 def _papers_in_colour(dossier: Dossier, slot: Slot) -> list[Document]:
     return dossier.papers(slot) if dossier.programme.materials[slot].colour else []
 
 
-def _test_colour(question: Question, document: Document) -> Check:
-    """SCAN-01: a page of plain text is grey in a colour scan too, so one page in colour shows that the scan is."""
-    pages = [page for page in document.pages if "blank" not in page.quality.defects]
+def _test_colour(dossier: Dossier, question: Question, document: Document) -> Check:
+    """SCAN-01: a page of plain text is grey in a colour scan too, so one page of the file in colour shows that the scan is."""
+    papers = _of_file(dossier.documents, document)
+    pages = [page for paper in papers for page in paper.pages if "blank" not in page.quality.defects]
     if not pages:
         return question.not_applicable(f"{document.file}没有可核对的页面")
     if any(page.colour for page in pages) or all(page.source == "text_layer" for page in pages):
@@ -185,7 +198,8 @@ def _twin(dossier: Dossier, document: Document) -> Document | None:
         if other is document:
             return None
         shared = document.slot == other.slot == "labor_contract" and document.person != other.person
-        if document.sha256 and other.sha256 == document.sha256 and not shared:
+        shared = shared or (document.person != other.person and dossier.is_stacked(document))
+        if document.sha256 and other.sha256 == document.sha256 and document.first_page == other.first_page == 0 and not shared:
             return other
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.documents import FORMS
 from extractors.finding import Paper, find_fields
 from extractors.layout import PageLines
-from extractors.records import FieldValue
+from extractors.records import Field, FieldValue
 from models.records import Box, Line, Seal
 
 EM = 0.02
@@ -13,10 +13,10 @@ ASPECT = 1.414
 COLUMN = 0.26
 
 
-def typed(text: str, *, confidence: float = 0.99) -> PageLines:
-    """A page of the given text; leading blanks indent, four to a tab's column."""
+def typed(text: str, *, confidence: float = 0.99, index: int = 0) -> PageLines:
+    """A page of the given text; a leading blank indents by half a character, a tab moves to the next column."""
     rows = text.strip("\n").split("\n")
-    return PageLines(0, tuple(line for y, row in enumerate(rows) for line in cells(row, y, confidence)), ASPECT)
+    return PageLines(index, tuple(line for y, row in enumerate(rows) for line in cells(row, y, confidence)), ASPECT)
 
 
 def cells(row: str, y: int, confidence: float) -> list[Line]:
@@ -31,6 +31,12 @@ def cells(row: str, y: int, confidence: float) -> list[Line]:
     return found
 
 
-def values(type_: str, text: str, *seals: Seal) -> dict[str, FieldValue]:
-    """The field values that are read from a typed paper."""
-    return {name: field.value for name, field in find_fields(Paper(FORMS[type_], [typed(text)], seals)).items()}
+def values(type_: str, *papers: str | Seal) -> dict[str, FieldValue]:
+    """The field values that are read from a typed paper: the text of each page, then its seals."""
+    return {name: field.value for name, field in read(type_, *papers).items()}
+
+
+def read(type_: str, *papers: str | Seal) -> dict[str, Field]:
+    """The fields of a typed paper."""
+    pages = [typed(page, index=index) for index, page in enumerate(each for each in papers if isinstance(each, str))]
+    return find_fields(Paper(FORMS[type_], pages, [each for each in papers if isinstance(each, Seal)]))

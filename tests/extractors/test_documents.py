@@ -9,7 +9,7 @@ from extractors.finders import contract_terms
 from extractors.finding import Paper, find_fields
 from extractors.kinds import KINDS
 from models.records import Box, Seal
-from tests.extractors.papers import typed, values
+from tests.extractors.papers import read, typed, values
 
 
 def seal(name: str, confidence: float = 0.95) -> Seal:
@@ -22,7 +22,7 @@ def test_every_field_is_of_a_kind_that_exists(form: object) -> None:
 
 
 def test_a_licence_in_two_columns() -> None:
-    read = values(
+    found = values(
         "business_license",
         """
 统一社会信用代码 91110400MAD1234570
@@ -34,7 +34,7 @@ def test_a_licence_in_two_columns() -> None:
 \t\t2023年03月09日
 """,
     )
-    assert read == {
+    assert found == {
         "uscc": "91110400MAD1234570",
         "company_name": "北京远航精密机械有限公司",
         "registered_capital": "伍佰万元整",
@@ -49,7 +49,7 @@ def test_a_licence_in_two_columns() -> None:
 
 
 def test_a_bilingual_certificate() -> None:
-    read = values(
+    found = values(
         "skill_certificate",
         """
 职业技能等级证书
@@ -66,7 +66,7 @@ Occupation
 \t\t2023年06月30日
 """,
     )
-    assert read == {
+    assert found == {
         "holder_name": "王建国",
         "id_number": "110115198506071239",
         "occupation": "电工",
@@ -78,7 +78,7 @@ Occupation
 
 
 def test_an_award_in_prose() -> None:
-    read = values(
+    found = values(
         "award_certificate",
         """
 荣誉证书
@@ -89,15 +89,15 @@ def test_an_award_in_prose() -> None:
 \t\t二〇二三年三月一日
 """,
     )
-    assert read["recipient_name"] == "李文博"
-    assert read["honour"] == "全国技术能手"
-    assert read["issuer"] == "人力资源和社会保障部"
-    assert read["awarded_on"] == "2023-03-01"
+    assert found["recipient_name"] == "李文博"
+    assert found["honour"] == "全国技术能手"
+    assert found["issuer"] == "人力资源和社会保障部"
+    assert found["awarded_on"] == "2023-03-01"
 
 
 def test_a_seal_names_the_issuer_when_print_does_not() -> None:
-    read = values("award_certificate", "荣誉证书\n授予张伟“北京大工匠”称号\n2021年5月", seal("北京市总工会"))
-    assert read["issuer"] == "北京市总工会"
+    found = values("award_certificate", "荣誉证书\n授予张伟“北京大工匠”称号\n2021年5月", seal("北京市总工会"))
+    assert found["issuer"] == "北京市总工会"
 
 
 TERMS = [
@@ -110,13 +110,30 @@ TERMS = [
     ("试用期为2023年3月1日至2023年5月31日", []),
     ("本合同于2023年3月1日生效，于2026年2月28日终止", [("2023-03-01", "2026-02-28")]),
     ("签订日期：2023年3月1日", []),
+    ("自2019年5月1日起，至法定的终止条件出现时止", [("2019-05-01", None)]),
+    ("本合同于2025年3月10日生效，至钢结构安装工作完成时终止", [("2025-03-10", None)]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), TERMS)
 def test_a_contract_says_its_term_and_probation_is_not_it(text: str, expected: list[tuple[str, str | None]]) -> None:
     terms = contract_terms(Paper(FORMS["labor_contract"], [typed(text)]))
-    assert [(start.value, end.value if end else None) for start, end in terms] == expected
+    assert [(term.start.value, term.end.value if term.end else None) for term in terms] == expected
+
+
+def test_a_renewed_contract_ends_with_its_last_renewal() -> None:
+    found = values(
+        "labor_contract",
+        "自2019年7月1日起至2022年6月30日止。\n双方同意续订劳动合同，续订期限自2022年7月1日起至2025年6月30日止。",
+    )
+    assert (found["starts_on"], found["ends_on"]) == ("2019-07-01", "2025-06-30")
+
+
+def test_a_term_in_years_gives_a_last_day_that_is_not_sure() -> None:
+    fields = read("labor_contract", "本合同期限为三年，自2023年3月1日起。")
+    assert fields["starts_on"].value == "2023-03-01"
+    assert fields["ends_on"].value == "2026-02-28"
+    assert fields["ends_on"].confidence < 0.9
 
 
 TYPES = [
@@ -135,7 +152,7 @@ def test_a_contract_says_its_kind_of_term(text: str, expected: str) -> None:
 
 
 def test_a_contract_of_the_ministrys_model() -> None:
-    read = values(
+    found = values(
         "labor_contract",
         """
 劳动合同
@@ -150,7 +167,7 @@ def test_a_contract_of_the_ministrys_model() -> None:
 2023年2月20日\t\t2023年2月20日
 """,
     )
-    assert read == {
+    assert found == {
         "employer_name": "北京远航精密机械有限公司",
         "employer_uscc": "91110400MAD1234570",
         "employee_name": "王建国",
@@ -164,7 +181,7 @@ def test_a_contract_of_the_ministrys_model() -> None:
 
 
 def test_a_patent_with_wrapped_title_and_several_inventors() -> None:
-    read = values(
+    found = values(
         "patent_certificate",
         """
 证书号第1234567号
@@ -178,7 +195,7 @@ def test_a_patent_with_wrapped_title_and_several_inventors() -> None:
 授权公告日：2023年08月11日
 """,
     )
-    assert read == {
+    assert found == {
         "patent_title": "一种用于精密零件加工的自动定位夹具",
         "patent_type": "utility_model",
         "inventors": ["王建国", "李文博", "赵敏"],
@@ -190,12 +207,12 @@ def test_a_patent_with_wrapped_title_and_several_inventors() -> None:
 
 
 def test_rules_name_the_topics_they_cover() -> None:
-    read = values(
+    found = values(
         "management_rules",
         "北京远航精密机械有限公司技能大师工作室管理制度\n一、领办人岗位职责\n二、经费管理使用制度\n三、档案管理制度",
     )
-    assert read["company_name"] == "北京远航精密机械有限公司"
-    assert set(read["sections"] or []) == {"leader_duties", "funds", "archives"}
+    assert found["company_name"] == "北京远航精密机械有限公司"
+    assert set(found["sections"] or []) == {"leader_duties", "funds", "archives"}
 
 
 def test_a_label_with_unreadable_print_behind_it_gives_no_value_but_a_place() -> None:

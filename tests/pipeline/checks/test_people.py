@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from pipeline.checks.masking import mask
+from pipeline.documents import Document
 from tests.pipeline.checks.dossiers import (
     LEADER,
     MEMBERS,
+    NUMBER,
     answers,
     clean_papers,
     contract,
@@ -18,6 +20,8 @@ from tests.pipeline.checks.dossiers import (
     form_data,
     judged,
     made,
+    page,
+    paper,
     with_fields,
     without,
 )
@@ -162,3 +166,47 @@ def test_the_leaders_missing_contract_is_a_missing_material() -> None:
 )
 def test_numbers_are_masked_but_for_what_differs(value: str, other: str | None, shown: str) -> None:
     assert mask(value, other) == shown
+
+
+def stack(*holders: dict[str, str], person: str | None) -> list[Document]:
+    """Certificates of several people in one file that was uploaded once."""
+    return [
+        paper(
+            "skill_certificate",
+            {**CERTIFICATE, "holder_name": holder["name"], "id_number": holder["id_number"]},
+            person=person,
+            file="证书.pdf",
+            pages=(page(number, text="职业技能等级证书"),),
+        )
+        for number, holder in enumerate(holders)
+    ]
+
+
+CERTIFICATE = {"occupation": "电工", "skill_level": "技师", "certificate_number": NUMBER, "issued_on": "2023-06-30"}
+
+
+@pytest.mark.parametrize("person", ["张建国", "李明", None])
+def test_a_stack_that_was_uploaded_once_serves_everyone_in_it(person: str | None) -> None:
+    papers = [*without(clean_papers(), "skill_certificate"), *stack(MEMBERS[0], LEADER, MEMBERS[1], person=person)]
+    checks = judged(papers)
+    assert set(answers(checks, "identity.name_mismatch", "leader")) == {"pass"}
+    assert answers(checks, "material.missing", "skill_certificate") == ["pass"]
+    assert answers(checks, "material.wrong_type", "skill_certificate") == ["pass"]
+    assert not [check for check in checks if check.rule.startswith("identity.") and check.status == "flag"]
+
+
+def test_a_stack_that_each_of_them_hands_in_counts_once() -> None:
+    people = (LEADER, *MEMBERS[:2])
+    stacks = [one for someone in people for one in stack(*people, person=someone["name"])]
+    checks = judged([*without(clean_papers(), "skill_certificate"), *stacks])
+    assert answers(checks, "material.duplicate", "skill_certificate") == ["pass"]
+    assert not [check for check in checks if check.rule.startswith("identity.") and check.status == "flag"]
+
+
+def test_a_file_is_of_the_wrong_type_only_when_no_part_of_it_is_right() -> None:
+    licence, *others = clean_papers()
+    letter = next(one for one in others if one.slot == "commitment_letter")
+    second = licence.model_copy(update={"file": letter.file, "sha256": letter.sha256, "slot": letter.slot, "pages": (page(1),)})
+    assert answers(judged([*clean_papers(), second]), "material.wrong_type", "commitment_letter") == ["pass"]
+    alone = [one for one in clean_papers() if one.slot != "commitment_letter"]
+    assert answers(judged([*alone, second]), "material.wrong_type", "commitment_letter") == ["flag:attention"]

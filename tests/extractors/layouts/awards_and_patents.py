@@ -1,0 +1,223 @@
+"""Award certificates in prose and in tables, and patents of the three kinds in both editions."""
+
+from tests.extractors.layouts import paper
+
+AWARDS = (
+    paper(
+        "award_certificate",
+        "an honour in guillemets, granted to a person of a unit",
+        """
+荣誉证书
+    兹授予北京恒岳机床集团有限公司谭国栋同志“北京市劳动模范”荣誉称号。
+特颁此证
+                              中共北京市委员会
+                              北京市人民政府
+                              二〇二〇年十二月
+""",
+        recipient_name="谭国栋",
+        honour="北京市劳动模范",
+    ),
+    paper(
+        "award_certificate",
+        "a competition's prize by rank",
+        """
+获 奖 证 书
+证书编号：BJJN-2022-0187
+于海洋 同志：
+    在第五届北京市职业技能大赛电工（决赛）中荣获一等奖，
+特发此证，以资鼓励。
+                              北京市职业技能大赛组织委员会
+                              2022年11月30日
+""",
+        recipient_name="于海洋",
+        honour="一等奖",
+        issuer="北京市职业技能大赛组织委员会",
+        awarded_on="2022-11-30",
+        certificate_number="BJJN-2022-0187",
+    ),
+    paper(
+        "award_certificate",
+        "an honour without quotes",
+        """
+证  书
+沈一凡：
+    被评为2021年度北京市优秀青年工程师。
+    特发此证
+                              北京市科学技术协会
+                              2021年12月16日
+""",
+        recipient_name="沈一凡",
+        honour="2021年度北京市优秀青年工程师",
+        issuer="北京市科学技术协会",
+        awarded_on="2021-12-16",
+    ),
+    paper(
+        "award_certificate",
+        "a unit as recipient",
+        """
+荣誉证书
+北京奥森生物科技股份有限公司：
+    在2023年度安全生产工作中成绩突出，被授予“安全生产先进单位”称号。
+特发此证，以资鼓励。
+                              北京经济技术开发区总工会
+                              二〇二四年元月十日
+""",
+        recipient_name="北京奥森生物科技股份有限公司",
+        honour="安全生产先进单位",
+        issuer="北京经济技术开发区总工会",
+        awarded_on="2024-01-10",
+    ),
+    paper(
+        "award_certificate",
+        "the State Council's special allowance",
+        """
+政府特殊津贴
+证    书
+谭国栋同志：
+    为了表彰您为发展我国工程技术事业做出的突出贡献，特决定从2016年1月起发给政府特殊津贴并颁发证书。
+政府特殊津贴第2016-012-345号
+                              中华人民共和国国务院
+                              2016年12月30日
+""",
+        recipient_name="谭国栋",
+        honour="政府特殊津贴",
+        issuer="中华人民共和国国务院",
+        awarded_on="2016-12-30",
+    ),
+    paper(
+        "award_certificate",
+        "a table: name, prize, issuer, date",
+        """
+全国行业职业技能竞赛获奖证书
+获奖者姓名：岳小川
+参赛项目：工业机器人技术应用
+获奖等级：二等奖
+颁奖单位：中国机械工业联合会
+颁奖日期：2019.10.28
+证书编号：JX201910280052
+""",
+        recipient_name="岳小川",
+        honour="二等奖",
+        issuer="中国机械工业联合会",
+        awarded_on="2019-10-28",
+        certificate_number="JX201910280052",
+    ),
+    paper(
+        "award_certificate",
+        "a heritage bearer",
+        """
+证  书
+    龚如意 被认定为市级非物质文化遗产代表性项目 京绣 代表性传承人。
+                              北京市文化和旅游局
+                              2018年5月18日
+编号：05-VII-112
+""",
+        recipient_name="龚如意",
+        issuer="北京市文化和旅游局",
+        awarded_on="2018-05-18",
+    ),
+    paper(
+        "award_certificate",
+        "authority in the sentence, date at its foot",
+        """
+荣 誉 证 书
+授予：戚继红同志
+“经开工匠”称号
+北京经济技术开发区工会委员会
+2024.04.30
+""",
+        recipient_name="戚继红",
+        honour="经开工匠",
+        awarded_on="2024-04-30",
+        issuer="北京经济技术开发区工会委员会",
+    ),
+    paper(
+        "award_certificate",
+        "you, in a letter's manner",
+        """
+奖    状
+廖 凡 同志：
+    在2022年度“安康杯”竞赛活动中，工作积极，成绩显著，被评为先进个人，特发此状，以资鼓励。
+                              北京市总工会
+                              二O二三年三月
+""",
+        recipient_name="廖凡",
+        honour="先进个人",
+        issuer="北京市总工会",
+    ),
+)
+
+PATENTS = (
+    paper(
+        "patent_certificate",
+        "an invention of the edition of 2023",
+        """
+证书号第6123456号
+发明专利证书
+发明名称：一种半导体晶圆
+          传输机械手
+专利权人：北京瀚宇半导体装备股份有限公司;中科翰海（北京）软件技术有限公司
+地址：100176 北京市北京经济技术开发区经海四路156号院
+发明人：慕容晴；陈立；孙晓梅
+专利号：ZL 2019 1 0345678.6\t\t授权公告号：CN 110123456 B
+专利申请日：2019年04月26日\t\t授权公告日：2023年03月07日
+申请日时申请人：北京瀚宇半导体装备股份有限公司
+申请日时发明人：慕容晴；陈立；孙晓梅
+国家知识产权局依照中华人民共和国专利法进行审查，决定授予专利权，颁发发明专利证书并在专利登记簿上予以登记。
+局长 申长雨\t\t2023年03月07日
+第 1 页（共 2 页）
+""",
+        patent_title="一种半导体晶圆传输机械手",
+        patent_type="invention",
+        inventors=["慕容晴", "陈立", "孙晓梅"],
+        patent_number="ZL201910345678.6",
+        applied_on="2019-04-26",
+        granted_on="2023-03-07",
+    ),
+    paper(
+        "patent_certificate",
+        "a design of the older edition",
+        """
+证书号第5876543号
+外观设计专利证书
+外观设计名称：台式激光切割机
+设 计 人：戚继红 龚如意
+专 利 号：ZL 2023 3 0456789.1
+专利申请日：2023年07月18日
+专 利 权 人：北京合众精工制造有限公司
+授权公告日：2023年12月22日
+本外观设计经过本局依照中华人民共和国专利法进行初步审查，决定授予专利权，颁发本证书
+""",
+        patent_title="台式激光切割机",
+        patent_type="design",
+        inventors=["戚继红", "龚如意"],
+        patent_number="ZL202330456789.1",
+        applied_on="2023-07-18",
+        patentee="北京合众精工制造有限公司",
+        granted_on="2023-12-22",
+    ),
+    paper(
+        "patent_certificate",
+        "values right of labels that are set apart",
+        """
+证书号 第17654321号
+实用新型专利证书
+实用新型名称\t一种管道焊接定位工装
+专利权人\t北京筑安钢结构工程有限公司
+地　　址\t北京市大兴区旧宫镇
+发 明 人\t龙建平、方琳、
+\t贺兰山
+专 利 号\tZL202221234567.1
+授权公告号\tCN 218765432 U
+专利申请日\t2022年05月20日
+授权公告日\t2022年10月28日
+""",
+        patent_title="一种管道焊接定位工装",
+        patent_type="utility_model",
+        patentee="北京筑安钢结构工程有限公司",
+        inventors=["龙建平", "方琳", "贺兰山"],
+        patent_number="ZL202221234567.1",
+        applied_on="2022-05-20",
+        granted_on="2022-10-28",
+    ),
+)

@@ -1,0 +1,303 @@
+"""Skill certificates: one page, booklets, bilingual, with labels above, beside and inside sentences."""
+
+from tests.extractors.layouts import ABSENT, paper
+
+CERTIFICATES = (
+    paper(
+        "skill_certificate",
+        "labels with inner white and semicolons for colons",
+        """
+                职业技能等级证书
+姓　　名；陈　立
+性　　别；男\t\t出生日期；1979年12月03日
+证件类型；居民身份证
+证件号码；110105 19791203 1016
+职业名称；数控机床操作调整工
+工种／职业方向；数控车工
+职业技能等级；一级／高级技师
+证书编号；Y000011000123221000456
+评价机构；北京恒岳机床集团有限公司
+发证日期；2022年11月18日
+""",
+        holder_name="陈立",
+        gender="male",
+        birthdate="1979-12-03",
+        id_number="110105197912031016",
+        occupation="数控机床操作调整工",
+        work_type="数控车工",
+        skill_level="高级技师",
+        certificate_number="Y000011000123221000456",
+        issuer="北京恒岳机床集团有限公司",
+        issued_on="2022-11-18",
+    ),
+    paper(
+        "skill_certificate",
+        "English before each Chinese label, values in the next column",
+        """
+        职业技能等级证书
+Certificate of Occupational Skill Level
+Name 姓名\t\t孙晓梅
+Gender 性别\t\t女
+ID No. 证件号码\t\t370923199101051519
+Occupation 职业名称\t\t电子商务师
+Job 工种/职业方向\t\t网商
+Skill Level 职业技能等级\t\t三级/高级工
+Certificate No. 证书编号\t\tS000011000210233001207
+Date of Issue 发证日期\t\t2023.05.06
+Issued by 评价机构\t\t北京华育职业培训学校
+""",
+        holder_name="孙晓梅",
+        gender="female",
+        id_number="370923199101051519",
+        occupation="电子商务师",
+        work_type="网商",
+        skill_level="高级工",
+        certificate_number="S000011000210233001207",
+        issued_on="2023-05-06",
+        issuer="北京华育职业培训学校",
+    ),
+    paper(
+        "skill_certificate",
+        "labels joined to English by a stroke, no colon",
+        """
+    职业技能等级证书
+姓名/Name 欧阳志远
+性别/Sex 男
+身份证号/ID Number 130628198506142036
+职业(工种)/Occupation 焊工
+技能等级/Skill Level 二级（技师）
+证书编号/No. S000011000077242000033
+发证日期/Date of Issue 2024/3/9
+""",
+        holder_name="欧阳志远",
+        gender="male",
+        id_number="130628198506142036",
+        occupation="焊工",
+        skill_level="技师",
+        certificate_number="S000011000077242000033",
+        issued_on="2024-03-09",
+    ),
+    paper(
+        "skill_certificate",
+        "labels above their values in two columns",
+        """
+          职业技能等级证书
+姓名\t\t性别
+刘振国\t\t男
+证件类型\t\t证件号码
+居民身份证\t\t210102196809304223
+职业名称\t\t工种/职业方向
+制冷空调系统安装维修工\t\t--
+职业技能等级\t\t证书编号
+二级/技师\t\tY000011000555212000018
+发证日期\t\t评价机构
+2021年9月30日\t\t北京冰岳制冷设备有限公司
+""",
+        holder_name="刘振国",
+        gender="male",
+        id_number="210102196809304223",
+        occupation="制冷空调系统安装维修工",
+        work_type=ABSENT,
+        skill_level="技师",
+        certificate_number="Y000011000555212000018",
+        issued_on="2021-09-30",
+        issuer="北京冰岳制冷设备有限公司",
+    ),
+    paper(
+        "skill_certificate",
+        "one sentence for everything",
+        """
+            职业技能等级证书
+    高立群（身份证号：411522198811123637）参加电工职业技能等级认定，
+经考核合格，达到三级/高级工水平，特发此证。
+证书编号：S000011000300223000911
+                                                  北京市工业技师学院
+                                                  二〇二二年六月十日
+""",
+        holder_name="高立群",
+        id_number="411522198811123637",
+        occupation="电工",
+        skill_level="高级工",
+        certificate_number="S000011000300223000911",
+        issuer="北京市工业技师学院",
+        issued_on="2022-06-10",
+    ),
+    paper(
+        "skill_certificate",
+        "a spread of the old booklet: portrait page left, results right",
+        """
+中华人民共和国\t\t职业（工种）
+职业资格证书\t\tOccupation
+姓名\t何建军\t维修电工
+Name\t\t等级　二级/技师
+性别\t男\tSkill Level
+Sex\t\t理论知识考试成绩　82
+出生日期\t1975年2月28日\t操作技能考核成绩　85
+Birth Date\t\t评定成绩　合格
+文化程度\t大专
+发证日期\t2012年06月20日\t职业技能鉴定(指导)中心(印)
+证书编号\t1201002003200118
+身份证号\t120101197502280016
+""",
+        holder_name="何建军",
+        gender="male",
+        birthdate="1975-02-28",
+        occupation="维修电工",
+        skill_level="技师",
+        issued_on="2012-06-20",
+        certificate_number="1201002003200118",
+        id_number="120101197502280016",
+    ),
+    paper(
+        "skill_certificate",
+        "the old booklet's date in Chinese numerals with month and day apart",
+        """
+国家职业资格证书
+姓 名 吴桂芳
+性 别 女
+出生日期 1982 年 07 月 15 日
+职业(工种)及等级 加工中心操作工 高级技师
+National Occupational Qualification Level 1
+理论知识考试成绩 77.5
+综合评审成绩 合格
+证书编号 1501001001100027
+身份证号 110108 19820715 2342
+发证日期 二○一五 年 十二 月 廿一 日
+""",
+        holder_name="吴桂芳",
+        gender="female",
+        birthdate="1982-07-15",
+        occupation="加工中心操作工",
+        skill_level="高级技师",
+        certificate_number="1501001001100027",
+        id_number="110108198207152342",
+        issued_on="2015-12-21",
+    ),
+    paper(
+        "skill_certificate",
+        "Level in Roman numerals and the number without a label",
+        """
+职业技能等级证书
+持证人　　马腾飞
+身份证件号码　　51010719930808111X
+职业　　工业机器人系统操作员
+级别　　四级（中级工）
+No. S000011000400254000102
+北京启航职业技能培训学校有限公司（盖章）
+2025 年 01 月 08 日
+""",
+        holder_name="马腾飞",
+        id_number="51010719930808111X",
+        occupation="工业机器人系统操作员",
+        skill_level="中级工",
+        certificate_number="S000011000400254000102",
+        issuer="北京启航职业技能培训学校有限公司",
+        issued_on="2025-01-08",
+    ),
+    paper(
+        "skill_certificate",
+        "a photo in the right column and an issuer that wraps",
+        """
+    职 业 技 能 等 级 证 书
+姓 名：\t郑海涛\t照
+性 别：\t男\t片
+证件号码：\t320502198402294568
+职业名称：\t城市轨道交通服务员
+工种/职业方向：\t行车值班员
+技能等级：\t三级/高级工
+证书编号：\tY000011000666203000777
+评价机构：\t北京地联城市轨道交通运营管理
+\t有限公司第二分公司
+发证日期：\t2020 年 12 月 31 日
+查询网址：\thttp://jndj.osta.org.cn
+""",
+        holder_name="郑海涛",
+        id_number="320502198402294568",
+        occupation="城市轨道交通服务员",
+        work_type="行车值班员",
+        skill_level="高级工",
+        certificate_number="Y000011000666203000777",
+        issuer="北京地联城市轨道交通运营管理有限公司第二分公司",
+        issued_on="2020-12-31",
+    ),
+    paper(
+        "skill_certificate",
+        "a table with two labels and two values to a row, colons missing",
+        """
+职业技能等级证书
+姓名\t杜春燕\t性别\t女
+出生日期\t1977-07-21\t文化程度\t本科
+职业名称\t保育师\t技能等级\t一级/高级技师
+证件号码\t150103197707210028
+证书编号\tS000011000909231000005
+发证日期\t2023-07-01\t评价机构\t北京幼教评价中心
+""",
+        holder_name="杜春燕",
+        gender="female",
+        birthdate="1977-07-21",
+        occupation="保育师",
+        skill_level="高级技师",
+        id_number="150103197707210028",
+        certificate_number="S000011000909231000005",
+        issued_on="2023-07-01",
+        issuer="北京幼教评价中心",
+    ),
+    paper(
+        "skill_certificate",
+        "everything of two rows in one line of print",
+        """
+职业技能等级证书
+姓名：梁 爽 性别：女 出生年月：1991年1月
+证件号码：370923199101051519 文化程度：高中
+职业名称：中式烹调师 等级：五级/初级工
+证书编号：S000011000808245000321 发证日期：2024年10月8日
+发证机构：北京食尚职业技能评价有限责任公司
+""",
+        holder_name="梁爽",
+        gender="female",
+        birthdate="1991-01",
+        occupation="中式烹调师",
+        skill_level="初级工",
+        certificate_number="S000011000808245000321",
+        issued_on="2024-10-08",
+        issuer="北京食尚职业技能评价有限责任公司",
+    ),
+    paper(
+        "skill_certificate",
+        "the top of the new ladder",
+        """
+职业技能等级证书
+姓名：谭国栋
+证件号码：120101197502280016
+职业名称：钳工
+工种/职业方向：工具钳工
+职业技能等级：首席技师
+证书编号：Y00001100012323S000001
+评价机构：北京恒岳机床集团有限公司
+发证日期：2023年12月1日
+""",
+        holder_name="谭国栋",
+        occupation="钳工",
+        work_type="工具钳工",
+        skill_level="首席技师",
+        certificate_number="Y00001100012323S000001",
+        issued_on="2023-12-01",
+    ),
+    paper(
+        "skill_certificate",
+        "a technician's certificate of the eighties, in prose",
+        """
+技师合格证书
+袁振海同志，男，1950年10月生，经北京市工人技术考核委员会评审，
+具备 车工 技师任职资格。
+编号 京技字第 00356 号
+发证机关：北京市劳动局
+一九九三年十二月二十日
+""",
+        holder_name="袁振海",
+        gender="male",
+        skill_level="技师",
+        issuer="北京市劳动局",
+        issued_on="1993-12-20",
+    ),
+)

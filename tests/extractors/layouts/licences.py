@@ -1,0 +1,267 @@
+"""Business licences of all editions, and what institutions and associations hold instead."""
+
+from tests.extractors.layouts import ABSENT, paper
+
+LICENCES = (
+    paper(
+        "business_license",
+        "a sole trader's licence",
+        """
+营 业 执 照
+统一社会信用代码
+92110115MA01QQ2W5W
+名　　称\t北京亦庄金桥五金加工店
+类　　型\t个体工商户
+经营者\t薛峰
+经营场所\t北京市大兴区旧宫镇旧桥路6号
+组成形式\t个人经营
+注册日期\t2016年03月08日
+经营范围\t五金加工；零售五金交电。（依法须经批准的项目，经相关部门批准后方可开展经营活动）
+登记机关\t北京市大兴区市场监督管理局
+\t2019年07月15日
+""",
+        uscc="92110115MA01QQ2W5W",
+        company_name="北京亦庄金桥五金加工店",
+        legal_representative="薛峰",
+        address="北京市大兴区旧宫镇旧桥路6号",
+        established_on="2016-03-08",
+        issued_on="2019-07-15",
+        company_type="个体工商户",
+    ),
+    paper(
+        "business_license",
+        "a branch's licence",
+        """
+营业执照
+（副 本）（1-1）
+统一社会信用代码 91110302MA01ABCD5E
+名    称  北京天岳航空器材有限公司亦庄分公司
+类    型  其他有限责任公司分公司
+营业场所  北京市北京经济技术开发区地盛北街1号院2号楼3层301
+负 责 人  贺兰山
+成立日期  2020年11月06日
+营业期限  2020年11月06日至长期
+经营范围  销售航空器材；技术服务、技术咨询。
+登记机关
+2020 年 11 月 06 日
+""",
+        company_name="北京天岳航空器材有限公司亦庄分公司",
+        company_type="其他有限责任公司分公司",
+        address="北京市北京经济技术开发区地盛北街1号院2号楼3层301",
+        legal_representative="贺兰山",
+        established_on="2020-11-06",
+        term_to=None,
+        issued_on="2020-11-06",
+        business_scope="销售航空器材；技术服务、技术咨询。",
+    ),
+    paper(
+        "business_license",
+        "a partnership without a term",
+        """
+营业执照
+统一社会信用代码：91110112MA00TTTT69
+名称：北京星火创新投资中心（有限合伙）
+类型：有限合伙企业
+执行事务合伙人：北京星火资本管理有限公司（委派代表：舒畅）
+出资额：30000万元
+成立日期：2017年04月27日
+合伙期限：2017年04月27日至2037年04月26日
+主要经营场所：北京市通州区台湖镇政府大街11号
+经营范围：投资管理；资产管理。
+登记机关：北京市通州区市场监督管理局
+2021年05月10日
+""",
+        company_name="北京星火创新投资中心（有限合伙）",
+        registered_capital="30000万元",
+        term_to="2037-04-26",
+        address="北京市通州区台湖镇政府大街11号",
+        registration_authority="北京市通州区市场监督管理局",
+    ),
+    paper(
+        "business_license",
+        "an old licence with a registration number",
+        """
+企业法人营业执照
+注册号 110302012345678
+名　称 北京金轮轴承有限公司
+住　所 北京市北京经济技术开发区永昌南路5号
+法定代表人姓名 申屠建业
+注册资本 500万元
+实收资本 500万元
+公司类型 有限责任公司（自然人投资或控股）
+经营范围 许可经营项目：无
+一般经营项目：制造轴承；销售机械设备。
+成立日期 二〇〇六年三月十五日
+营业期限 自2006年03月15日至2026年03月14日
+登记机关 北京市工商行政管理局
+二〇一二年四月六日
+""",
+        company_name="北京金轮轴承有限公司",
+        address="北京市北京经济技术开发区永昌南路5号",
+        legal_representative="申屠建业",
+        registered_capital="500万元",
+        company_type="有限责任公司（自然人投资或控股）",
+        established_on="2006-03-15",
+        term_to="2026-03-14",
+        registration_authority="北京市工商行政管理局",
+        issued_on="2012-04-06",
+    ),
+    paper(
+        "business_license",
+        "the present edition: left and right column, wrapped values on both sides",
+        """
+\t\t营 业 执 照
+统一社会信用代码
+91110400MA7KXY123W
+名    称\t北京瀚宇半导体装备股份\t注册资本\t人民币12500.5万元
+\t有限公司\t成立日期\t2018年09月11日
+类    型\t股份有限公司(非上市、自然\t住    所\t北京市北京经济技术开发区
+\t人投资或控股)\t\t经海四路156号院9号楼
+法定代表人\t慕容晴\t\t2层201室（北京自贸试验区）
+经营范围\t一般项目：半导体器件专用设备
+\t制造；技术服务、技术开发。
+\t\t登记机关
+\t\t2024 年 02 月 29 日
+""",
+        uscc="91110400MA7KXY123W",
+        company_name="北京瀚宇半导体装备股份有限公司",
+        registered_capital="人民币12500.5万元",
+        established_on="2018-09-11",
+        company_type="股份有限公司（非上市、自然人投资或控股）",
+        legal_representative="慕容晴",
+        address="北京市北京经济技术开发区经海四路156号院9号楼2层201室（北京自贸试验区）",
+        issued_on="2024-02-29",
+        term_to=ABSENT,
+    ),
+    paper(
+        "business_license",
+        "an institution's certificate",
+        """
+事业单位法人证书
+（副本）
+统一社会信用代码 12110000400012342J
+名    称 北京市精密测量研究所
+宗旨和
+业务范围 开展精密测量研究，促进科技发展。计量检测 技术咨询
+住    所 北京市北京经济技术开发区西环南路26号
+法定代表人 彭飞
+经费来源 财政补助
+开办资金 ￥3600万元
+举办单位 北京市科学技术研究院
+登记管理机关 北京市事业单位登记管理局
+有效期 自2023年05月06日至2028年05月06日
+""",
+        uscc="12110000400012342J",
+        company_name="北京市精密测量研究所",
+        address="北京市北京经济技术开发区西环南路26号",
+        legal_representative="彭飞",
+        registered_capital="3600万元",
+        registration_authority="北京市事业单位登记管理局",
+        term_to="2028-05-06",
+    ),
+    paper(
+        "business_license",
+        "an association's certificate",
+        """
+社会团体法人登记证书
+统一社会信用代码：511100005000212389
+名  称：北京智能制造装备行业协会
+业务范围：行业调研、业务培训、会展服务、
+        咨询服务、编辑专刊。
+住  所：北京市北京经济技术开发区荣京东街3号
+法定代表人：翟志刚
+活动地域：北京市
+注册资金：伍万元整
+业务主管单位：无
+登记管理机关：北京市民政局
+有效期限：自2022年01月20日至2026年01月19日
+发证日期：2022年01月20日
+""",
+        uscc="511100005000212389",
+        company_name="北京智能制造装备行业协会",
+        business_scope="行业调研、业务培训、会展服务、咨询服务、编辑专刊。",
+        address="北京市北京经济技术开发区荣京东街3号",
+        legal_representative="翟志刚",
+        registered_capital="伍万元整",
+        registration_authority="北京市民政局",
+        term_to="2026-01-19",
+        issued_on="2022-01-20",
+    ),
+    paper(
+        "business_license",
+        "a private school's certificate",
+        """
+民办非企业单位登记证书
+统一社会信用代码 52110115MJ01234566
+单位名称 北京经开区匠心职业技能培训学校
+单位类型 法人
+法定代表人 毕胜
+开办资金 50万元
+业务范围 职业技能培训
+住所 北京市北京经济技术开发区万源街18号
+业务主管单位 北京经济技术开发区社会事业局
+登记管理机关 北京经济技术开发区社会事业局
+有效期限 2021年6月1日至2025年5月31日
+""",
+        company_name="北京经开区匠心职业技能培训学校",
+        legal_representative="毕胜",
+        registered_capital="50万元",
+        address="北京市北京经济技术开发区万源街18号",
+        registration_authority="北京经济技术开发区社会事业局",
+        term_to="2025-05-31",
+    ),
+    paper(
+        "business_license",
+        "an electronic licence's record",
+        """
+电子营业执照
+企业名称：北京朗润新材料有限公司
+统一社会信用代码：91110302MA01ABCD5E
+类型：有限责任公司(法人独资)
+法定代表人：霍思燕
+注册资本：3000.000000万人民币
+成立日期：2019-08-19
+营业期限自：2019-08-19
+营业期限至：2049-08-18
+住所：北京市北京经济技术开发区博兴三路16号1幢
+登记机关：北京经济技术开发区市场监督管理局
+核准日期：2023-06-14
+登记状态：存续
+经营范围：新材料技术研发；合成材料销售。
+下载时间：2025-12-30
+""",
+        company_name="北京朗润新材料有限公司",
+        legal_representative="霍思燕",
+        registered_capital="3000.000000万人民币",
+        established_on="2019-08-19",
+        term_to="2049-08-18",
+        issued_on="2023-06-14",
+        registration_authority="北京经济技术开发区市场监督管理局",
+    ),
+    paper(
+        "business_license",
+        "a one-man company's owner and a permanent term",
+        """
+营业执照
+统一社会信用代码 93110112MA00KK3184
+名 称 北京采育红叶农业专业合作社
+类 型 农民专业合作社
+住 所 北京市大兴区采育镇凤河营村
+法定代表人 甄有田
+成员出资总额 120万元
+成立日期 2014年10月17日
+业务范围 组织采购、供应成员种植蔬菜所需的农业生产资料
+营业期限 永久
+登记机关 北京市工商行政管理局大兴分局
+2015 年 9 月 2 日
+""",
+        company_name="北京采育红叶农业专业合作社",
+        legal_representative="甄有田",
+        registered_capital="120万元",
+        established_on="2014-10-17",
+        term_to=None,
+        address="北京市大兴区采育镇凤河营村",
+        issued_on="2015-09-02",
+        registration_authority="北京市工商行政管理局大兴分局",
+    ),
+)

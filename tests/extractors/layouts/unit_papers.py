@@ -1,0 +1,165 @@
+"""A unit's own papers: bank accounts, commitments, rules, pictures."""
+
+from tests.extractors.layouts import paper
+
+UNIT_PAPERS = (
+    paper(
+        "bank_account",
+        "a table of the template",
+        """
+银行账户信息
+单位名称（盖章）\t\t北京恒岳机床集团有限公司
+开户银行\t\t中国工商银行股份有限公司
+\t\t北京经济技术开发区支行
+银行账号\t\t0200 0595 0902 4567 891
+联行号\t\t102100001231
+联系人\t\t柳青青
+""",
+        account_name="北京恒岳机床集团有限公司",
+        account_number="0200059509024567891",
+        bank_name="中国工商银行股份有限公司北京经济技术开发区支行",
+        bank_code="102100001231",
+    ),
+    paper(
+        "bank_account",
+        "the bank's record of the basic account",
+        """
+基本存款账户信息
+账户名称：北京奥森生物科技股份有限公司
+账户号码：110902345678901
+开户银行：招商银行股份有限公司北京亦庄支行
+法定代表人：季明
+（单位负责人）
+基本存款账户编号：J1000123456701
+2020 年 05 月 18 日
+""",
+        account_name="北京奥森生物科技股份有限公司",
+        account_number="110902345678901",
+        bank_name="招商银行股份有限公司北京亦庄支行",
+    ),
+    paper(
+        "bank_account",
+        "the older permit in a sentence",
+        """
+开户许可证
+核准号：J1000056789001                编号：1000-01234567
+经审核，北京金轮轴承有限公司 符合开户条件，准予
+开立基本存款账户。
+法定代表人（单位负责人） 申屠建业    开户银行 中国建设银行股份有限公司北京开发区支行
+账    号 11001029500053012345
+发证机关（盖章）
+2012 年 5 月 8 日
+""",
+        account_name="北京金轮轴承有限公司",
+        account_number="11001029500053012345",
+        bank_name="中国建设银行股份有限公司北京开发区支行",
+    ),
+    paper(
+        "bank_account",
+        "a sentence with a list, stamped by the unit",
+        """
+收款账户信息
+北京经济技术开发区人才服务中心：
+现将我单位收款账户信息提供如下：
+1、户  名、北京赛维检测技术有限公司
+2、开户行、中国农业银行北京亦庄支行营业部
+3、账  号、11-230101040012345
+4、行  号、103100002224
+北京赛维检测技术有限公司
+2026年1月15日
+""",
+        account_name="北京赛维检测技术有限公司",
+        account_number="11230101040012345",
+        bank_name="中国农业银行北京亦庄支行营业部",
+        bank_code="103100002224",
+    ),
+    paper(
+        "bank_account",
+        "particulars for invoices",
+        """
+开票及账户信息
+公司名称\t北京蓝湾能源科技有限公司
+纳税人识别号\t91110302MA01ABCD5E
+地址、电话\t北京市北京经济技术开发区科创十四街20号 010-67880000
+开户行及账号\t交通银行北京经济技术开发区支行 110060576018800012345
+行号\t301100001233
+""",
+        account_name="北京蓝湾能源科技有限公司",
+        account_number="110060576018800012345",
+        bank_name="交通银行北京经济技术开发区支行",
+    ),
+    paper(
+        "bank_account",
+        "a bank's certificate of account",
+        """
+账户证明
+兹证明北京汇川电子有限责任公司在我行开立基本存款账户，
+账户名称：北京汇川电子有限责任公司
+账   号：8110701012301234567
+开户机构：中信银行北京经济技术开发区支行
+特此证明。
+中信银行北京经济技术开发区支行
+2026年01月12日
+""",
+        account_name="北京汇川电子有限责任公司",
+        account_number="8110701012301234567",
+        bank_name="中信银行北京经济技术开发区支行",
+    ),
+    paper(
+        "commitment_letter",
+        "signed at the foot",
+        """
+承 诺 书
+北京经济技术开发区管理委员会：
+    我单位申报2026年经开区技能大师工作室认定资助，现郑重承诺如下：
+一、所提供的全部材料真实、合法、有效。
+二、如有虚假，愿承担相应法律责任。
+        承诺单位（公章）：北京合众精工制造有限公司
+        法定代表人（签字）：
+        2026 年 1 月 19 日
+""",
+        company_name="北京合众精工制造有限公司",
+        committed_on="2026-01-19",
+    ),
+    paper(
+        "commitment_letter",
+        "the unit named at the head",
+        """
+诚信承诺书
+本单位（北京采育红叶农业专业合作社）郑重承诺：
+1.申报材料真实准确。
+2.自愿接受监督检查。
+        承诺人（盖章）：
+        日期：二〇二六年一月二十日
+""",
+        company_name="北京采育红叶农业专业合作社",
+        committed_on="2026-01-20",
+    ),
+    paper(
+        "management_rules",
+        "four chapters of one set of rules",
+        """
+北京智能制造装备行业协会技能大师工作室管理办法
+第一章 总则
+第一条 为规范工作室运行，制定本办法。
+第二章 领办人岗位职责
+第三章 经费使用管理规定
+第四章 档案资料管理规定
+第五章 日常工作制度
+2025年12月1日
+""",
+        company_name="北京智能制造装备行业协会",
+        sections=["leader_duties", "funds", "archives", "work_rules"],
+    ),
+    paper(
+        "site_photos",
+        "captions below the pictures",
+        """
+工作室场所照片
+申报单位：北京天工模具有限公司
+图1 工作室门牌
+图2 实训区全景
+""",
+        company_name="北京天工模具有限公司",
+    ),
+)
