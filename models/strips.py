@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from models.ocr import Image, Quad
 
@@ -56,8 +57,15 @@ def turn_quad(quad: Quad, degrees: int, width: int, height: int) -> Quad:
 
 def without_red(image: Image) -> Image:
     """The picture as if nobody had stamped it: the brightest channel of each pixel, in which red ink is paper."""
-    brightest = image.max(axis=2)
-    return np.repeat(brightest[:, :, None], 3, axis=2)
+    brightest = brightest_channel(image)
+    plain: Image = cv2.merge([brightest, brightest, brightest])
+    return plain
+
+
+def brightest_channel(image: Image) -> NDArray[np.uint8]:
+    blue, green, red = cv2.split(image)
+    brightest: NDArray[np.uint8] = cv2.max(cv2.max(blue, green), red)
+    return brightest
 
 
 def redness(image: Image) -> float:
@@ -68,5 +76,5 @@ def redness(image: Image) -> float:
 
 def darkness(image: Image) -> float:
     """Share of the picture's pixels that are dark in every channel, as print is and a stamp is not, 0 … 1."""
-    brightest = image.max(axis=2)
+    brightest = brightest_channel(image)
     return float((brightest < 0.6 * np.percentile(brightest, 95)).mean())

@@ -9,6 +9,7 @@ import numpy as np
 
 from models.ocr import Engine, Image, Quad, Reading
 from models.records import Box, Line
+from models.stamps import without_stamps
 from models.strips import cut_strip, darkness, is_vertical, quad_size, redness, slope, turn_quad, without_red
 from pipeline.documents import Document, Page
 from pipeline.pages import load_image, turn_page
@@ -19,8 +20,6 @@ FEW_LYING = 4  # … and about lying: the two or three upright columns of a sign
 SURE = 0.85  # mean confidence of the sample above which nobody turns the page: upside-down print stays below 0.7 (15 drawn pages)
 SLANTED = 12  # degrees; print on a straightened page leans less, watermarks 20 to 50 (guess)
 STAMPED = 0.02  # share of red ink from which a strip is read a second time without it
-SEAL_ROOM = 0.06  # of the page's height around stamped print in which more of it may be covered; half a seal on A4
-EDGE = 4  # pixels at a band's edge, where lines are cut
 RED_PRINT = 0.02  # share of dark ink below which a red strip is a red heading or a seal, not stamped print
 
 
@@ -35,33 +34,18 @@ def read_page(page: Page, engine: Engine) -> Page:
     if not page.image or "blank" in page.quality.defects:
         return page
     image = load_image(page)
-    quads = find_lines(image, engine)
-    degrees = turn_needed(image, quads, engine)
+    quads = engine.find(without_stamps(image))
+    strips = [cut_strip(image, quad) for quad in quads]
+    readings = engine.read(strips)
+    degrees = turn_needed(quads, strips, readings, engine)
     if degrees:
         height, width = image.shape[:2]
         page = turn_page(page, degrees)
         image = load_image(page)
         quads = [turn_quad(quad, degrees, width, height) for quad in quads]
-    return page.model_copy(update={"lines": in_reading_order(read_lines(image, quads, engine))})
-
-
-def find_lines(image: Image, engine: Engine) -> list[Quad]:
-    """Places of print. Where stamps lie on print it is looked for again without red, since a seal tears lines apart; what was
-    only seen with red is kept beside it."""
-    quads = engine.find(image)
-    stamped = [quad for quad in quads if is_stamped(cut_strip(image, quad))]
-    for top, bottom in bands(stamped, image.shape[0]):
-        part = without_red(image[top:bottom])
-        plain = [quad + np.array([0, top], dtype=np.float32) for quad in engine.find(part)]
-        plain = [quad for quad in plain if is_whole(quad, top, bottom, image.shape[0])]
-        quads = plain + [quad for quad in quads if not any(overlap(quad, other) > 0.3 for other in plain)]
-    return quads
-
-
-def is_whole(quad: Quad, top: int, bottom: int, height: int) -> bool:
-    """Whether a place found in a band was not cut by its edges, as lines of a lying page are."""
-    low, high = float(quad[:, 1].min()), float(quad[:, 1].max())
-    return (top == 0 or low > top + EDGE) and (bottom == height or high < bottom - EDGE)
+        strips = [cut_strip(image, quad) for quad in quads]
+        readings = engine.read(strips)
+    return page.model_copy(update={"lines": in_reading_order(lines_of(image, quads, strips, readings, engine))})
 
 
 def is_stamped(strip: Image) -> bool:
@@ -69,43 +53,19 @@ def is_stamped(strip: Image) -> bool:
     return redness(strip) > STAMPED and darkness(strip) > RED_PRINT
 
 
-def bands(quads: Sequence[Quad], height: int) -> list[tuple[int, int]]:
-    """Bands of the page, from top to bottom in pixels, that hold the places with a seal's width of room around them."""
-    room = round(SEAL_ROOM * height)
-    found: list[tuple[int, int]] = []
-    for quad in sorted(quads, key=lambda quad: float(quad[:, 1].min())):
-        top, bottom = max(0, int(quad[:, 1].min()) - room), min(height, int(quad[:, 1].max()) + room)
-        if found and top <= found[-1][1]:
-            found[-1] = (found[-1][0], max(bottom, found[-1][1]))
-        else:
-            found.append((top, bottom))
-    return found
-
-
-def overlap(quad: Quad, other: Quad) -> float:
-    """Common area of the two upright bounding boxes over the smaller of them."""
-    a, b = Box(*quad.min(axis=0), *quad.max(axis=0)), Box(*other.min(axis=0), *other.max(axis=0))
-    common = a.intersection(b)
-    if common.width <= 0 or common.height <= 0:
-        return 0.0
-    return common.area / max(1.0, min(a.area, b.area))
-
-
-def turn_needed(image: Image, quads: Sequence[Quad], engine: Engine) -> int:
-    """Degrees clockwise (0, 90, 180, 270) that bring the page upright, by reading a few of its longest lines both ways."""
-    longest = sorted(quads, key=lambda quad: -max(quad_size(quad)))
-    lying = [quad for quad in longest if is_vertical(quad)]
-    sideways = sum(max(quad_size(quad)) for quad in lying) > 0.5 * sum(max(quad_size(quad)) for quad in longest)
-    sample = (lying if sideways else [quad for quad in longest if not is_vertical(quad)])[:SAMPLE]
+def turn_needed(quads: Sequence[Quad], strips: Sequence[Image], readings: Sequence[Reading], engine: Engine) -> int:
+    """Degrees clockwise (0, 90, 180, 270) that bring the page upright; where its longest lines were read with doubt, they are
+    read upside down as well."""
+    longest = sorted(range(len(quads)), key=lambda i: -max(quad_size(quads[i])))
+    lying = [i for i in longest if is_vertical(quads[i])]
+    sideways = sum(max(quad_size(quads[i])) for i in lying) > 0.5 * sum(max(quad_size(quad)) for quad in quads)
+    sample = (lying if sideways else [i for i in longest if i not in lying])[:SAMPLE]
     if len(sample) < (FEW_LYING if sideways else FEW):
         return 0
-    strips = [
-        cut_strip(image, quad) for quad in sample
-    ]  # lying lines come out turned anticlockwise: right when the page needs 270
-    as_cut = certainty(engine.read(strips))
+    as_cut = certainty([readings[i] for i in sample])  # lying lines were cut turned anticlockwise: right when the page needs 270
     if as_cut >= SURE:
         return 270 if sideways else 0
-    turned = certainty(engine.read([np.ascontiguousarray(strip[::-1, ::-1]) for strip in strips]))
+    turned = certainty(engine.read([np.ascontiguousarray(strips[i][::-1, ::-1]) for i in sample]))
     if sideways:
         return 270 if as_cut >= turned else 90
     return 180 if turned > as_cut + 0.05 else 0
@@ -118,17 +78,16 @@ def certainty(readings: Sequence[Reading]) -> float:
     return sum(r.confidence * w for r, w in zip(readings, weights, strict=True)) / total if total else 0.0
 
 
-def read_lines(image: Image, quads: Sequence[Quad], engine: Engine) -> list[Line]:
+def lines_of(
+    image: Image, quads: Sequence[Quad], strips: Sequence[Image], readings: Sequence[Reading], engine: Engine
+) -> list[Line]:
     """One line per place that holds print; stamped ones are read again without red and the surer reading is kept."""
-    strips = [cut_strip(image, quad) for quad in quads]
-    readings = engine.read(strips)
-    reds = [redness(strip) for strip in strips]
     plain = {i: without_red(strip) for i, strip in enumerate(strips) if is_stamped(strip)}
     again = dict(zip(plain, engine.read(list(plain.values())), strict=True))
     chosen = [better(reading, again.get(i)) for i, reading in enumerate(readings)]
     height, width = image.shape[:2]
     return [
-        line_of(reading, quad, width, height, red=reds[i] > STAMPED and i not in plain)
+        line_of(reading, quad, width, height, red=i not in plain and redness(strips[i]) > STAMPED)
         for i, (reading, quad) in enumerate(zip(chosen, quads, strict=True))
         if reading.text.strip()
     ]

@@ -12,7 +12,7 @@ from PIL import Image as Picture
 from models.ocr import Image, Quad, Reading
 from models.records import Box, Line
 from pipeline.documents import Page, Quality
-from pipeline.text import better, in_reading_order, is_whole, read_page
+from pipeline.text import better, in_reading_order, read_page
 
 BARS = [(40, 60 + 50 * i, 300, 80 + 50 * i) for i in range(6)]
 
@@ -79,10 +79,3 @@ def test_the_surer_reading_wins_unless_it_lost_print() -> None:
     assert better(with_red, without) is without
     assert better(with_red, Reading(text="北京", confidence=0.99)) is with_red
     assert better(with_red, None) is with_red
-
-
-def test_lines_cut_by_the_edge_of_a_band_are_not_whole() -> None:
-    assert is_whole(BarEngine.quad((0, 120, 50, 140)), 100, 200, 400)
-    assert not is_whole(BarEngine.quad((0, 100, 50, 140)), 100, 200, 400)
-    assert not is_whole(BarEngine.quad((0, 150, 50, 199)), 100, 200, 400)
-    assert is_whole(BarEngine.quad((0, 0, 50, 40)), 0, 200, 400)

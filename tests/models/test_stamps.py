@@ -1,0 +1,55 @@
+"""Seals taken off a page; red headings and black print left on it."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from models.ocr import Image
+from models.stamps import without_stamps
+from models.strips import redness
+
+RED, BLACK = (40, 30, 210), (20, 20, 20)
+SEAL, HEADING, PRINT = (
+    (slice(1150, 1550), slice(680, 1080)),
+    (slice(80, 200), slice(300, 940)),
+    (slice(1340, 1360), slice(600, 900)),
+)
+
+
+def page(background: tuple[int, int, int] = (250, 250, 250)) -> Image:
+    """A4 at 150 dpi: a red heading, a seal of 42 mm low on the right, a black bar of print across the seal."""
+    image = np.full((1754, 1240, 3), background, dtype=np.uint8)
+    for left in range(320, 920, 130):
+        cv2.rectangle(image, (left, 90), (left + 80, 180), RED, 12)
+    cv2.circle(image, (880, 1350), 124, RED, 6)
+    for angle in np.deg2rad(np.arange(0, 360, 22)):
+        x, y = round(880 + 98 * np.cos(angle)), round(1350 + 98 * np.sin(angle))
+        cv2.rectangle(image, (x - 9, y - 12), (x + 9, y + 12), RED, 3)
+    cv2.circle(image, (880, 1350), 35, RED, -1)
+    image[PRINT] = BLACK
+    return image
+
+
+@pytest.mark.parametrize("background", [(250, 250, 250), (170, 190, 200)], ids=["white paper", "yellow lamp"])
+def test_a_seal_goes_and_headings_and_print_stay(background: tuple[int, int, int]) -> None:
+    before = page(background)
+    after = without_stamps(before)
+    assert redness(before[SEAL]) > 0.05
+    assert redness(after[SEAL]) < 0.001
+    assert np.array_equal(after[HEADING], before[HEADING])
+    assert after[PRINT].max() < 60
+
+
+def test_of_a_red_frame_only_the_ink_goes() -> None:
+    image = page()
+    cv2.rectangle(image, (30, 30), (1210, 1724), RED, 8)
+    after = without_stamps(image)
+    assert redness(after[SEAL]) < 0.001
+    assert np.array_equal(after[HEADING], image[HEADING])
+
+
+def test_a_page_without_red_is_left_as_it_is() -> None:
+    image = np.full((400, 300, 3), 240, dtype=np.uint8)
+    assert without_stamps(image) is image
