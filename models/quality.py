@@ -140,12 +140,13 @@ def noise_of(grey: Grey) -> float:
 
 
 def ink_mask(levelled: Image, noise: float) -> tuple[Grey, int]:
-    """1 where something is on the paper, in whatever colour, and how many dots there are. Specks are left out, as is the outermost rim."""
+    """1 where something is on the paper, in whatever colour, and how many dots there are. Specks and the outermost rim are left
+    out."""
     mask = (lowest(levelled) < 255 - max(16.0, 8 * noise)).astype(np.uint8)
     rim = max(1, round(0.01 * max(mask.shape)))
     mask[:rim] = mask[-rim:] = 0
     mask[:, :rim] = mask[:, -rim:] = 0
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     keep = stats[:, cv2.CC_STAT_AREA] >= SPECK
     dots = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) <= DOT
     keep[0] = False
