@@ -66,7 +66,8 @@ def without_red(image: Image) -> Image:
     lifted = cv2.add(brightest, cv2.multiply(spread, taken_by_ink(brightest, lead)))
     paper = float(np.percentile(brightest[::2, ::2], 90))
     plain = cv2.max(brightest, cv2.min(lifted, paper))
-    return cv2.merge([plain, plain, plain])  # type: ignore[no-any-return]
+    picture: Image = cv2.merge([plain, plain, plain])
+    return picture
 
 
 def taken_by_ink(brightest: NDArray[np.uint8], lead: NDArray[np.uint8]) -> float:
