@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from models.ocr import Image
 from models.records import Record
-from models.seals.ink import Colour, ink_of
+from models.seals.ink import Colour, brightest, ink_of
 from models.seals.outline import Outline, polar
 
 Grey = NDArray[np.uint8]
@@ -95,10 +95,10 @@ def isolated(part: Image, colour: Colour) -> Grey:
 
 def over_print(part: Image, ink: Grey) -> Grey:
     """255 where print lies: dark in every channel and without tint."""
-    brightest = part.max(axis=2)
-    white = max(40.0, float(np.percentile(brightest, 80)))
+    lightest = brightest(part)
+    white = max(40.0, float(np.percentile(lightest, 80)))
     weak = ink < 0.5 * max(1.0, float(np.percentile(ink, 95)))
-    dark = ((brightest < DARK * white / 255) & weak).astype(np.uint8) * 255
+    dark = ((lightest < DARK * white / 255) & weak).astype(np.uint8) * 255
     thick: Grey = cv2.dilate(dark, np.ones((3, 3), np.uint8))
     return thick
 
