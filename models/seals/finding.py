@@ -123,7 +123,7 @@ def outlines_of_whole(part: Mask) -> list[Outline]:
 
 def reaches(part: Mask, side: int) -> bool:
     """Whether a cluster that is no clear seal itself is large enough to hold one beside something else."""
-    return max(part.shape) >= SMALL * side and min(part.shape) >= NARROW * side
+    return bool(max(part.shape) >= SMALL * side and min(part.shape) >= NARROW * side)
 
 
 def solid(part: Mask) -> bool:
@@ -135,7 +135,7 @@ def solid(part: Mask) -> bool:
 def inverted_square(part: Mask) -> bool:
     """A name stamp with white characters on red: solid, but a filled square of the right ink."""
     height, width = part.shape
-    return 0.75 < width / height < 1.33 and float((part[2:-2, 2:-2] > 0).mean()) < 0.88
+    return 0.75 < width / height < 1.33 and bool((part[2:-2, 2:-2] > 0).mean() < 0.88)
 
 
 def whole_cluster(part: Mask) -> list[Outline]:

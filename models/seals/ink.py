@@ -15,7 +15,7 @@ Ink = NDArray[np.uint8]
 
 Colour = Literal["red", "blue", "grey"]
 
-LEADING = {"red": (2, 1, 0), "blue": (0, 2, 1)}
+LEADING: dict[Colour, tuple[int, int, int]] = {"red": (2, 1, 0), "blue": (0, 2, 1)}
 """Channels (BGR) of a colour: the one that leads, the one that it must lead, the third. Red ink of every hue, magenta and orange
 included, keeps green down; blue ink keeps red down."""
 
