@@ -13,12 +13,12 @@ from models.seals.outline import Outline
 
 Mask = NDArray[np.uint8]
 
-SIDE = 160  # pixels of the cluster's longer side at which outlines are laid over it; the fit is made on the full picture
+SIDE = 300  # pixels of the cluster's longer side at which outlines are laid over it; the fit is made on the full picture
 STEP = 1.1  # from one size to the next; the ink is thickened enough to bridge that
 LEAST = 0.42  # answer below which a place is not looked at again; whole rims answer 0.6-0.9, worn or crossed ones 0.5
 LEAST_SMALL = 0.6  # the same for small rings, which must be whole; name stamps are small by nature
 PAD = 16  # pixels of paper around the cluster
-MOST = {"round": 9, "oval": 9, "square": 4}  # places per cluster; characters answer to squares in great number
+MOST = {"round": 12, "oval": 12, "square": 4}  # places per cluster; characters answer to squares in great number
 OVALS = (0.75, 0.67)  # axis ratios of usual oval seals (domain 9.1)
 TURNS = (0.0, -7.0, 7.0)  # degrees that name stamps are tilted by; the fit does the rest
 SMALLEST = 7.0  # pixels of half size below which a ring is no ring any more
