@@ -18,7 +18,7 @@ EVIDENT = {"red": 0.6, "blue": 0.9, "grey": 2.0}
 """Clearness of the rim with which a seal counts even when nothing on it can be read; 2 means never."""
 STARRED = 0.17
 """How much less clear it may be around a star."""
-FRAMED = 0.1
+FRAMED = 0.05
 """How much clearer a square frame must be: name stamps in seal script cannot be read, but their frames are whole."""
 ROUGH = 24.0
 """Texture that goes with it: a ring of six characters or more."""

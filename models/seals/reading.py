@@ -20,7 +20,7 @@ from models.seals.wording import clean, has_ending, is_chinese, is_mere_ending, 
 
 SURE = 0.9  # mean confidence with which one view is enough
 LEGIBLE = 0.6  # confidence from which a reading shows where on the ring the name stands
-NAMED = 0.7  # confidence below which a name counts as unreadable: of 12 names read with less, 9 were wrong (120 drawn seals)
+NAMED = 0.7  # confidence below which a name counts as unreadable: 9 of 12 names read with less were wrong (97 drawn seals)
 UNENDED = 0.75  # share of its confidence that a name keeps which does not end as organisations do: its end may be lost
 CROWDED = 0.5  # share of the name's gap that holds more print: part of the name was not read; a centre line fills up to 0.4 of it
 DOUBTFUL = 0.85  # a character below this that stands apart from the name is not its own

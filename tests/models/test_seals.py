@@ -19,6 +19,7 @@ from models.seals import find_seals
 from models.seals.finding import find_outlines
 from models.seals.kinds import kind_of
 from models.seals.wording import only_code, usual_purpose, whole_tail
+from tests.models.hard_seals import hard_page
 from tests.models.seal_drawing import RED, Picture, Spec, font, fonts, printed_page, random_page, stamp
 
 needs_font = pytest.mark.skipif(not fonts(), reason="no Chinese font is installed")
@@ -154,6 +155,15 @@ def test_the_ring_around_the_emblem_of_an_office_seal_is_not_taken_for_the_seal(
     outline, *others = find_outlines(image, "red")
     assert others == []
     assert abs(outline.a - 160) < 6
+
+
+@needs_font
+@needs_weights
+@pytest.mark.parametrize("seed", [7000, 7008, 7012])
+def test_hard_seals_are_read_as_they_are_or_with_doubt(engine: Engine, seed: int) -> None:
+    drawn = hard_page(seed)
+    names = {spec.name for spec, _, _ in drawn.seals}
+    assert all(seal.name in names for seal in find_seals(drawn.image, engine) if seal.confidence >= 0.75)
 
 
 def emblem(draw: ImageDraw.ImageDraw, x: int, y: int, r: int) -> None:
