@@ -88,8 +88,12 @@ class Line(Record):
         return min(sure, default=self.confidence)
 
 
+SealKind = Literal["official", "contract", "finance", "personnel", "invoice", "department", "special", "person"]
+"""公章, 合同, 财务, 人事 and 发票专用章, a department's seal, one for any other purpose, a person's name stamp."""
+
+
 class Seal(Record):
-    """A stamp on a page; ``None`` means that the part is not there or could not be read."""
+    """A stamp on a page; ``None`` means that the part is not there or could not be read, and of ``kind`` that it is unsure."""
 
     page: int
     box: Box
@@ -99,6 +103,7 @@ class Seal(Record):
     centre_text: str | None = None
     code: str | None = None
     confidence: float = 0.0
+    kind: SealKind | None = None
 
 
 class Signature(Record):

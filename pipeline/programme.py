@@ -15,7 +15,7 @@ from typing import Annotated, Literal, Self, get_args
 import yaml
 from pydantic import AfterValidator, ConfigDict, Field, ValidationError, model_validator
 
-from models.records import Record
+from models.records import Record, SealKind
 from pipeline.problems import ProgrammeError
 
 FOLDER = Path(__file__).parent / "programmes"
@@ -41,6 +41,7 @@ RuleName = Literal[
     "material.duplicate",
     "material.seal_missing",
     "material.seal_mismatch",
+    "material.seal_wrong_kind",
     "material.signature_missing",
     "material.template_altered",
     "material.sections_missing",
@@ -143,12 +144,13 @@ class Thresholds(Data):
 
 
 class SealDemand(Data):
-    """``of``: whose seal. ``electronic_exempt``: files that were born electronic carry none."""
+    """``of``: whose seal. ``electronic_exempt``: files that were born electronic carry none. ``refused``: kinds of seal that do
+    not do where the guide says 公章."""
 
     of: Literal["unit", "employer", "issuer"]
     missing: Severity
     electronic_exempt: bool = False
-    refused: tuple[str, ...] = ()
+    refused: tuple[SealKind, ...] = ()
 
 
 class SignatureDemand(Data):

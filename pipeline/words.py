@@ -159,6 +159,7 @@ RULES = {
     "material.duplicate": _demand("材料是否重复"),
     "material.seal_missing": _demand("是否盖章"),
     "material.seal_mismatch": RuleWords("印章名称是否相符", "应为", "印章显示"),
+    "material.seal_wrong_kind": RuleWords("印章种类是否为公章", "应为", "印章显示"),
     "material.signature_missing": _demand("是否签字"),
     "material.template_altered": _demand("承诺内容是否完整"),
     "material.sections_missing": _demand("制度内容是否齐全"),

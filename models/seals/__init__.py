@@ -9,22 +9,23 @@ from models.ocr import Engine, Image
 from models.records import Seal
 from models.seals.finding import find_outlines
 from models.seals.ink import Colour, has_colour
+from models.seals.kinds import kind_of
 from models.seals.outline import Outline
 from models.seals.reading import SealText, read_round
 from models.seals.square import read_rectangle, read_square
 
-EVIDENT = {"red": 0.6, "blue": 2.0, "grey": 2.0}
+EVIDENT = {"red": 0.6, "blue": 0.9, "grey": 2.0}
 """Clearness of the rim with which a seal counts even when nothing on it can be read; 2 means never."""
 STARRED = 0.17
 """How much less clear it may be around a star."""
-FRAMED = 0.1
+FRAMED = 0.05
 """How much clearer a square frame must be: name stamps in seal script cannot be read, but their frames are whole."""
 ROUGH = 24.0
 """Texture that goes with it: a ring of six characters or more."""
 PERFECT = 0.85
 """Clearness of a red rim that is a seal's whatever stands within it: 国务院 has three characters."""
 CONFIDENT_WORDS = 0.6
-MOST: dict[Colour, int] = {"red": 12, "blue": 3, "grey": 4}
+MOST: dict[Colour, int] = {"red": 12, "blue": 6, "grey": 4}
 """Outlines read per page: a page of yearly inspection stamps has nine; in blue and grey most outlines are something else."""
 
 
@@ -60,6 +61,7 @@ def read_seal(image: Image, outline: Outline, colour: Colour, engine: Engine, pa
         centre_text=words.centre_text,
         code=words.code,
         confidence=words.confidence,
+        kind=kind_of(outline.shape, words.name, words.centre_text, plain=words.plain),
     )
 
 

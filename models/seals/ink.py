@@ -15,7 +15,7 @@ Ink = NDArray[np.uint8]
 
 Colour = Literal["red", "blue", "grey"]
 
-LEADING = {"red": (2, 1, 0), "blue": (0, 2, 1)}
+LEADING: dict[Colour, tuple[int, int, int]] = {"red": (2, 1, 0), "blue": (0, 2, 1)}
 """Channels (BGR) of a colour: the one that leads, the one that it must lead, the third. Red ink of every hue, magenta and orange
 included, keeps green down; blue ink keeps red down."""
 
@@ -27,19 +27,23 @@ def ink_of(image: Image, colour: Colour) -> Ink:
     """Ink of ``colour``, its strength relative to the page's white, so that dark photos and bright scans look alike."""
     if colour == "grey":
         return grey_ink(image)
-    lead, held, third = LEADING[colour]
-    strength = cv2.subtract(image[:, :, lead], image[:, :, held])
-    white = paper_white(image)
-    cast = int(np.median(strength[::4, ::4]))
-    strength = cv2.convertScaleAbs(cv2.subtract(strength, np.full_like(strength, cast)), alpha=255.0 / white)
-    towards_third = cv2.subtract(image[:, :, lead], image[:, :, third])
+    channels = cv2.split(image)
+    lead, held, third = (channels[place] for place in LEADING[colour])
+    tint = cv2.subtract(lead, held)
+    strength = cv2.convertScaleAbs(cv2.subtract(tint, usual(tint)), alpha=255.0 / paper_white(image))
+    towards_third = cv2.subtract(lead, third)
     if colour == "red":
-        strength[strength < GOLD * towards_third.astype(np.float32) - 6] = 0
-        strength[image[:, :, 2] < image[:, :, 0]] = 0
+        gold = cv2.subtract(cv2.convertScaleAbs(towards_third, alpha=GOLD), 6)
+        own = cv2.bitwise_and(cv2.compare(strength, gold, cv2.CMP_GE), cv2.compare(channels[2], channels[0], cv2.CMP_GE))
     else:
-        strength[towards_third == 0] = 0
-    ink: Ink = strength
+        own = cv2.compare(towards_third, 0, cv2.CMP_GT)
+    ink: Ink = cv2.bitwise_and(strength, own)
     return ink
+
+
+def usual(tint: Ink) -> int:
+    """The page's cast: the tint that half of it has."""
+    return int(np.median(tint[::4, ::4]))
 
 
 def grey_ink(image: Image) -> Ink:
@@ -50,9 +54,17 @@ def grey_ink(image: Image) -> Ink:
     return ink
 
 
+def brightest(image: Image) -> Ink:
+    """Per pixel its brightest channel; several times as fast as a maximum over the last axis."""
+    blue, green, red = cv2.split(image)
+    lightest: Ink = cv2.max(cv2.max(blue, green), red)
+    return lightest
+
+
 def paper_white(image: Image) -> float:
     """The page's white: the 80th percentile of each pixel's brightest channel, at least 40."""
-    return float(max(40.0, np.percentile(image[::4, ::4].max(axis=2), 80)))
+    lightest = brightest(np.ascontiguousarray(image[::4, ::4]))
+    return max(40.0, float(np.percentile(lightest, 80)))
 
 
 def ink_mask(ink: Ink, colour: Colour) -> NDArray[np.uint8]:
@@ -65,6 +77,7 @@ def ink_mask(ink: Ink, colour: Colour) -> NDArray[np.uint8]:
 
 def has_colour(image: Image) -> bool:
     """Whether anything on the page is chromatic; a copied or greyscale page is not."""
-    part = image[::4, ::4].astype(np.int16)
-    spread = part.max(axis=2) - part.min(axis=2)
-    return float((spread - np.median(spread) > 30).mean()) > 0.0005
+    part = np.ascontiguousarray(image[::4, ::4])
+    blue, green, red = cv2.split(part)
+    spread = cv2.subtract(brightest(part), cv2.min(cv2.min(blue, green), red))
+    return float((spread > float(np.median(spread)) + 30).mean()) > 0.0005

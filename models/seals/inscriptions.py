@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from models.ocr import Engine, Image
-from models.seals.unwrapping import Band, Face, field_lines, field_picture, ring_strip, runs
+from models.ocr import Engine, Image, Reading
+from models.seals.unwrapping import Band, Face, ring_strip, runs
 from models.seals.wording import clean, only_code, usual_purpose
 
 CENTRE_SURE = 0.8  # mean confidence for a centre text that is none of the usual ones
+HALF_READ = 8  # digits from which a strip of the lower arc is a code that stands the usual way round
 CODE_SURE, CODE_WEAKEST = 0.9, 0.75
 CODE_MIDDLE, CODE_REACH = 22.0, 75.0  # degrees: half of what shows a code's height; how far to each side it may reach
 CODE_BREAK = 9  # degrees of paper within a code
@@ -16,17 +17,24 @@ CODE_BREAK = 9  # degrees of paper within a code
 
 def read_code(face: Face, darkness: Callable[[], Face], band: Band, engine: Engine) -> str | None:
     """The digits on the lower arc, if there are any: small, near the rim, feet on the rim (some stand the other way).
-    ``darkness``: the same seal with all that is dark on it, looked at when the ink alone is not enough."""
+    ``darkness``: the same seal with all that is dark on it, looked at when the ink alone shows digits, but not all of them."""
     arc = code_band(face, band)
     if arc is None:
         return None
-    strips = [ring_strip(face, arc, flip=True, margin=6), ring_strip(face, arc, margin=6)]
-    code = next((code for strip in strips if (code := sure_code(strip, engine))), None)
-    return code or sure_code(ring_strip(darkness(), arc, flip=True, margin=6), engine)
+    first = engine.read([ring_strip(face, arc, flip=True, margin=6)])[0]
+    if code := sure_code(first):
+        return code
+    if digits_in(first) >= HALF_READ:
+        return sure_code(engine.read([ring_strip(darkness(), arc, flip=True, margin=6)])[0])
+    other = engine.read([ring_strip(face, arc, margin=6)])[0]
+    return sure_code(other)
 
 
-def sure_code(strip: Image, engine: Engine) -> str | None:
-    reading = engine.read([strip])[0]
+def digits_in(reading: Reading) -> int:
+    return sum(character.isdigit() for character in reading.text)
+
+
+def sure_code(reading: Reading) -> str | None:
     sure = reading.confidence >= CODE_SURE and min(reading.confidences, default=0.0) >= CODE_WEAKEST
     return only_code(reading.text) if sure else None
 
@@ -54,9 +62,8 @@ def code_band(face: Face, band: Band) -> Band | None:
     return Band(inner=inner / 100, outer=outer / 100, start=middle - reach + first - 1, end=middle - reach + last + 1)
 
 
-def read_centre(face: Face, band: Band, upright: float, engine: Engine) -> str | None:
-    """The line or lines within the ring: a usual purpose, else what was read with confidence."""
-    lines = field_lines(field_picture(face, band, upright))
+def read_centre(lines: Sequence[Image], engine: Engine) -> str | None:
+    """What the lines within the ring say: a usual purpose, else what was read with confidence."""
     readings = [reading for reading in engine.read(lines) if clean(reading.text)] if lines else []
     for reading in readings:
         purpose = usual_purpose(reading.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -12,38 +13,77 @@ from models.seals.outline import Outline
 
 Mask = NDArray[np.uint8]
 
-SIDE = 300  # pixels of the cluster's longer side at which outlines are laid over it
-STEP = 1.08  # from one size to the next; the ink is thickened enough to bridge that
+SIDE = 300  # pixels of the cluster's longer side at which outlines are laid over it; the fit is made on the full picture
+STEP = 1.1  # from one size to the next; the ink is thickened enough to bridge that
 LEAST = 0.42  # answer below which a place is not looked at again; whole rims answer 0.6-0.9, worn or crossed ones 0.5
-MOST = 12  # places per cluster
+LEAST_SMALL = 0.6  # the same for small rings, which must be whole; name stamps are small by nature
+PAD = 16  # pixels of paper around the cluster
+MOST = {"round": 12, "oval": 12, "square": 4}  # places per cluster; characters answer to squares in great number
 OVALS = (0.75, 0.67)  # axis ratios of usual oval seals (domain 9.1)
 TURNS = (0.0, -7.0, 7.0)  # degrees that name stamps are tilted by; the fit does the rest
-SMALL = 7.0  # pixels of half size at SIDE below which a ring is no ring any more
+SMALLEST = 7.0  # pixels of half size below which a ring is no ring any more
 
 
-def match_outlines(part: Mask, smallest: float, *, rims: bool) -> list[Outline]:
-    """Rough outlines, best first. ``smallest``: least half size in pixels; ``rims``: also look for ovals and squares, which grey
-    print imitates too well."""
-    factor = min(1.0, SIDE / max(part.shape))
+class Sizes(NamedTuple):
+    """Half sizes in pixels: the least; up to which an outline is small and must answer well, since characters look like small
+    seals; the largest of squares, 0 where neither they nor ovals are looked for, as grey print imitates them too well."""
+
+    smallest: float
+    small: float
+    largest_frame: float
+
+    def scaled(self, factor: float) -> Sizes:
+        return Sizes(*(size * factor for size in self))
+
+
+def match_outlines(part: Mask, sizes: Sizes) -> list[Outline]:
+    """Rough outlines, best first."""
+    factor = min(1.0, max(SIDE / max(part.shape), SMALLEST / sizes.smallest))
     small = cv2.resize(part, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else part
     thick = (cv2.dilate(small, np.ones((3, 3), np.uint8)) > 70).astype(np.float32)
-    thick = np.pad(thick, (pad := 12))
+    ink, sizes = Spectrum(np.pad(thick, PAD)), sizes.scaled(factor)
     answers = [
         (value, outline)
-        for template in templates(max(SMALL, smallest * factor), max(small.shape) * 0.52, rims=rims)
-        for value, outline in peaks(thick, template)
+        for template in templates(sizes, max(small.shape) * 0.52)
+        for value, outline in peaks(
+            ink, template, LEAST_SMALL if template.a < sizes.small and template.shape != "square" else LEAST
+        )
     ]
     answers.sort(key=lambda answer: -answer[0])
-    return [outline.scaled(1, -pad, -pad).scaled(1 / factor) for outline in separate(answers)]
+    return [outline.scaled(1, -PAD, -PAD).scaled(1 / factor) for outline in separate(answers)]
 
 
-def templates(low: float, high: float, *, rims: bool) -> Iterator[Outline]:
-    """Outlines of all sizes, centred on 0."""
-    size = low
+class Spectrum:
+    """A picture of ink, transformed once, so that each outline laid over it costs one small product."""
+
+    def __init__(self, ink: NDArray[np.float32]) -> None:
+        self.shape = ink.shape
+        rows, columns = (cv2.getOptimalDFTSize(side) for side in ink.shape)
+        self.size = (rows, columns)
+        self.ink = self.transformed(ink)
+
+    def transformed(self, picture: NDArray[np.float32]) -> NDArray[np.float32]:
+        padded = np.zeros(self.size, dtype=np.float32)
+        padded[: picture.shape[0], : picture.shape[1]] = picture
+        spectrum: NDArray[np.float32] = cv2.dft(padded, nonzeroRows=picture.shape[0])
+        return spectrum
+
+    def answer(self, kernel: NDArray[np.float32]) -> NDArray[np.float32]:
+        """How well the kernel fits wherever it lies wholly within the picture: (rows - its rows + 1) x (columns - …)."""
+        rows, columns = self.shape[0] - kernel.shape[0] + 1, self.shape[1] - kernel.shape[1] + 1
+        product = cv2.mulSpectrums(self.ink, self.transformed(kernel), 0, conjB=True)
+        found: NDArray[np.float32] = cv2.dft(product, flags=cv2.DFT_INVERSE | cv2.DFT_SCALE | cv2.DFT_REAL_OUTPUT)
+        return found[:rows, :columns]
+
+
+def templates(sizes: Sizes, high: float) -> Iterator[Outline]:
+    """Outlines of all sizes up to ``high``, centred on 0."""
+    size = max(SMALLEST, sizes.smallest)
     while size <= high:
         yield Outline(x=0, y=0, a=size, b=size)
-        if rims:
+        if sizes.largest_frame:
             yield from (Outline(x=0, y=0, a=size, b=size * ratio, shape="oval") for ratio in OVALS)
+        if size <= sizes.largest_frame:
             yield from (Outline(x=0, y=0, a=size, b=size, angle=turn, shape="square") for turn in TURNS)
         size *= STEP
 
@@ -51,10 +91,10 @@ def templates(low: float, high: float, *, rims: bool) -> Iterator[Outline]:
 def kernel_of(outline: Outline) -> NDArray[np.float32]:
     """Weights that sum the rim's cover to at most 1 and take off half of what lies just within and just beyond it."""
     a, b = outline.a, outline.b
-    slack = 6 + 0.25 * a * bool(outline.angle)
+    gap = max(3.5, 0.09 * min(a, b))
+    slack = gap + 2 + 0.13 * a * bool(outline.angle)
     half_x, half_y = int(np.ceil(a + slack)), int(np.ceil(b + slack))
     kernel = np.zeros((2 * half_y + 1, 2 * half_x + 1), dtype=np.float32)
-    gap = max(3.5, 0.09 * min(a, b))
     for grow, weight in ((0.0, 1.0), (-gap, -0.35), (gap, -0.35)):
         line = np.zeros(kernel.shape, dtype=np.uint8)
         draw(line, outline, half_x, half_y, grow)
@@ -73,16 +113,19 @@ def draw(canvas: Mask, outline: Outline, x: int, y: int, grow: float) -> None:
     cv2.ellipse(canvas, ((float(x), float(y)), (2 * a, 2 * b), 0.0), 1, 1)
 
 
-def peaks(ink: NDArray[np.float32], template: Outline) -> list[tuple[float, Outline]]:
+def peaks(ink: Spectrum, template: Outline, least: float) -> list[tuple[float, Outline]]:
     """The best places of one outline, with their answers."""
     kernel = kernel_of(template)
-    if kernel.shape[0] > 1.25 * ink.shape[0] or kernel.shape[1] > 1.25 * ink.shape[1]:
+    if kernel.shape[0] > ink.shape[0] or kernel.shape[1] > ink.shape[1]:
         return []
-    answer = cv2.filter2D(ink, cv2.CV_32F, kernel, borderType=cv2.BORDER_CONSTANT)
+    answer = ink.answer(kernel)
+    if cv2.minMaxLoc(answer)[1] <= least:
+        return []
     highest = cv2.dilate(answer, np.ones((9, 9), np.uint8))
-    ys, xs = np.nonzero((answer >= highest) & (answer > LEAST))
-    best = sorted(zip(answer[ys, xs].tolist(), xs.tolist(), ys.tolist(), strict=True), reverse=True)[:MOST]
-    return [(value, template.scaled(1, x, y)) for value, x, y in best]
+    ys, xs = np.nonzero((answer >= highest) & (answer > least))
+    best = sorted(zip(answer[ys, xs].tolist(), xs.tolist(), ys.tolist(), strict=True), reverse=True)[: MOST[template.shape]]
+    middle_x, middle_y = kernel.shape[1] // 2, kernel.shape[0] // 2
+    return [(value, template.scaled(1, x + middle_x, y + middle_y)) for value, x, y in best]
 
 
 def separate(answers: list[tuple[float, Outline]]) -> list[Outline]:
@@ -92,8 +135,7 @@ def separate(answers: list[tuple[float, Outline]]) -> list[Outline]:
         same = [
             other for other in kept if np.hypot(other.x - outline.x, other.y - outline.y) < 0.3 * max(other.size, outline.size)
         ]
-        if len(same) < 2 and all(other.shape != outline.shape for other in same):
+        alike = sum((other.shape == "square") == (outline.shape == "square") for other in kept)
+        if alike < MOST[outline.shape] and len(same) < 2 and all(other.shape != outline.shape for other in same):
             kept.append(outline)
-        if len(kept) >= MOST:
-            break
     return kept

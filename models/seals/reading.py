@@ -15,11 +15,12 @@ from models.ocr import Engine, Image, Reading
 from models.seals.ink import Colour
 from models.seals.inscriptions import read_centre, read_code
 from models.seals.outline import Outline
-from models.seals.unwrapping import Band, Face, View, crowded_gap, name_band, print_beside, ring_strip
+from models.seals.unwrapping import Band, Face, View, crowded_gap, field_lines, field_picture, name_band, print_beside, ring_strip
 from models.seals.wording import clean, has_ending, is_chinese, is_mere_ending, whole_tail
 
 SURE = 0.9  # mean confidence with which one view is enough
-LEGIBLE = 0.6  # mean confidence below which a name counts as unreadable
+LEGIBLE = 0.6  # confidence from which a reading shows where on the ring the name stands
+NAMED = 0.7  # confidence below which a name counts as unreadable: 9 of 12 names read with less were wrong (97 drawn seals)
 UNENDED = 0.75  # share of its confidence that a name keeps which does not end as organisations do: its end may be lost
 CROWDED = 0.5  # share of the name's gap that holds more print: part of the name was not read; a centre line fills up to 0.4 of it
 DOUBTFUL = 0.85  # a character below this that stands apart from the name is not its own
@@ -29,6 +30,9 @@ FEWEST = 4  # characters of the shortest name on a ring
 HOLE = 1.65  # pitches between two characters from which one is missing between them
 BREAK = 3.3  # pitches between two characters from which they belong to different texts
 OTHER_VIEWS: dict[Colour, tuple[View, ...]] = {"red": ("everything", "tint"), "blue": ("everything",), "grey": ()}
+BESIDE = 0.5  # density of print beside a name, relative to the name's own, from which a letter was lost there (guess)
+FAR = 3.0  # letters' widths that no centre line's end and no code reaches towards the name
+TRACE = 0.3  # the same over the longer stretch that a name's lost beginning leaves (guess)
 MARGIN = 8.0  # degrees of paper left on both ends of the name's strip
 
 
@@ -70,10 +74,13 @@ class RingText(NamedTuple):
 
 
 class SealText(NamedTuple):
+    """``plain``: no print stands within the ring."""
+
     name: str | None = None
     centre_text: str | None = None
     code: str | None = None
     confidence: float = 0.0
+    plain: bool = False
 
 
 def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine) -> SealText:
@@ -84,10 +91,11 @@ def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine) -
     upright = band.gap_middle - 90 if ring.letters else 0.0
     name, confidence = name_of(ring)
     code = read_code(face, lambda: Face(image, outline, colour, view="everything"), band, engine) if name else None
-    centre = read_centre(face, band, upright, engine)
+    lines = field_lines(field_picture(face, band, upright))
+    centre = read_centre(lines, engine)
     if not centre and crowded_gap(face, band) > CROWDED:
         confidence *= UNENDED
-    return SealText(name, centre, code, round(confidence, 3))
+    return SealText(name, centre, code, round(confidence, 3), plain=not lines)
 
 
 def name_of(ring: RingText) -> tuple[str | None, float]:
@@ -96,7 +104,7 @@ def name_of(ring: RingText) -> tuple[str | None, float]:
     confidence = min(0.85, ring.confidence + 0.2 * restored) if restored else ring.confidence
     if not has_ending(text):
         confidence *= UNENDED
-    if len(text) < FEWEST or confidence < LEGIBLE:
+    if len(text) < FEWEST or confidence < NAMED:
         return None, min(confidence, 0.5)
     return text, confidence
 
@@ -120,7 +128,7 @@ def is_settled(text: RingText) -> bool:
 
 def is_whole(text: RingText) -> bool:
     """Whether the name's place on the ring is known: read with some confidence and to its end."""
-    return text.confidence >= LEGIBLE and len(text.letters) >= FEWEST and has_ending(text.text)
+    return text.confidence >= LEGIBLE and len(text.letters) >= FEWEST and has_ending(text.text) and not text.clipped
 
 
 def read_view(face: Face, band: Band, engine: Engine) -> RingText:
@@ -128,11 +136,37 @@ def read_view(face: Face, band: Band, engine: Engine) -> RingText:
     first = read_sector(face, band, engine, MARGIN)
     if len(first.letters) < 3:
         return first
-    step = pitch(first.letters)
-    if is_settled(first) and print_beside(face, first.band, step) < 0.6:
-        return first
-    again = read_sector(face, first.band, engine, 1.3 * step)
-    return max(first, again, key=lambda text: text.worth)
+    best, step = first, pitch(first.letters)
+    if is_recut(first.band, band, 0.7 * step) or goes_on(face, first):
+        again = read_sector(face, first.band, engine, 1.3 * step)
+        best = max(first, again, key=lambda text: text.worth)
+    return best._replace(clipped=best.clipped or goes_on(face, best) or lacks_beginning(face, best, band))
+
+
+def is_recut(new: Band, old: Band, least: float) -> bool:
+    """Whether one of the sector's ends moved by ``least`` degrees or more."""
+    return max(abs(turn(new.start - old.start)), abs(turn(new.end - old.end))) >= least
+
+
+def turn(angle: float) -> float:
+    """The same angle within -180 … 180."""
+    return (angle + 180) % 360 - 180
+
+
+def goes_on(face: Face, text: RingText) -> bool:
+    """Whether print stands where the letter before the first would, or after a last one that ends no company's name."""
+    if len(text.letters) < 3:
+        return False
+    before, after = print_beside(face, text.band, pitch(text.letters))
+    return before > BESIDE or (after > BESIDE and not text.text.endswith("公司"))
+
+
+def lacks_beginning(face: Face, text: RingText, sector: Band) -> bool:
+    """Whether much more print stood before the name than was read, on a ring with a gap that shows where it begins."""
+    if len(text.letters) < 3 or sector.gap < 2 * MARGIN:
+        return False
+    lost, step = turn(text.band.start - sector.start), pitch(text.letters)
+    return lost > FAR * step or (lost > 1.5 * step and print_beside(face, text.band, lost)[0] > TRACE)
 
 
 def read_sector(face: Face, band: Band, engine: Engine, margin: float) -> RingText:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from models.ocr import Image
 from models.records import Record
-from models.seals.ink import Colour, ink_of
+from models.seals.ink import Colour, brightest, ink_of
 from models.seals.outline import Outline, polar
 
 Grey = NDArray[np.uint8]
@@ -22,6 +22,10 @@ Grey = NDArray[np.uint8]
 RADIUS = 220  # pixels of half size at which a seal is unwrapped: characters come out about 60 high
 STRIP = 48  # height of strips, what the recogniser wants
 DARK = 110  # of 255: a pixel whose brightest channel is below this (relative to white) is print, under which ink cannot be seen
+LIGHT, SHADE = (
+    0.82,
+    0.25,
+)  # of the paper's red: below the first print begins to count as shadow, that much lower it is nothing else
 BINS = 360
 LETTERS = 0.45  # of the radius: characters within the ring are lower; stars are 0.6 high
 RADII = np.arange(0.0, 1.06, 0.01, dtype=np.float32)
@@ -78,14 +82,13 @@ class Band(Record):
 
 
 def isolated(part: Image, colour: Colour) -> Grey:
-    """The ink alone; where print lies over it, what is around fills the hole. How dark a stroke is, is taken from the green
+    """The ink alone; where print lies over it, what is around fills the hole. How dark a stroke is, is taken from the held
     channel, sharper than the tint: JPEG keeps colour at half the resolution. The tint only says where there is ink."""
     ink = ink_of(part, colour)
     if colour == "grey":
         return stretched(ink)
-    tinted = stretched(ink)
-    near = cv2.dilate((tinted > 70).astype(np.uint8), np.ones((5, 5), np.uint8))
-    strokes = green_ink(part) if colour == "red" else ink.copy()
+    near = cv2.dilate((stretched(ink) > 70).astype(np.uint8), np.ones((5, 5), np.uint8))
+    strokes = red_strokes(part) if colour == "red" else ink.copy()
     strokes[near == 0] = 0
     print_mask = over_print(part, ink)
     if (print_mask > 0).mean() > 0.005:
@@ -93,12 +96,24 @@ def isolated(part: Image, colour: Colour) -> Grey:
     return stretched(strokes)
 
 
+def red_strokes(part: Image) -> Grey:
+    """Darkness in green: all of it where red is light, and under shadow and the soft edges of print, which darken both alike,
+    only the share that red ink took."""
+    green, red = part[:, :, 1].astype(np.float32), part[:, :, 2].astype(np.float32)
+    white = float(np.percentile(green[::3, ::3], 75))
+    lightest = max(40.0, float(np.percentile(red[::3, ::3], 75)))
+    share = white * np.clip(red - green, 0, None) / np.maximum(red, 32)
+    shaded = np.clip((LIGHT - red / lightest) / SHADE, 0, 1)
+    strokes: Grey = np.clip((1 - shaded) * (white - green) + shaded * share, 0, 255).astype(np.uint8)
+    return strokes
+
+
 def over_print(part: Image, ink: Grey) -> Grey:
     """255 where print lies: dark in every channel and without tint."""
-    brightest = part.max(axis=2)
-    white = max(40.0, float(np.percentile(brightest, 80)))
+    lightest = brightest(part)
+    white = max(40.0, float(np.percentile(lightest, 80)))
     weak = ink < 0.5 * max(1.0, float(np.percentile(ink, 95)))
-    dark = ((brightest < DARK * white / 255) & weak).astype(np.uint8) * 255
+    dark = ((lightest < DARK * white / 255) & weak).astype(np.uint8) * 255
     thick: Grey = cv2.dilate(dark, np.ones((3, 3), np.uint8))
     return thick
 
@@ -108,17 +123,10 @@ def tint_only(part: Image, colour: Colour) -> Grey:
     return stretched(ink_of(part, colour))
 
 
-def green_ink(part: Image) -> Grey:
-    """All that is dark in green: red ink at its strongest, but print as well."""
-    green = part[:, :, 1]
-    ink: Grey = cv2.subtract(np.full_like(green, int(np.percentile(green, 75))), green)
-    return ink
-
-
 def stretched(ink: Grey) -> Grey:
     """The ink brought to 0 … 255: noise of the paper off, the full strokes to the top."""
-    low = float(np.percentile(ink, 50))
-    high = max(low + 12.0, float(np.percentile(ink, 95)))
+    middle, full = np.percentile(ink[::3, ::3], (50, 95))
+    low, high = float(middle), max(float(middle) + 12.0, float(full))
     return np.clip((ink.astype(np.float32) - low) * 255 / (high - low), 0, 255).astype(np.uint8)
 
 
@@ -157,13 +165,19 @@ def crowded_gap(face: Face, band: Band) -> float:
     return float(filled[gap].mean()) if len(gap) > 15 else 0.0
 
 
-def print_beside(face: Face, band: Band, width: float) -> float:
-    """Share of the ``width`` degrees before or after the sector (the fuller of both) in which print stands, 0 … 1. All of the
-    band is asked: 中 and the like leave hardly any ink in its inner part."""
-    filled = face.rings[:, round(band.inner * 100) + 1 : round(band.outer * 100) - 2].max(axis=1) > 0.5
-    before = [round(band.start - step) % BINS for step in range(1, round(width) + 1)]
-    after = [round(band.end + step) % BINS for step in range(1, round(width) + 1)]
-    return max(float(filled[before].mean()), float(filled[after].mean()))
+def print_beside(face: Face, band: Band, width: float) -> tuple[float, float]:
+    """How densely the ``width`` degrees before and after the sector are printed, 1 as densely as the sector itself. Of four rings
+    within the band the emptiest counts, since a centre line reaches into the inner ones and a code into the outer ones only."""
+    rings = face.rings[:, round(band.inner * 100) + 1 : round(band.outer * 100) - 1] > 0.4
+    named = densities(rings, band.start, band.end)
+    before, after = densities(rings, band.start - width, band.start), densities(rings, band.end, band.end + width)
+    return float((before / named).min()), float((after / named).min())
+
+
+def densities(rings: NDArray[np.bool_], start: float, end: float) -> NDArray[np.float64]:
+    """Share of ink between two angles in each of four rings, from the inner to the outer."""
+    angles = [angle % BINS for angle in range(round(start), max(round(end), round(start) + 1))]
+    return np.array([max(0.02, float(part.mean())) for part in np.array_split(rings[angles], 4, axis=1)])
 
 
 def name_sector(rings: NDArray[np.float32], inner: float, outer: float) -> tuple[float, float]:

@@ -11,7 +11,6 @@ from extractors.kinds.comparison import similarity
 from models.records import Seal
 from pipeline.checks.check import Check, Evidence
 from pipeline.checks.dossier import SLOTS, Dossier, Someone
-from pipeline.checks.question import Question
 from pipeline.checks.weighing import readable, text_of
 from pipeline.documents import Document
 from pipeline.programme import MaterialTerms, RuleName, SealDemand, SignatureDemand, Slot
@@ -43,6 +42,8 @@ def ask_marks(dossier: Dossier) -> Iterator[Check]:
             if terms.seal:
                 yield _ask_seal(dossier, slot, terms.seal, group)
                 yield _ask_seal_name(dossier, slot, terms.seal, group)
+            if terms.seal and terms.seal.refused:
+                yield _ask_seal_kind(dossier, slot, terms.seal, group)
             if terms.signature:
                 yield _ask_signature(dossier, slot, terms.signature, group)
 
@@ -52,6 +53,8 @@ def _without_papers(dossier: Dossier, slot: Slot, terms: MaterialTerms) -> Itera
     due = terms.severity_when_missing(dossier.form.leader.route) == "blocking"
     of_seals: tuple[RuleName, ...] = ("material.seal_missing", "material.seal_mismatch")
     of_signatures: tuple[RuleName, ...] = ("material.signature_missing",)
+    if terms.seal and terms.seal.refused:
+        of_seals = (*of_seals, "material.seal_wrong_kind")
     for rule in (*(of_seals if terms.seal else ()), *(of_signatures if terms.signature else ())):
         question = dossier.ask(rule, slot, material=slot)
         message = f"未收到{terms.title}，无法核对印章或签字"
@@ -108,7 +111,7 @@ def _evidence(seals: Sequence[tuple[Document, Seal]]) -> tuple[Evidence, ...]:
 
 
 def _ask_seal_name(dossier: Dossier, slot: Slot, demand: SealDemand, group: Group) -> Check:
-    """SEAL-02, -03: one seal with the right name will do, if it is no seal for another purpose."""
+    """SEAL-02: one seal with the right name will do."""
     question = dossier.ask("material.seal_mismatch", slot, material=slot)
     seals = _seals(demand, group)
     if demand.of == "issuer" or not seals:
@@ -118,7 +121,8 @@ def _ask_seal_name(dossier: Dossier, slot: Slot, demand: SealDemand, group: Grou
         return question.cannot_tell("not_on_form", "申报表未填写单位名称，无法核对印章名称")
     matching = [(paper, seal) for paper, seal in seals if seal.name and _likeness(seal.name, wanted) == 1]
     if matching:
-        return _ask_purpose(question, demand, group, matching)
+        found = matching[0][1].name
+        return question.passes(f"{group.called}的印章名称相符", found=found, evidence=_evidence(matching), score=1.0)
     named = [(paper, seal) for paper, seal in seals if seal.name]
     best = max(named, key=lambda one: _likeness(one[1].name or "", wanted), default=None)
     if best is None or len(named) < len(seals):
@@ -156,21 +160,47 @@ def _likeness_to(name: str, wanted: str) -> float:
     return similarity(name, wanted)
 
 
-def _ask_purpose(question: Question, demand: SealDemand, group: Group, matching: Sequence[tuple[Document, Seal]]) -> Check:
-    """SEAL-03: where the guide says 公章, a seal for contracts, invoices … is another seal."""
-    official = [one for one in matching if not _is_special(one[1], demand)]
-    if official:
-        return question.passes(
-            f"{group.called}的印章名称相符", found=official[0][1].name, evidence=_evidence(official), score=1.0
+def _ask_seal_kind(dossier: Dossier, slot: Slot, demand: SealDemand, group: Group) -> Check:
+    """SEAL-03: where the guide says 公章, a seal for contracts, invoices … is another seal. Only when every seal of the unit is
+    surely such a one is the paper flagged; a bank's or an office's own seal beside it is not the unit's."""
+    question = dossier.ask("material.seal_wrong_kind", slot, material=slot)
+    seals = [one for one in _seals(demand, group) if _may_be_the_units(dossier, demand, group, one[1])]
+    if not seals:
+        return question.not_applicable(f"{group.called}未见单位印章，无法判断印章种类")
+    proper = [one for one in seals if one[1].kind and one[1].kind not in demand.refused]
+    if proper:
+        return question.passes(f"{group.called}所盖为{_kind_words(proper[0][1])}", evidence=_evidence(proper), score=1.0)
+    found = "、".join(dict.fromkeys(_kind_words(seal) for _, seal in seals if seal.kind))
+    details: dict[str, object] = {"expected": "公章", "found": found or None, "evidence": _evidence(seals)}
+    if not all(seal.kind and seal.name and seal.confidence >= SEAL_CERTAIN for _, seal in seals):
+        return question.cannot_tell(
+            "unreadable", f"{group.called}所盖印章的种类未能确认，请对照原件核对是否为单位公章", **details
         )
-    seal = matching[0][1]
-    message = f"{group.called}所盖为“{seal.centre_text}”，不是单位公章，请核实是否需要补盖公章"
-    return question.doubts(message, expected="公章", found=seal.centre_text, evidence=_evidence(matching))
+    return question.doubts(f"{group.called}所盖为“{found}”，不是单位公章，请核实是否需要补盖公章", **details)
 
 
-def _is_special(seal: Seal, demand: SealDemand) -> bool:
-    special = any(word in (seal.centre_text or "") for word in demand.refused)
-    return special and seal.confidence >= SEAL_CERTAIN
+def _may_be_the_units(dossier: Dossier, demand: SealDemand, group: Group, seal: Seal) -> bool:
+    wanted = _wanted_names(dossier, demand, group)
+    if seal.name is None or seal.confidence < SEAL_CERTAIN or not wanted:
+        return True
+    return _likeness(seal.name, wanted) >= SEAL_SIMILAR
+
+
+KINDS = {
+    "official": "公章",
+    "contract": "合同专用章",
+    "finance": "财务专用章",
+    "personnel": "人事专用章",
+    "invoice": "发票专用章",
+    "department": "部门章",
+    "special": "专用章",
+    "person": "个人名章",
+}
+
+
+def _kind_words(seal: Seal) -> str:
+    """What the seal itself says, else how its kind is called."""
+    return seal.centre_text or KINDS.get(seal.kind or "", "印章")
 
 
 def _ask_signature(dossier: Dossier, slot: Slot, demand: SignatureDemand, group: Group) -> Check:

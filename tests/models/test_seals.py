@@ -17,7 +17,9 @@ from models.ocr.settings import OcrSettings, default_weights
 from models.records import Seal
 from models.seals import find_seals
 from models.seals.finding import find_outlines
+from models.seals.kinds import kind_of
 from models.seals.wording import only_code, usual_purpose, whole_tail
+from tests.models.hard_seals import hard_page
 from tests.models.seal_drawing import RED, Picture, Spec, font, fonts, printed_page, random_page, stamp
 
 needs_font = pytest.mark.skipif(not fonts(), reason="no Chinese font is installed")
@@ -54,6 +56,7 @@ def test_a_tilted_seal_gives_its_name_purpose_and_code(engine: Engine, tilt: flo
     seal = only(find_seals(stamped((spec, 700, 900)), engine))
     assert (seal.shape, seal.colour) == ("round", "red")
     assert (seal.name, seal.centre_text, seal.code) == (NAME, "合同专用章", "1101051234567")
+    assert seal.kind == "contract"
     assert seal.confidence > 0.85
     assert np.allclose(seal.box.centre, (700 / 1240, 900 / 1754), atol=0.005)
 
@@ -154,6 +157,15 @@ def test_the_ring_around_the_emblem_of_an_office_seal_is_not_taken_for_the_seal(
     assert abs(outline.a - 160) < 6
 
 
+@needs_font
+@needs_weights
+@pytest.mark.parametrize("seed", [7000, 7008, 7012])
+def test_hard_seals_are_read_as_they_are_or_with_doubt(engine: Engine, seed: int) -> None:
+    drawn = hard_page(seed)
+    names = {spec.name for spec, _, _ in drawn.seals}
+    assert all(seal.name in names for seal in find_seals(drawn.image, engine) if seal.confidence >= 0.75)
+
+
 def emblem(draw: ImageDraw.ImageDraw, x: int, y: int, r: int) -> None:
     """A red disc with gold on it, as on licences and awards."""
     draw.ellipse((x - r, y - r, x + r, y + r), fill=(200, 20, 20), outline=(230, 180, 40), width=r // 12)
@@ -232,6 +244,32 @@ def test_a_purpose_is_known_in_spite_of_one_wrong_character(read: str, meant: st
 )
 def test_a_code_has_thirteen_digits_or_is_none(read: str, code: str | None) -> None:
     assert only_code(read) == code
+
+
+COMPANY_KINDS = [
+    (("round", NAME, None), "official"),
+    (("round", NAME, "合同专用章"), "contract"),
+    (("round", NAME, "财务专用章"), "finance"),
+    (("round", NAME, "人力资源专用章"), "personnel"),
+    (("oval", NAME, "发票专用章"), "invoice"),
+    (("round", NAME, "技术专用章"), "special"),
+    (("round", NAME, "办公室"), "department"),
+    (("round", NAME + "人事部", None), "department"),
+    (("round", NAME + "合同专用章", None), "contract"),
+    (("round", "北京市人力资源和社会保障局", None), "official"),
+    (("round", None, None), None),
+    (("oval", NAME, None), None),
+    (("square", "李国庆印", None), "person"),
+]
+
+
+@pytest.mark.parametrize(("seen", "kind"), COMPANY_KINDS)
+def test_a_seals_kind_follows_from_its_words_and_shape(seen: tuple[str, str | None, str | None], kind: str | None) -> None:
+    assert kind_of(*seen, plain=True) == kind
+
+
+def test_a_seal_with_an_unread_line_within_is_of_no_certain_kind() -> None:
+    assert kind_of("round", NAME, None, plain=False) is None
 
 
 REAL = Path(__file__).resolve().parents[3] / "shared" / "real"

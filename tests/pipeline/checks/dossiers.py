@@ -7,6 +7,7 @@ from typing import Any
 
 from extractors.records import Field, FieldValue
 from models.records import Box, Line, Seal, Signature
+from models.seals.kinds import kind_of
 from pipeline.checks import Check, judge
 from pipeline.documents import Document, Page, Problem, Quality
 from pipeline.form import Form
@@ -81,7 +82,8 @@ def page(
 
 
 def seal(name: str | None = UNIT, centre: str | None = None, confidence: float = 0.93) -> Seal:
-    return Seal(page=0, box=BOX, shape="round", colour="red", name=name, centre_text=centre, confidence=confidence)
+    kind = kind_of("round", name, centre, plain=not centre)
+    return Seal(page=0, box=BOX, shape="round", colour="red", name=name, centre_text=centre, confidence=confidence, kind=kind)
 
 
 def paper(slot: Any, fields: Changes, *, person: str | None = None, file: str | None = None, **more: Any) -> Document:

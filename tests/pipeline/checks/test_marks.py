@@ -60,20 +60,42 @@ def test_one_seal_with_the_units_name_will_do(seals: tuple[Any, ...], answer: st
     ]
 
 
-PURPOSES = [
+KINDS = [
     ("commitment_letter", (seal(UNIT, "合同专用章"),), "flag:attention"),
-    ("commitment_letter", (seal(UNIT, "合同专用章", 0.6),), "pass"),
+    ("commitment_letter", (seal(UNIT, "合同专用章"), seal(UNIT, "财务专用章")), "flag:attention"),
+    ("commitment_letter", (seal(UNIT + "人事部"),), "flag:attention"),
+    ("commitment_letter", (seal(UNIT, "合同专用章", 0.6),), "cannot_tell:unreadable"),
+    ("commitment_letter", (seal(UNIT, "一二三四"),), "cannot_tell:unreadable"),
+    ("commitment_letter", (seal(None, confidence=0.2),), "cannot_tell:unreadable"),
+    ("commitment_letter", (seal(UNIT, "合同专用章"), seal(None, confidence=0.2)), "cannot_tell:unreadable"),
     ("commitment_letter", (seal(UNIT, "合同专用章"), seal(UNIT)), "pass"),
     ("commitment_letter", (seal(UNIT, "公章"),), "pass"),
+    ("commitment_letter", (), "not_applicable"),
+    ("management_rules", (seal(UNIT, "发票专用章"),), "flag:attention"),
+    ("site_photos", (seal(UNIT, "人力资源专用章"),), "flag:attention"),
     ("bank_account", (seal(UNIT, "财务专用章"),), "pass"),
-    ("labor_contract", (seal(UNIT, "合同专用章"),), "pass"),
+    ("bank_account", (seal(UNIT, "合同专用章"),), "flag:attention"),
+    ("bank_account", (seal("测试银行股份有限公司北京支行", "业务专用章"),), "not_applicable"),
 ]
 
 
-@pytest.mark.parametrize(("slot", "seals", "answer"), PURPOSES)
+@pytest.mark.parametrize(("slot", "seals", "answer"), KINDS)
 def test_a_seal_for_another_purpose_is_not_the_official_one(slot: str, seals: tuple[Any, ...], answer: str) -> None:
     checks = judged(with_parts(clean_papers(), slot, seals=seals))
-    assert set(answers(checks, "material.seal_mismatch", slot)) == {answer}
+    assert answers(checks, "material.seal_wrong_kind", slot) == [answer]
+
+
+def test_a_contract_may_bear_a_seal_for_contracts() -> None:
+    checks = judged(with_parts(clean_papers(), "labor_contract", seals=(seal(UNIT, "合同专用章"),)))
+    assert set(answers(checks, "material.seal_mismatch", "labor_contract")) == {"pass"}
+    assert answers(checks, "material.seal_wrong_kind", "labor_contract") == []
+
+
+def test_a_seal_of_the_wrong_kind_is_shown_with_its_place() -> None:
+    checks = judged(with_parts(clean_papers(), "commitment_letter", seals=(seal(UNIT, "合同专用章"),)))
+    check = next(one for one in checks if one.rule == "material.seal_wrong_kind" and one.subject == "commitment_letter")
+    assert (check.found, [one.box for one in check.evidence]) == ("合同专用章", [BOX])
+    assert "不是单位公章" in check.message
 
 
 def test_an_issuers_seal_is_not_compared_with_the_unit() -> None:
