@@ -95,6 +95,7 @@ def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine) -
     centre = read_centre(lines, engine)
     if not centre and crowded_gap(face, band) > CROWDED:
         confidence *= UNENDED
+        name = name if confidence >= NAMED else None
     return SealText(name, centre, code, round(confidence, 3), plain=not lines)
 
 
