@@ -50,8 +50,14 @@ def last_free_date(paper: Paper) -> Iterator[Candidate]:
         and not within_term(line.text, candidate.place.text)
         and not claimed(paper, page.index, line, candidate.place)
     ]
+    last = found[-1] if found else None
+    several = any(one.value != last.value and one.place.page == last.place.page for one in found if last)
     for distance, candidate in enumerate(reversed(found)):
-        yield replace(candidate, weight=0.75 * 0.8**distance)
+        yield replace(candidate, weight=(SEVERAL_DATES if several else 0.75) * 0.8**distance)
+
+
+SEVERAL_DATES = 0.4
+"""Weight of the last of several dates on a page, none of which has a label: any of them may be the paper's."""
 
 
 def within_term(line: str, date: str) -> bool:
