@@ -202,7 +202,8 @@ def behind(paper: Paper, label: Label) -> Span | None:
     for other in paper.labels_in(label.span.page, line):
         if other.span.start >= label.span.end:
             end = min(end, other.span.start)
-    start = label.span.end
+    rest = line.text[label.span.end :]
+    start = label.span.end + len(rest) - len(rest.lstrip(" \u3000】〕]"))
     english = ENGLISH_NOTE.match(line.text[start:end])
     start += english.end() if english else 0
     note = NOTE.match(line.text[start:end])
@@ -211,7 +212,10 @@ def behind(paper: Paper, label: Label) -> Span | None:
     return None if is_blank(line.text[start:end]) else Span(label.span.page, line, start, end)
 
 
-ENGLISH_NOTE = re.compile(r"[\s(（]*(?:[A-Z][a-z]+\.?\s*(?:&|of|/)?\s*){1,4}[)）]?\s*[:：]?\s*(?=[\u4e00-\u9fff\d])")
+ENGLISH_NOTE = re.compile(
+    r"[\s(（]*(?:[A-Z][a-z]+\.?\s*(?:&|of|/)?\s*){1,4}[)）]?\s*[:：]?\s*(?=[\u4e00-\u9fff\d])"
+    r"|[\s(（/]*[A-Z][A-Za-z.&/'’()（） ]{1,40}[:：]\s*(?=[\u4e00-\u9fff\d])"
+)
 """A label's English beside the Chinese, before the value."""
 NOTE = re.compile(r"\s*[（(][^）)]{1,14}[）)]\s*(?P<colon>[:：])?")
 """What a label says about itself in brackets, such as （以下简称甲方）： or （人民币）."""
