@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from extractors.declaration import DocumentForm, FieldForm
 from extractors.kinds import find_dates, kind
+from extractors.kinds.comparison import similarity
 from extractors.kinds.kind import Found, Kind
 from extractors.layout import (
     SEPARATORS,
@@ -491,7 +492,7 @@ def settled_confidence(ranked: Sequence[Sequence[Candidate]], best: Candidate, o
         confidence *= WRONG_CHECK
     if len(places(ranked[0])) > 1:
         confidence = 1 - (1 - confidence) * 0.5
-    if has_rival(ranked, best):
+    if has_rival(ranked, best) or (of in NAMES and read_otherwise(ranked, best)):
         confidence *= RIVALLED
     if not looks_whole(of, best.value):
         confidence *= TORN
@@ -513,6 +514,17 @@ def has_rival(ranked: Sequence[Sequence[Candidate]], best: Candidate) -> bool:
     """Whether another value is nearly as likely; of two numbers only one that proves as well can rival one that is proved."""
     rivals = [group for group in ranked[1:] if group_weight(group) > 0.93 * group_weight(ranked[0])]
     return any(not best.valid or any(witness.valid for witness in group) for group in rivals)
+
+
+ALIKE = 0.8
+"""Similarity from which two names on one paper are two readings of one (guessed: one character in eight)."""
+
+
+def read_otherwise(ranked: Sequence[Sequence[Candidate]], best: Candidate) -> bool:
+    """Whether a seal or another line gives the same name with other characters, so that one of the readings is wrong."""
+    others = (str(group[0].value) for group in ranked[1:])
+    name = str(best.value)
+    return any(len(other) == len(name) and similarity(name, other) >= ALIKE for other in others)
 
 
 EMPTY_FORM = re.compile(r"[\s年月日_＿/／\-—.:：]*|.{0,4}(?:签字|盖章|签章).{0,3}")

@@ -7,6 +7,7 @@ import pytest
 from extractors.documents import FORMS
 from extractors.finding import Paper, find_fields
 from extractors.wholeness import looks_whole
+from models.records import Box, Seal
 from tests.extractors.papers import read, typed
 
 SURE = 0.9
@@ -52,6 +53,15 @@ DOUBTFUL = [
 @pytest.mark.parametrize(("type_", "text", "field"), DOUBTFUL)
 def test_an_ambiguous_or_torn_value_is_not_sure(type_: str, text: str, field: str) -> None:
     assert read(type_, text)[field].confidence < SURE
+
+
+def test_a_name_that_the_seal_reads_otherwise_is_not_sure() -> None:
+    text = "荣誉证书\n授予张伟“北京大工匠”称号\n北京市大力资源和社会保障局\n2021年5月6日"
+    seal = Seal(
+        page=0, box=Box(0.5, 0.1, 0.7, 0.3), shape="round", colour="red", name="北京市人力资源和社会保障局", confidence=0.9
+    )
+    assert read("award_certificate", text)["issuer"].confidence >= SURE
+    assert read("award_certificate", text, seal)["issuer"].confidence < SURE
 
 
 WHOLE = [
