@@ -516,12 +516,17 @@ def has_rival(ranked: Sequence[Sequence[Candidate]], best: Candidate) -> bool:
     return any(not best.valid or any(witness.valid for witness in group) for group in rivals)
 
 
+LABELLED = 0.8
+"""Weight from which a label, or a sentence made for the value, vouches for it."""
 ALIKE = 0.8
 """Similarity from which two names on one paper are two readings of one (guessed: one character in eight)."""
 
 
 def read_otherwise(ranked: Sequence[Sequence[Candidate]], best: Candidate) -> bool:
-    """Whether a seal or another line gives the same name with other characters, so that one of the readings is wrong."""
+    """Whether a seal or another line gives the same name with other characters, so that one of the readings is wrong; where a
+    label or a second place speaks for the name, it is the other."""
+    if best.weight >= LABELLED or len(places(ranked[0])) > 1:
+        return False
     others = (str(group[0].value) for group in ranked[1:])
     name = str(best.value)
     return any(len(other) == len(name) and similarity(name, other) >= ALIKE for other in others)
