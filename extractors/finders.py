@@ -50,8 +50,14 @@ def last_free_date(paper: Paper) -> Iterator[Candidate]:
         and not within_term(line.text, candidate.place.text)
         and not claimed(paper, page.index, line, candidate.place)
     ]
+    last = found[-1] if found else None
+    several = any(one.value != last.value and one.place.page == last.place.page for one in found if last)
     for distance, candidate in enumerate(reversed(found)):
-        yield replace(candidate, weight=0.75 * 0.8**distance)
+        yield replace(candidate, weight=(SEVERAL_DATES if several else 0.75) * 0.8**distance)
+
+
+SEVERAL_DATES = 0.4
+"""Weight of the last of several dates on a page, none of which has a label: any of them may be the paper's."""
 
 
 def within_term(line: str, date: str) -> bool:
@@ -122,17 +128,22 @@ def contract_terms(paper: Paper) -> list[Term]:
     terms: list[Term] = []
     taken: set[int] = set()
     for first, second in pairwise(dates):
-        if BETWEEN.match(text[first.end : second.start]) is None or first.start in taken:
+        if BETWEEN.match(filled(text[first.end : second.start])) is None or first.start in taken:
             continue
         taken |= {first.start, second.start}
         if not is_probation(text, first.start) and first.value <= second.value:
             terms.append(Term(first, second, is_renewal(text, first)))
     free = [date for date in dates if date.start not in taken and not is_probation(text, date.start)]
-    starts = [date for date in free if OPEN_START.match(text[date.end :])]
+    starts = [date for date in free if OPEN_START.match(filled(text[date.end : date.end + 20]))]
     ends = [date for date in free if is_end(text, date)]
     if not terms and starts and ends and starts[0].value < ends[-1].value:
         return [Term(starts[0], ends[-1])]
     return terms + [Term(date, None, is_renewal(text, date)) for date in starts if is_open(text, date)]
+
+
+def filled(text: str) -> str:
+    """Print without the underlines of the blanks that were filled in."""
+    return re.sub(r"[_＿]", "", text)
 
 
 def is_renewal(text: str, start: PrintedDate) -> bool:
@@ -147,7 +158,7 @@ def latest_first(terms: Sequence[Term]) -> list[Term]:
 
 def is_open(text: str, start: PrintedDate) -> bool:
     """Whether a term that begins on a date is said to have no last day."""
-    after = text[start.end :]
+    after = filled(text[start.end :])
     return bool(OPEN_WORDS.search(text[max(0, start.start - 40) : start.start]) or LAWFUL_END.match(after) or DONE.match(after))
 
 
@@ -411,7 +422,7 @@ COMPANY = rf"^(?!.*(?:承诺|法定代表|签字|盖章|日期|管理委员会|�
 """What the name of an applicant unit looks like; the offices that letters are addressed to are none."""
 COMPANY_END = re.compile(rf"{LEGAL_FORMS}(?:[^，。；：:、的]{{0,12}}分公司)?")
 BEFORE_COMPANY = re.compile(
-    r"(?:为|规范|根据|结合|按照|关于|适用于|制度|工作室|办法|承诺|名称|[本我]单位|[本我]公司|承诺人|授予|[：:“《，。；、])$"
+    r"(?:承诺书|承诺函|证书|合同书|为|规范|根据|结合|按照|关于|适用于|制度|工作室|办法|承诺|名称|[本我]单位|[本我]公司|承诺人|授予|[：:“《，。；、])$"
 )
 
 

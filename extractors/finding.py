@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from extractors.declaration import DocumentForm, FieldForm
 from extractors.kinds import find_dates, kind
+from extractors.kinds.comparison import similarity
 from extractors.kinds.kind import Found, Kind
 from extractors.layout import (
     SEPARATORS,
@@ -29,12 +30,16 @@ from extractors.layout import (
     with_white,
 )
 from extractors.records import Field, FieldValue
+from extractors.wholeness import looks_whole
 from models.records import Line, Seal
 
 CHECKED = 0.97  # least confidence of a value whose check digits agree (domain §13.3)
-REPAIRED = 0.90  # … and when one of its characters was put right by them
+REPAIRED = 0.89  # … and what it is at most when one of its characters was put right by them: never quite sure
+GUESSED = 0.85  # most for a value with a character put right that no check digit confirms
+TORN = 0.85  # factor for a value that does not end as such values do
+RIVALLED = 0.8  # factor for a value beside which another stands that is nearly as likely
 WRONG_CHECK = 0.85  # factor for a value whose check digits disagree
-MAX_WRAPPED = 8  # lines that one value may run over; business scopes are longer, and are cut
+MAX_WRAPPED = 24  # lines that one value may run over, as business scopes in small print do
 FAR_RIGHT = 16  # characters of white between a label and its value in a table
 WIDEST = 40  # … in a wide one, where nothing else stands beside or below the label
 LABEL_END = re.compile(r"[：:年月日]\s*$")
@@ -198,7 +203,8 @@ def behind(paper: Paper, label: Label) -> Span | None:
     for other in paper.labels_in(label.span.page, line):
         if other.span.start >= label.span.end:
             end = min(end, other.span.start)
-    start = label.span.end
+    rest = line.text[label.span.end :]
+    start = label.span.end + len(rest) - len(rest.lstrip(" \u3000】〕]"))
     english = ENGLISH_NOTE.match(line.text[start:end])
     start += english.end() if english else 0
     note = NOTE.match(line.text[start:end])
@@ -207,7 +213,10 @@ def behind(paper: Paper, label: Label) -> Span | None:
     return None if is_blank(line.text[start:end]) else Span(label.span.page, line, start, end)
 
 
-ENGLISH_NOTE = re.compile(r"[\s(（]*(?:[A-Z][a-z]+\.?\s*(?:&|of|/)?\s*){1,4}[)）]?\s*[:：]?\s*(?=[\u4e00-\u9fff\d])")
+ENGLISH_NOTE = re.compile(
+    r"[\s(（]*(?:[A-Z][a-z]+\.?\s*(?:&|of|/)?\s*){1,4}[)）]?\s*[:：]?\s*(?=[\u4e00-\u9fff\d])"
+    r"|[\s(（/]*[A-Z][A-Za-z.&/'’()（） ]{1,40}[:：]\s*(?=[\u4e00-\u9fff\d])"
+)
 """A label's English beside the Chinese, before the value."""
 NOTE = re.compile(r"\s*[（(][^）)]{1,14}[）)]\s*(?P<colon>[:：])?")
 """What a label says about itself in brackets, such as （以下简称甲方）： or （人民币）."""
@@ -360,6 +369,8 @@ def candidate_of(passage: Passage, found: Found, of: Kind, *, method: str, offse
     weight = 1.0 if found.valid is not False else 0.6
     if passage_is_odd(found, of):
         weight *= 0.6
+    if of.name == "bank_name" and re.match(r"[\u4e00-\u9fff]", passage.text[offset + found.end :]):
+        weight *= 0.4  # the print goes on after the bank, but its branch does not end
     return Candidate(found.value, place, weight, method, found.valid, found.repaired)
 
 
@@ -422,7 +433,7 @@ def settle(witnesses: Sequence[Candidate], paper: Paper, form: FieldForm) -> Fie
     return Field(
         value=best.value,
         text=best.place.text.strip(),
-        confidence=round(settled_confidence(ranked, best), 4),
+        confidence=round(settled_confidence(ranked, best, form.kind), 4),
         page=best.place.page,
         box=best.place.box,
         method=best.method,
@@ -472,17 +483,53 @@ def places(group: Iterable[Candidate]) -> set[tuple[int, int, int]]:
     return {(w.place.page, round(100 * w.place.box.x0), round(100 * w.place.box.y0)) for w in group}
 
 
-def settled_confidence(ranked: Sequence[Sequence[Candidate]], best: Candidate) -> float:
+def settled_confidence(ranked: Sequence[Sequence[Candidate]], best: Candidate, of: str) -> float:
+    """How sure the best witness's value is: read clearly, where it belongs, said twice or proved, whole, and without a rival."""
     confidence = best.certainty * min(1.0, 0.72 + 0.4 * best.weight)
-    if best.valid:
-        confidence = max(confidence, REPAIRED if best.repaired else CHECKED)
+    if is_proved(best, of):
+        confidence = max(confidence, CHECKED)
     elif best.valid is False:
         confidence *= WRONG_CHECK
     if len(places(ranked[0])) > 1:
         confidence = 1 - (1 - confidence) * 0.5
-    if len(ranked) > 1 and not best.valid and group_weight(ranked[1]) > 0.93 * group_weight(ranked[0]):
-        confidence *= 0.8
+    if has_rival(ranked, best) or (of in NAMES and read_otherwise(ranked, best)):
+        confidence *= RIVALLED
+    if not looks_whole(of, best.value):
+        confidence *= TORN
+    if best.repaired:
+        confidence = REPAIRED if best.valid and of in CHECK_DIGITS else min(confidence, GUESSED)
     return min(0.999, confidence)
+
+
+CHECK_DIGITS = ("uscc", "id_number", "patent_number", "bank_code")
+
+
+def is_proved(best: Candidate, of: str) -> bool:
+    """Whether a check digit, or a level said twice, settles the value; the structure of a certificate's number does not."""
+    digits = of in CHECK_DIGITS and not (of == "id_number" and len(str(best.value)) == 15)
+    return best.valid is True and (digits or of == "skill_level")
+
+
+def has_rival(ranked: Sequence[Sequence[Candidate]], best: Candidate) -> bool:
+    """Whether another value is nearly as likely; of two numbers only one that proves as well can rival one that is proved."""
+    rivals = [group for group in ranked[1:] if group_weight(group) > 0.93 * group_weight(ranked[0])]
+    return any(not best.valid or any(witness.valid for witness in group) for group in rivals)
+
+
+LABELLED = 0.8
+"""Weight from which a label, or a sentence made for the value, vouches for it."""
+ALIKE = 0.8
+"""Similarity from which two names on one paper are two readings of one (guessed: one character in eight)."""
+
+
+def read_otherwise(ranked: Sequence[Sequence[Candidate]], best: Candidate) -> bool:
+    """Whether a seal or another line gives the same name with other characters, so that one of the readings is wrong; where a
+    label or a second place speaks for the name, it is the other."""
+    if best.weight >= LABELLED or len(places(ranked[0])) > 1:
+        return False
+    others = (str(group[0].value) for group in ranked[1:])
+    name = str(best.value)
+    return any(len(other) == len(name) and similarity(name, other) >= ALIKE for other in others)
 
 
 EMPTY_FORM = re.compile(r"[\s年月日_＿/／\-—.:：]*|.{0,4}(?:签字|盖章|签章).{0,3}")

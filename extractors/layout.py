@@ -378,7 +378,7 @@ def label_strength(line: Line, start: int, end: int) -> float:
         or ENGLISH_BEFORE.fullmatch(text[:start]) is not None
     )
     after = text[end:]
-    closes = not after.strip() or re.match(r"\s*[（(][^）)]{1,14}[）)]?\s*[:：]?|\s*[:：;]", after) is not None
+    closes = not after.strip() or re.match(r"\s*[（(][^）)]{1,14}[）)]?\s*[:：]?|\s*[:：;；】〕\]]", after) is not None
     gap_follows = end < len(text) and white_before(line, end) > GAP
     if begins and (closes or gap_follows):
         return 1.0

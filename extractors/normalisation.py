@@ -124,7 +124,7 @@ def simplify(text: str) -> str:
     return text.translate(_simplified())
 
 
-_NUMERALS = {"〇": 0, "○": 0, "零": 0, "O": 0, "o": 0, "Ｏ": 0, "◯": 0, "０": 0} | {
+_NUMERALS = {"0": 0, "〇": 0, "○": 0, "零": 0, "O": 0, "o": 0, "Ｏ": 0, "◯": 0, "０": 0} | {
     char: value
     for row in ("一二三四五六七八九", "壹贰叁肆伍陆柒捌玖", "壹貳參肆伍陸柒捌玖")
     for value, char in enumerate(row, start=1)

@@ -14,7 +14,7 @@ SKILL_CERTIFICATE = DocumentForm(
         Cue(r"评价机构|职业技能鉴定|鉴定[（(]?指导", 2),
         Cue(r"理论知识|操作技能|评定成绩", 1.5),
         Cue(r"osta\.org|OccupationalSkill|VocationalSkill|SkillLevel", 1.5),
-        Cue(r"特种作业操作证|特种设备|职称证|培训合格|结业证|荣誉证书|获奖|专利", -6, title=True),
+        Cue(r"特种作业|特种设备|职称证|任职资格|培训(?:合格|结业)?证|结业证|上岗证|毕业证|荣誉证书|获奖|专利", -6, title=True),
         Cue(r"劳动合同|承诺书|管理制度|营业执照", -4, title=True),
     ),
     fields=(

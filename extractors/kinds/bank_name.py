@@ -47,7 +47,10 @@ _LABELS = words(
     收款人 联系人 备注 税号
     """
 )
-_LEAD = re.compile(rf"(?:{any_of(_BEFORE)}(?={GAP}[:() ]|{GAP}[{HAN}]{{3}})|(?i:bank|name|of)\b|[\s:;,.、，。；\-_/|()（）]+)")
+_LEAD = re.compile(
+    rf"(?:{any_of(_BEFORE)}(?={GAP}[:() ]|{GAP}[{HAN}]{{3}})|[为是系](?=[{HAN}]{{4}})"
+    r"|(?i:bank|name|of)\b|[\s:;,.、，。；\-_/|()（）]+)"
+)
 _STOP = re.compile(rf"{any_of(_LABELS)}|[;；。\n]|[0-9]{{6,}}")
 _END = re.compile(
     any_of(words("银行 支行 分行 营业部 营业室 分理处 储蓄所 信用社 联社 工行 农行 建行 中行 交行 招行 有限公司 农商行"))

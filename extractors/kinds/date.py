@@ -17,7 +17,7 @@ _EARLIEST, _LATEST = 1900, 2199
 
 _LETTERS = str.maketrans("OoDQ〇○◯Il|丨!Zz", "0000000111112" + "2")
 _D = r"[0-9OoDQ〇○◯Il|丨!Zz]"
-_C = r"[〇○◯零OoＯ一二三四五六七八九壹贰叁肆伍陆柒捌玖元]"
+_C = r"[〇○◯零0OoＯ一二三四五六七八九壹贰叁肆伍陆柒捌玖元]"
 _T = r"[一二三四五六七八九十廿卅元壹贰叁肆伍陆柒捌玖拾零〇○正]"
 # Readers take 年 for 午, 月 for 用 or 目, 日 for 曰; bilingual booklets print Year Month Day beside or below.
 _YEAR = rf"[.．·,，]?{GAP}[年午牟]{GAP}(?:Year|Y)?"
@@ -30,7 +30,8 @@ _NAMED = rf"(?P<m>{'|'.join(_MONTHS)})[a-z]*"
 
 _FULL_FORMS = (
     rf"(?<![0-9])(?P<y>{_D}(?:{GAP}{_D}){{3}}){GAP}{_YEAR}{GAP}(?P<m>{_D}(?:{GAP}{_D})?){GAP}{_MONTH}{GAP}(?P<d>{_D}(?:{GAP}{_D})?)(?![0-9]){GAP}{_DAY}",
-    rf"(?<!{_C})(?P<y>{_C}(?:{GAP}{_C}){{2,3}}){GAP}{_YEAR}{GAP}(?P<m>{_T}(?:{GAP}{_T}){{0,2}}){GAP}{_MONTH}{GAP}(?P<d>{_T}(?:{GAP}{_T}){{0,3}}){GAP}[日曰号]",
+    rf"(?:(?<!{_C})|(?<=公元))(?P<y>{_C}(?:{GAP}{_C}){{2,3}}){GAP}{_YEAR}{GAP}(?P<m>{_T}(?:{GAP}{_T}){{0,2}}){GAP}{_MONTH}{GAP}(?P<d>{_T}(?:{GAP}{_T}){{0,3}}){GAP}[日曰号]",
+    rf"(?<![0-9])(?P<y>{_D}(?:{GAP}{_D}){{3}}){GAP}{_YEAR}{GAP}(?P<m>{_T}(?:{GAP}{_T}){{0,2}}){GAP}{_MONTH}{GAP}(?P<d>{_T}(?:{GAP}{_T}){{0,3}}){GAP}[日曰号]",
     rf"(?<![0-9])(?P<y>[12]{_D}{{3}})(?P<s>{_SEPARATOR})(?P<m>{_D}{{1,2}})(?:{_SEPARATOR})(?P<d>{_D}{{1,2}})(?![0-9])",
     r"(?<![0-9A-Za-z])(?P<y>(?:19|20)[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9A-Za-z])",
     rf"(?i:{_NAMED}\.? {{0,2}}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? {{0,2}}(?P<y>[12][0-9]{{3}}))",
@@ -91,16 +92,22 @@ def _possible(match: re.Match[str]) -> Found | None:
         value = date(year, month, day).isoformat()
     except ValueError:
         return None
-    repaired = len(re.sub(GAP, "", parts["y"] or "")) == 3 or bool(
-        re.search(r"[OoDQIl|!Zz]", re.sub(r"(?i)year|month|day", "", _digits_printed(parts)))
-    )
     end = match.start() + len(match.group().rstrip(" _"))
+    repaired = (
+        len(re.sub(GAP, "", parts["y"] or "")) == 3
+        or re.search(r"[OoDQIl|!Zz]", re.sub(r"(?i)year|month|day", "", _digits_printed(parts))) is not None
+        or re.search(r"[月用目][ _]*[0-9]{1,2}$", match.group().rstrip(" _"))
+        is not None  # a lost 日 may have taken a figure along
+    )
     return Found(value if "d" in parts else value[:7], match.start(), end, repaired=repaired)
 
 
 def _year(text: str | None) -> int | None:
-    """The year; 二一九 is 二〇一九, of which readers lose the small 〇. 二〇二 lost something else, so it is no year."""
+    """The year; 二一九 is 二〇一九, of which readers lose the small 〇, and 〇二一 is 二〇二一 that lost its head.
+    二〇二 lost something between, so it is no year."""
     year = _number(text)
+    if year and year < 100 and len(re.sub(GAP, "", text or "")) == 3:
+        return 2000 + year
     return year + 1800 if year and 210 <= year < 300 else year
 
 

@@ -30,6 +30,11 @@ from extractors.kinds import find_dates, find_range, kind
         ("2 0 2 3 年 0 3 月 0 1 日", "2023-03-01"),
         ("___2023__年__3__月__1__日", "2023-03-01"),
         ("２０２３年３月１日", "2023-03-01"),
+        ("公元二〇二一年五月六日", "2021-05-06"),
+        ("二0二一年元月六日", "2021-01-06"),
+        ("2021年十二月六日", "2021-12-06"),
+        ("〇二一年五月六日", "2021-05-06"),
+        ("2021年5月6", "2021-05-06"),
         ("2O23年l0月3O日", "2023-10-30"),
         ("2023午3用1曰", "2023-03-01"),
         ("发证日期：2019年09月16日 证书编号 123", "2019-09-16"),
@@ -74,6 +79,17 @@ def test_a_year_without_its_small_zero_is_repaired_and_one_that_lost_another_dig
     restored = kind("date").find("二一九年八月二日")
     assert restored and (restored.value, restored.repaired) == ("2019-08-02", True)
     assert kind("date").find("二〇二年八月二十二日") is None
+
+
+@pytest.mark.parametrize("print_", ["2021年5月6", "〇二一年五月六日"])
+def test_a_torn_date_counts_as_repaired(print_: str) -> None:
+    found = kind("date").find(print_)
+    assert found is not None
+    assert found.repaired
+
+
+def test_a_year_of_two_figures_is_no_date() -> None:
+    assert find_dates("21年5月6日") == []
 
 
 def test_a_misread_digit_of_a_date_is_reported_as_repaired() -> None:

@@ -145,6 +145,69 @@ AWARDS = (
         honour="先进个人",
         issuer="北京市总工会",
     ),
+    paper(
+        "award_certificate",
+        "granted title with long prose",
+        """
+北京市人力资源和社会保障局
+关于授予岳小川同志“北京市技术能手”称号的决定
+岳小川同志在第四届北京大工匠选树活动中表现突出，经研究，决定授予“北京市技术能手”荣誉称号。
+北京市人力资源和社会保障局
+2019年6月18日
+""",
+        recipient_name="岳小川",
+        honour="北京市技术能手",
+        awarded_on="2019-06-18",
+        issuer="北京市人力资源和社会保障局",
+    ),
+    paper(
+        "award_certificate",
+        "medal certificate",
+        """
+全国五一劳动奖章
+证 书
+授予 岳小川
+全国五一劳动奖章
+中华全国总工会
+二〇二一年四月
+编号：20210456
+""",
+        recipient_name="岳小川",
+        honour="全国五一劳动奖章",
+        issuer="中华全国总工会",
+    ),
+    paper(
+        "award_certificate",
+        "project prize",
+        """
+科学技术进步奖
+证书
+为表彰北京市科学技术进步奖获得者，特颁发此证书。
+项目名称：高精度轴承制造关键技术
+奖励等级：二等奖
+获奖者：申屠建业
+证书号：2020-J-123-2-05-R02
+北京市人民政府
+2021年5月20日
+""",
+        recipient_name="申屠建业",
+        honour="二等奖",
+        issuer="北京市人民政府",
+        awarded_on="2021-05-20",
+        certificate_number="2020-J-123-2-05-R02",
+    ),
+    paper(
+        "award_certificate",
+        "team award, spaced prose",
+        """
+荣 誉 证 书
+谭国栋 创新工作室：
+被命名为 “ 北京市级职工创新工作室 ” 。
+北京市总工会 北京市科学技术委员会
+二零一九年十一月
+""",
+        honour="北京市级职工创新工作室",
+    ),
 )
 
 PATENTS = (
@@ -219,5 +282,29 @@ PATENTS = (
         patent_number="ZL202221234567.1",
         applied_on="2022-05-20",
         granted_on="2022-10-28",
+    ),
+    paper(
+        "patent_certificate",
+        "bilingual labels",
+        """
+发明专利证书
+Certificate of Invention Patent
+证书号 第 4567890 号
+发 明 名 称 Title：一种轴承滚道
+超精研磨装置及其方法
+发 明 人 Inventor：申屠建业;谭国栋;岳小川
+专 利 号 Patent No.：ZL 2018 1 1000123.X
+专 利 申 请 日 Filing Date：2018 年 08 月 30 日
+专 利 权 人 Patentee：北京金轮轴承有限公司
+授 权 公 告 日 Grant Date：2021 年 01 月 15 日
+授 权 公 告 号：CN 109000001 B
+""",
+        patent_title="一种轴承滚道超精研磨装置及其方法",
+        inventors=["申屠建业", "谭国栋", "岳小川"],
+        patent_number="ZL201811000123.X",
+        applied_on="2018-08-30",
+        patentee="北京金轮轴承有限公司",
+        granted_on="2021-01-15",
+        patent_type="invention",
     ),
 )

@@ -300,4 +300,135 @@ No. S000011000400254000102
         issuer="北京市劳动局",
         issued_on="1993-12-20",
     ),
+    paper(
+        "skill_certificate",
+        "line merged, no colon, no gap",
+        """
+职业技能等级证书
+姓名张雅琴
+性别女
+证件号码370923199101051519
+职业名称健康管理师
+工种/职业方向--
+职业技能等级三级/高级工
+证书编号S000011000210233001207
+发证日期2023年05月06日
+评价机构北京华育职业培训学校
+""",
+        holder_name="张雅琴",
+        gender="female",
+        id_number="370923199101051519",
+        occupation="健康管理师",
+        work_type=ABSENT,
+        skill_level="高级工",
+        certificate_number="S000011000210233001207",
+        issued_on="2023-05-06",
+        issuer="北京华育职业培训学校",
+    ),
+    paper(
+        "skill_certificate",
+        "english below in same line",
+        """
+职业技能等级证书
+姓    名 江小鱼
+Name
+性    别 男
+Gender
+出生日期 1985 年 06 月 14 日
+Date of Birth
+职业名称 数控程序员
+Occupation
+职业技能等级 高级技师（一级）
+Skill Level
+发证日期 2021 年 3 月 5 日
+Issue Date
+证书编号 Y000011000123211000777
+Certificate No.
+""",
+        holder_name="江小鱼",
+        gender="male",
+        birthdate="1985-06-14",
+        occupation="数控程序员",
+        skill_level="高级技师",
+        issued_on="2021-03-05",
+        certificate_number="Y000011000123211000777",
+    ),
+    paper(
+        "skill_certificate",
+        "colon read as 、, 。",
+        """
+职业技能等级证书
+姓名、周大海
+证件号码、210102196809304223
+职业名称、铸造工
+职业技能等级、二级/技师
+证书编号、Y000011000555212000018
+发证日期、2021年9月30日
+评价机构、北京冰岳铸造有限公司
+""",
+        holder_name="周大海",
+        id_number="210102196809304223",
+        occupation="铸造工",
+        skill_level="技师",
+        certificate_number="Y000011000555212000018",
+        issued_on="2021-09-30",
+        issuer="北京冰岳铸造有限公司",
+    ),
+    paper(
+        "skill_certificate",
+        "brackets 【】 labels",
+        """
+职业技能等级证书
+【姓名】苏小妹
+【证件号码】150103197707210028
+【职业名称】茶艺师
+【职业技能等级】五级/初级工
+【证书编号】S000011000808245000321
+【发证日期】2024-10-08
+【评价机构】北京食尚职业技能评价有限责任公司
+""",
+        holder_name="苏小妹",
+        id_number="150103197707210028",
+        occupation="茶艺师",
+        skill_level="初级工",
+        certificate_number="S000011000808245000321",
+        issued_on="2024-10-08",
+        issuer="北京食尚职业技能评价有限责任公司",
+    ),
+    paper(
+        "skill_certificate",
+        "date torn: only 年月日 pieces",
+        """
+职业技能等级证书
+姓名：康宁
+职业名称：眼镜验光员
+职业技能等级：三级/高级工
+发证日期：\t2022\t年\t06\t月
+\t北京明视眼镜有限公司
+""",
+        holder_name="康宁",
+        occupation="眼镜验光员",
+        skill_level="高级工",
+        issued_on=None,
+    ),
+    paper(
+        "skill_certificate",
+        "prose with underlines",
+        """
+职业技能等级证书
+Vocational Skill Level Certificate
+__柏松__ 同志，身份证号码 __110108198207152342__ ，于 2023 年 8 月参加 __钢筋工__ 职业
+技能等级认定，成绩合格，达到 __二级/技师__ 水平。
+证书编号：Y000011000123232000459
+发证日期：2023年9月1日
+发证机构：北京城建职业技能评价有限公司
+""",
+        holder_name="柏松",
+        id_number="110108198207152342",
+        occupation="钢筋工",
+        skill_level="技师",
+        certificate_number="Y000011000123232000459",
+        issued_on="2023-09-01",
+        issuer="北京城建职业技能评价有限公司",
+    ),
 )

@@ -264,4 +264,46 @@ LICENCES = (
         issued_on="2015-09-02",
         registration_authority="北京市工商行政管理局大兴分局",
     ),
+    paper(
+        "business_license",
+        "english labels beside",
+        """
+营业执照 BUSINESS LICENSE
+统一社会信用代码 Unified Social Credit Code：91110302MA01ABCD5E
+名称 Name：北京朗润新材料有限公司
+类型 Type：有限责任公司
+法定代表人 Legal Representative：霍思燕
+注册资本 Registered Capital：叁仟万元整
+成立日期 Date of Establishment：2019年08月19日
+住所 Address：北京市北京经济技术开发区博兴三路16号1幢
+""",
+        company_name="北京朗润新材料有限公司",
+        company_type="有限责任公司",
+        legal_representative="霍思燕",
+        registered_capital="叁仟万元整",
+        established_on="2019-08-19",
+        address="北京市北京经济技术开发区博兴三路16号1幢",
+    ),
+    paper(
+        "business_license",
+        "sole proprietorship",
+        """
+营业执照
+统一社会信用代码：91110112MA00TTTT69
+名称：北京恒泰机电维修中心
+类型：个人独资企业
+投资人：鲁大师
+主要经营场所：北京市通州区马驹桥镇兴华大街1号楼5层
+成立日期：2013-05-20
+经营期限：长期
+登记机关：北京市通州区市场监督管理局
+发照日期：2019年12月3日
+""",
+        company_name="北京恒泰机电维修中心",
+        legal_representative="鲁大师",
+        term_to=None,
+        established_on="2013-05-20",
+        address="北京市通州区马驹桥镇兴华大街1号楼5层",
+        issued_on="2019-12-03",
+    ),
 )

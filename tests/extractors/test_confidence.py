@@ -1,0 +1,92 @@
+"""How sure a value is: what is ambiguous, torn or put right never counts as certain; what is plain does."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.documents import FORMS
+from extractors.finding import Paper, find_fields
+from extractors.wholeness import looks_whole
+from models.records import Box, Seal
+from tests.extractors.papers import read, typed
+
+SURE = 0.9
+
+PLAIN = [
+    ("business_license", "名称 北京朗润新材料有限公司", "company_name"),
+    ("business_license", "住所 北京市大兴区旧宫镇旧桥路6号", "address"),
+    ("business_license", "经营范围 新材料技术研发；合成材料销售。", "business_scope"),
+    ("skill_certificate", "姓名：陈立", "holder_name"),
+    ("skill_certificate", "证件号码：110105197912031016", "id_number"),
+    ("skill_certificate", "发证日期：2022年11月18日", "issued_on"),
+    ("skill_certificate", "职业技能等级证书\n北京恒岳机床集团有限公司\n2022年11月18日", "issued_on"),
+    ("bank_account", "开户银行：中国农业银行北京亦庄支行营业部", "bank_name"),
+    ("patent_certificate", "专利权人：北京朗润新材料有限公司;陈立", "patentee"),
+]
+
+
+@pytest.mark.parametrize(("type_", "text", "field"), PLAIN)
+def test_a_plain_value_is_sure(type_: str, text: str, field: str) -> None:
+    assert read(type_, text)[field].confidence >= SURE
+
+
+DOUBTFUL = [
+    ("business_license", "名称 北京朗润新材料有限", "company_name"),
+    ("business_license", "住所 北京市大兴区旧宫镇旧桥路6号（自贸试", "address"),
+    ("business_license", "住所 北京市北京经济技术开发区科创十四", "address"),
+    ("business_license", "住所 北京市北京经济技术开发区荣华南路1", "address"),
+    ("business_license", "经营范围 新材料技术研发；销售合成材料（不含", "business_scope"),
+    ("business_license", "经营范围 新材料技术研发；技术咨询、", "business_scope"),
+    ("business_license", "统一社会信用代码 9111O302MA01ABCD5E", "uscc"),
+    ("skill_certificate", "姓名：陈立\n姓名：孙晓梅", "holder_name"),
+    ("skill_certificate", "姓名：仄平", "holder_name"),
+    ("skill_certificate", "证件号码：11O105197912031016", "id_number"),
+    ("skill_certificate", "证件号码：110105197912031016\n证件号码：370923199101051519", "id_number"),
+    ("skill_certificate", "证件号码：110105197912031017", "id_number"),
+    ("skill_certificate", "职业技能等级证书\n2021年5月6日\n2022年11月18日", "issued_on"),
+    ("award_certificate", "获奖日期：〇二二年八月二十二日", "awarded_on"),
+    ("bank_account", "开户银行：中国农业银行北京亦庄", "bank_name"),
+    ("bank_account", "账号：12345678", "account_number"),
+]
+
+
+@pytest.mark.parametrize(("type_", "text", "field"), DOUBTFUL)
+def test_an_ambiguous_or_torn_value_is_not_sure(type_: str, text: str, field: str) -> None:
+    assert read(type_, text)[field].confidence < SURE
+
+
+def test_a_name_that_the_seal_reads_otherwise_is_not_sure() -> None:
+    text = "荣誉证书\n授予张伟“北京大工匠”称号\n北京市大力资源和社会保障局\n2021年5月6日"
+    seal = Seal(
+        page=0, box=Box(0.5, 0.1, 0.7, 0.3), shape="round", colour="red", name="北京市人力资源和社会保障局", confidence=0.9
+    )
+    assert read("award_certificate", text)["issuer"].confidence >= SURE
+    assert read("award_certificate", text, seal)["issuer"].confidence < SURE
+
+
+WHOLE = [
+    ("company", "北京金轮轴承有限公司"),
+    ("company", "北京星火创新投资中心（有限合伙）"),
+    ("company", "北京亦庄金桥五金加工店"),
+    ("issuer", "中华人民共和国国务院"),
+    ("issuer", "北京市人民政府"),
+    ("issuer", "中华全国总工会"),
+    ("bank_name", "招商银行股份有限公司北京亦庄支行"),
+    ("bank_name", "北京农商银行旧宫分理处"),
+    ("address", "北京市北京经济技术开发区经海四路156号院9号楼2层201"),
+    ("address", "北京市大兴区采育镇凤河营村"),
+    ("owner", "北京金轮轴承有限公司;慕容晴"),
+    ("person_name", "阿卜杜·买买提"),
+    ("certificate_number", "BJJN-2022-0187"),
+]
+
+
+@pytest.mark.parametrize(("of", "value"), WHOLE)
+def test_a_whole_value_looks_whole(of: str, value: str) -> None:
+    assert looks_whole(of, value)
+
+
+def test_a_certificates_number_is_as_sure_as_its_print() -> None:
+    """Its structure proves nothing: there is no check digit."""
+    faint = typed("证书编号：Y000011000123223000456", confidence=0.7)
+    assert find_fields(Paper(FORMS["skill_certificate"], [faint]))["certificate_number"].confidence < SURE
