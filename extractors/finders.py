@@ -388,15 +388,15 @@ def signed_above_date(paper: Paper) -> Iterator[Candidate]:
                 continue
             text = line.text
             body = re.sub(r"\s", "", text)
-            if BODY.search(body) and not NOT_A_BODY.search(body) and not is_label(paper, page.index, line):
+            if BODY.search(body) and not NOT_A_BODY.search(body) and not is_labelled(paper, page.index, line):
                 place = Passage([Span(page.index, line, 0, len(text))]).locate(0, len(text))
                 if place is not None:
                     yield Candidate(kind("company").normalise(strip_body(body)), place, 0.7, "layout")
 
 
-def is_label(paper: Paper, index: int, line: Line) -> bool:
-    """Whether a line is nothing but a label of the paper, such as 职业技能鉴定（指导）中心（印）."""
-    return any(label.span.start == 0 and label.span.end == len(line.text) for label in paper.labels_in(index, line))
+def is_labelled(paper: Paper, index: int, line: Line) -> bool:
+    """Whether a line begins with a label of the paper or is one, such as 职业技能鉴定（指导）中心（印）."""
+    return any(label.span.start == 0 and label.strength == 1 for label in paper.labels_in(index, line))
 
 
 BODY = re.compile(

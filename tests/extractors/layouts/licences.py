@@ -306,4 +306,52 @@ LICENCES = (
         address="北京市通州区马驹桥镇兴华大街1号楼5层",
         issued_on="2019-12-03",
     ),
+    paper(
+        "business_license",
+        "number first and terms in a sentence",
+        """
+营业执照
+（副本）(3-2)
+注册号/统一社会信用代码：91110400MA7KXY123W
+企业名称：北京云桥物流有限公司
+商事主体类型：有限责任公司
+企业地址：北京市北京经济技术开发区同济中路7号
+法人：韦小宝
+注册资金：人民币伍佰万元
+成立时间：2015-06-18
+营业期限：2015-06-18 至 无固定期限
+发证机关：北京经济技术开发区市场监督管理局
+发证日期：2022-08-09
+""",
+        uscc="91110400MA7KXY123W",
+        company_name="北京云桥物流有限公司",
+        address="北京市北京经济技术开发区同济中路7号",
+        legal_representative="韦小宝",
+        registered_capital="人民币伍佰万元",
+        established_on="2015-06-18",
+        term_to=None,
+        registration_authority="北京经济技术开发区市场监督管理局",
+        issued_on="2022-08-09",
+    ),
+    paper(
+        "business_license",
+        "institution in two columns",
+        """
+事业单位法人证书
+统一社会信用代码\t12110000400012342J
+名称\t北京市精密测量研究所\t法定代表人\t彭飞
+住所\t北京市北京经济技术开发区西环南路26号
+经费来源\t财政补助收入\t开办资金\t3600万元
+举办单位\t北京市科学技术研究院
+宗旨和业务范围\t开展精密测量研究。
+有效期\t自2023年05月06日\t登记管理机关\t北京市事业单位登记管理局
+\t至2028年05月05日
+""",
+        company_name="北京市精密测量研究所",
+        legal_representative="彭飞",
+        registered_capital="3600万元",
+        address="北京市北京经济技术开发区西环南路26号",
+        registration_authority="北京市事业单位登记管理局",
+        term_to="2028-05-05",
+    ),
 )
