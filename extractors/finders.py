@@ -11,7 +11,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from extractors.declaration import Finder
-from extractors.finding import Candidate, Paper, all_values, read_value
+from extractors.finding import WIDEST, Candidate, Paper, all_values, read_value
 from extractors.kinds import kind
 from extractors.kinds.date import find_dates
 from extractors.layout import Label, Passage, Place, Span
@@ -77,7 +77,7 @@ def claimed(paper: Paper, index: int, line: object, place: Place) -> bool:
     labels = [label for label in paper.labels if label.span.line is line and label.span.box.x0 < place.box.x0]
     if not labels:
         left = [other for other in page.left_of(place.box) if other is not line][:1]
-        near = [other for other in left if place.box.x0 - other.box.x1 < 6 * page.em(place.box)]
+        near = [other for other in left if place.box.x0 - other.box.x1 < WIDEST * page.em(place.box)]
         labels = [label for other in near for label in paper.labels_in(index, other)]
     return any(about_dates(paper, label) for label in labels)
 

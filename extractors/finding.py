@@ -342,10 +342,12 @@ UNKNOWN_LABEL = re.compile(r"\s*[\u4e00-\u9fff][\u4e00-\u9fff（）()/\s]{1,11}[
 
 
 def opens_another(paper: Paper, label: Label, text: str) -> bool:
-    """A line that holds a date and nothing else, or begins with what looks like a label, is no rest of a value. In a business
-    scope it may be: there ； is often read as ：."""
-    within_scope = any(form.name == label.field and form.kind == "scope" for form in paper.form.fields)
-    return is_date(text) or (not within_scope and UNKNOWN_LABEL.match(text) is not None)
+    """A line that holds a date and nothing else, or begins with what looks like a label, is no rest of a value, and a sentence is
+    none of a name. In a business scope it may be: there ； is often read as ：."""
+    of = next((form.kind for form in paper.form.fields if form.name == label.field), "")
+    if of in (*NAMES, "occupation") and re.search(r"[，。]", text):
+        return True
+    return is_date(text) or (of != "scope" and UNKNOWN_LABEL.match(text) is not None)
 
 
 def is_date(text: str) -> bool:

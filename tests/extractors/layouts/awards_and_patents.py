@@ -255,6 +255,34 @@ HONORARY CREDENTIAL
         honour="北京市首席技师工作室",
         issuer="北京市人力资源和社会保障局",
     ),
+    paper(
+        "award_certificate",
+        "year of the honour inside the quotes",
+        """
+荣誉证书
+授予 陈立 同志：
+“2022年度北京市技术能手”荣誉称号
+北京市人力资源和社会保障局
+2023年1月16日
+""",
+        recipient_name="陈立",
+        honour="2022年度北京市技术能手",
+        issuer="北京市人力资源和社会保障局",
+        awarded_on="2023-01-16",
+    ),
+    paper(
+        "award_certificate",
+        "outstanding worker with no quotes and a unit",
+        """
+荣誉证书
+北京恒岳机床集团有限公司 谭国栋：
+荣获2021年“北京大工匠”称号，特发此证。
+北京市总工会 北京市人力资源和社会保障局
+2021年12月
+""",
+        recipient_name="谭国栋",
+        honour="北京大工匠",
+    ),
 )
 
 PATENTS = (

@@ -517,4 +517,46 @@ __柏松__ 同志，身份证号码 __110108198207152342__ ，于 2023 年 8 月
         certificate_number="YT00011000123232000003",
         issuer="北京恒岳机床集团有限公司",
     ),
+    paper(
+        "skill_certificate",
+        "values above their labels' underline in English only",
+        """
+CERTIFICATE OF OCCUPATIONAL SKILL LEVEL
+职业技能等级证书
+Full Name: 柳如是
+ID Number: 150103197707210028
+Occupation: 中药调剂员
+Skill Level: 三级/高级工
+Certificate No.: S000011000808243000321
+Date of Issue: 2024-10-08
+""",
+        holder_name="柳如是",
+        id_number="150103197707210028",
+        occupation="中药调剂员",
+        skill_level="高级工",
+        certificate_number="S000011000808243000321",
+        issued_on="2024-10-08",
+    ),
+    paper(
+        "skill_certificate",
+        "level first, name after",
+        """
+职业技能等级证书
+（二级/技师）
+证书编号：Y000011000123232000460
+郭靖，男，身份证号 411522198811123637
+职业（工种）：铣工
+经评价，达到二级/技师水平。
+评价机构：北京恒岳机床集团有限公司（盖章）
+发证日期：2023年3月3日
+""",
+        holder_name="郭靖",
+        gender="male",
+        id_number="411522198811123637",
+        occupation="铣工",
+        skill_level="技师",
+        certificate_number="Y000011000123232000460",
+        issuer="北京恒岳机床集团有限公司",
+        issued_on="2023-03-03",
+    ),
 )

@@ -507,4 +507,91 @@ V 固定期限 口 无固定期限 口 以完成一定工作任务为期限
         contract_type="open_ended",
         employee_name="冯雪",
     ),
+    paper(
+        "labor_contract",
+        "tick box glued, spaced template of the employer",
+        """
+劳 动 合 同
+甲 方：北京恒岳机床集团有限公司
+统一社会信用代码：91110302MA01ABCD5E
+乙 方：谭 国 栋
+身份证号：1 1 0 1 0 5 1 9 7 9 1 2 0 3 1 0 1 6
+一、合同期限
+甲乙双方选择以下第 2 种方式（在对应□内打√）：
+□1、固定期限：自    年  月  日起至    年  月  日止。
+☑2、无固定期限：自 2015 年 3 月 1 日起。
+□3、以完成一定工作任务为期限。
+二、岗位：数控车工（高级技师）
+签订日期：2015 年 2 月 27 日
+""",
+        employer_name="北京恒岳机床集团有限公司",
+        employee_name="谭国栋",
+        id_number="110105197912031016",
+        contract_type="open_ended",
+        starts_on="2015-03-01",
+        ends_on=ABSENT,
+        signed_on="2015-02-27",
+    ),
+    paper(
+        "labor_contract",
+        "probation printed before in the same sentence",
+        """
+劳动合同书
+甲方（用人单位）：北京奥森生物科技股份有限公司
+乙方（劳动者）：季小雨
+第二条 本合同期限为固定期限，自2023年2月6日至2026年2月5日，其中前三个月为试用期，试用期自2023年2月6日至2023年5月5日。
+第三条 乙方在质量部从事检验员工作。
+甲方（盖章）
+2023年2月6日
+""",
+        contract_type="fixed_term",
+        starts_on="2023-02-06",
+        ends_on="2026-02-05",
+        position="检验员",
+        signed_on="2023-02-06",
+    ),
+    paper(
+        "labor_contract",
+        "dates with points and a tilde",
+        """
+劳动合同
+甲方名称：北京天岳航空器材有限公司
+乙方姓名：贺小山
+身份证号码：51010719930808111X
+合同类型：☑ 固定期限 □ 无固定期限 □ 完成一定工作任务
+合同期限：2024.07.01 ～ 2027.06.30
+试用期：2024.07.01 ～ 2024.12.31
+工种：飞机装配工
+签订日期：2024.06.28
+""",
+        contract_type="fixed_term",
+        starts_on="2024-07-01",
+        ends_on="2027-06-30",
+        position="飞机装配工",
+        signed_on="2024-06-28",
+        employee_name="贺小山",
+    ),
+    paper(
+        "labor_contract",
+        "dispatch-like third party is not the employer",
+        """
+劳动合同书
+甲方（用人单位）：北京京岚自动化设备有限公司
+地址：北京市北京经济技术开发区科创九街18号
+法定代表人：袁立新 联系电话：010-67880001
+乙方（劳动者）：石 磊
+家庭住址：河北省涿州市
+紧急联系人：石大山 电话：13900000000
+公民身份号码：130628198506142036
+合同期：三年，自2022年7月1日起，至2025年6月30日止
+工作岗位（职务）：设备调试工
+""",
+        employer_name="北京京岚自动化设备有限公司",
+        employee_name="石磊",
+        id_number="130628198506142036",
+        starts_on="2022-07-01",
+        ends_on="2025-06-30",
+        position="设备调试工",
+        contract_type="fixed_term",
+    ),
 )
