@@ -11,7 +11,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from extractors.declaration import Finder
-from extractors.finding import Candidate, Paper, all_values, read_value
+from extractors.finding import WIDEST, Candidate, Paper, all_values, read_value
 from extractors.kinds import kind
 from extractors.kinds.date import find_dates
 from extractors.layout import Label, Passage, Place, Span
@@ -77,7 +77,7 @@ def claimed(paper: Paper, index: int, line: object, place: Place) -> bool:
     labels = [label for label in paper.labels if label.span.line is line and label.span.box.x0 < place.box.x0]
     if not labels:
         left = [other for other in page.left_of(place.box) if other is not line][:1]
-        near = [other for other in left if place.box.x0 - other.box.x1 < 6 * page.em(place.box)]
+        near = [other for other in left if place.box.x0 - other.box.x1 < WIDEST * page.em(place.box)]
         labels = [label for other in near for label in paper.labels_in(index, other)]
     return any(about_dates(paper, label) for label in labels)
 
@@ -388,15 +388,15 @@ def signed_above_date(paper: Paper) -> Iterator[Candidate]:
                 continue
             text = line.text
             body = re.sub(r"\s", "", text)
-            if BODY.search(body) and not NOT_A_BODY.search(body) and not is_label(paper, page.index, line):
+            if BODY.search(body) and not NOT_A_BODY.search(body) and not is_labelled(paper, page.index, line):
                 place = Passage([Span(page.index, line, 0, len(text))]).locate(0, len(text))
                 if place is not None:
                     yield Candidate(kind("company").normalise(strip_body(body)), place, 0.7, "layout")
 
 
-def is_label(paper: Paper, index: int, line: Line) -> bool:
-    """Whether a line is nothing but a label of the paper, such as 职业技能鉴定（指导）中心（印）."""
-    return any(label.span.start == 0 and label.span.end == len(line.text) for label in paper.labels_in(index, line))
+def is_labelled(paper: Paper, index: int, line: Line) -> bool:
+    """Whether a line begins with a label of the paper or is one, such as 职业技能鉴定（指导）中心（印）."""
+    return any(label.span.start == 0 and label.strength == 1 for label in paper.labels_in(index, line))
 
 
 BODY = re.compile(

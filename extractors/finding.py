@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from extractors.declaration import DocumentForm, FieldForm
-from extractors.kinds import find_dates, kind
+from extractors.kinds import kind
 from extractors.kinds.comparison import similarity
 from extractors.kinds.kind import Found, Kind
 from extractors.layout import (
@@ -160,10 +160,10 @@ def by_label(paper: Paper, form: FieldForm) -> Iterator[Candidate]:
 
 
 def in_a_sentence(label: Label, passage: Passage, candidate: Candidate) -> bool:
-    """Whether 甲方 or 乙方 is the subject of a sentence, as in 乙方应认真履行职责, rather than a label before a name."""
+    """Whether 甲方, 乙方 or 员工 is the subject of a sentence, as in 乙方应认真履行职责, rather than a label before a name."""
     printed = candidate.place.text
     goes_on = re.match(r"[\u4e00-\u9fff]", passage.text.partition(printed)[2]) is not None
-    return label.span.text in ("甲方", "乙方") and passage.text.startswith(printed) and goes_on
+    return label.span.text in ("甲方", "乙方", "员工", "职工", "劳动者") and passage.text.startswith(printed) and goes_on
 
 
 UNMISTAKABLE = ("uscc", "id_number", "patent_number", "bank_code", "certificate_number")
@@ -323,7 +323,11 @@ def wrapped_lines(paper: Paper, page: PageLines, label: Label, last: Span) -> li
         if line.box.centre[1] < previous.centre[1] + 0.5 * min(line.box.height, previous.height):
             continue
         left = min(value_left, label.span.box.x0)
-        if first_label(paper, page, line) < len(line.text) or has_label_left(paper, page, line) or is_date(line.text):
+        if (
+            first_label(paper, page, line) < len(line.text)
+            or has_label_left(paper, page, line)
+            or opens_another(paper, label, line.text)
+        ):
             break
         if not left - 3 * em <= line.box.x0 <= value_left + 2.5 * em or not 0.45 < line.box.height / last.line.box.height < 1.8:
             break
@@ -333,10 +337,22 @@ def wrapped_lines(paper: Paper, page: PageLines, label: Label, last: Span) -> li
     return spans[: same_block(gaps, last.line.box.height)]
 
 
+UNKNOWN_LABEL = re.compile(r"\s*[\u4e00-\u9fff][\u4e00-\u9fff（）()/\s]{1,11}[:：]")
+"""A short beginning with a colon, such as 企业电话：, that no declaration names."""
+
+
+def opens_another(paper: Paper, label: Label, text: str) -> bool:
+    """A line that holds a date and nothing else, or begins with what looks like a label, is no rest of a value, and a sentence is
+    none of a name. In a business scope it may be: there ； is often read as ：."""
+    of = next((form.kind for form in paper.form.fields if form.name == label.field), "")
+    if of in (*NAMES, "occupation") and re.search(r"[，。]", text):
+        return True
+    return is_date(text) or (of != "scope" and UNKNOWN_LABEL.match(text) is not None)
+
+
 def is_date(text: str) -> bool:
-    """A line that holds a day and nothing else is no rest of a value."""
-    dates = find_dates(text)
-    return len(dates) == 1 and not (text[: dates[0].start] + text[dates[0].end :]).strip()
+    found = kind("date").find(text)
+    return found is not None and not (text[: found.start] + text[found.end :]).strip()
 
 
 def same_block(gaps: Sequence[float], height: float) -> int:
@@ -350,7 +366,7 @@ def same_block(gaps: Sequence[float], height: float) -> int:
 def has_label_left(paper: Paper, page: PageLines, line: Line) -> bool:
     """Whether the next print on the left is a label still without its value, which this line then is."""
     return any(
-        is_blank(other.text[label.span.end :])
+        is_blank(NOTE.sub("", other.text[label.span.end :], count=1))
         for other in page.left_of(line.box)[:1]
         for label in paper.labels_in(page.index, other)
     )

@@ -35,7 +35,18 @@ BUSINESS_LICENSE = DocumentForm(
         FieldForm(
             "legal_representative",
             "person_name",
-            labels=("法定代表人", "法定代表人姓名", "负责人", "执行事务合伙人", "经营者", "经营者姓名", "投资人", "法人代表"),
+            labels=(
+                "法定代表人",
+                "法定代表人姓名",
+                "负责人",
+                "执行事务合伙人",
+                "经营者",
+                "经营者姓名",
+                "投资人",
+                "法人代表",
+                "法人姓名",
+                "法人",
+            ),
         ),
         FieldForm(
             "registered_capital",
@@ -46,7 +57,24 @@ BUSINESS_LICENSE = DocumentForm(
         FieldForm(
             "term_to", "term_end", labels=("营业期限", "经营期限", "合伙期限", "有效期限", "有效期", "证书有效期"), wraps=True
         ),
-        FieldForm("address", "address", labels=("住所", "营业场所", "经营场所", "主要经营场所", "企业住所", "地址"), wraps=True),
+        FieldForm(
+            "address",
+            "address",
+            labels=(
+                "住所",
+                "营业场所",
+                "经营场所",
+                "主要经营场所",
+                "企业住所",
+                "注册地址",
+                "企业地址",
+                "公司地址",
+                "单位地址",
+                "法定住所",
+                "地址",
+            ),
+            wraps=True,
+        ),
         FieldForm("business_scope", "scope", labels=("经营范围", "宗旨和业务范围", "业务范围"), wraps=True),
         FieldForm(
             "registration_authority",

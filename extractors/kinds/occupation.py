@@ -31,6 +31,7 @@ _LEAD = re.compile(
 _STOP = re.compile(rf"{any_of(_LABELS)}|[;；。，,:：\n]|  +(?=[A-Za-z])|\b(?i:occupation|skill|level|job)\b")
 _GRADE = rf"[一二三四五壹贰叁肆伍1-5]{GAP}级"
 _LEVEL_NAME = r"(?:特级技师|首席技师|高级技师|技师|高级技能|中级技能|初级技能|高级工|中级工|初级工|高级|中级|初级)"
+_ONLY_LEVEL = re.compile(rf"{_GRADE}.{{0,2}}|{_LEVEL_NAME}")
 _TRAILING_LEVEL = re.compile(rf"(?<=.){GAP}[(（]?{GAP}(?:{_GRADE}|{_LEVEL_NAME}(?={GAP}(?:[()（）]|国家|$))).*$")
 """A grade and all that follows it, or a level's name at the end."""
 
@@ -46,7 +47,7 @@ def find_occupation(text: str) -> Found | None:
     shorter = _TRAILING_LEVEL.sub("", printed).rstrip(" _-/、(（")
     printed = shorter if len(re.findall(f"[{HAN}]", shorter)) >= 2 else printed
     value = organisation_form(printed)
-    if not 2 <= len(re.findall(f"[{HAN}]", value)) <= 24:
+    if not 2 <= len(re.findall(f"[{HAN}]", value)) <= 24 or _ONLY_LEVEL.fullmatch(value):
         return None
     return Found(value, start, start + len(printed))
 

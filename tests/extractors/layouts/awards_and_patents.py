@@ -208,6 +208,81 @@ AWARDS = (
 """,
         honour="北京市级职工创新工作室",
     ),
+    paper(
+        "award_certificate",
+        "granted by ministry, honour title in book quotes",
+        """
+荣誉证书
+HONORARY CREDENTIAL
+岳小川 同志
+荣获“全国技术能手”称号
+特颁此证
+人力资源和社会保障部
+二〇二一年十二月二十日
+证书编号：QGJSNS-2021-0187
+""",
+        recipient_name="岳小川",
+        honour="全国技术能手",
+        issuer="人力资源和社会保障部",
+        awarded_on="2021-12-20",
+        certificate_number="QGJSNS-2021-0187",
+    ),
+    paper(
+        "award_certificate",
+        "two names, first prize of a competition",
+        """
+获奖证书
+岳小川、谭国栋：
+在2023年全国行业职业技能竞赛——第三届全国机械行业职业技能竞赛中，荣获 团体 第一名 。
+特发此证。
+中国机械工业联合会
+2023 年 10 月 12 日
+""",
+        issuer="中国机械工业联合会",
+        awarded_on="2023-10-12",
+    ),
+    paper(
+        "award_certificate",
+        "studio plaque in prose",
+        """
+证书
+兹认定 谭国栋技能大师工作室
+为“北京市首席技师工作室”
+建设单位：北京恒岳机床集团有限公司
+北京市人力资源和社会保障局
+二〇一八年七月
+""",
+        honour="北京市首席技师工作室",
+        issuer="北京市人力资源和社会保障局",
+    ),
+    paper(
+        "award_certificate",
+        "year of the honour inside the quotes",
+        """
+荣誉证书
+授予 陈立 同志：
+“2022年度北京市技术能手”荣誉称号
+北京市人力资源和社会保障局
+2023年1月16日
+""",
+        recipient_name="陈立",
+        honour="2022年度北京市技术能手",
+        issuer="北京市人力资源和社会保障局",
+        awarded_on="2023-01-16",
+    ),
+    paper(
+        "award_certificate",
+        "outstanding worker with no quotes and a unit",
+        """
+荣誉证书
+北京恒岳机床集团有限公司 谭国栋：
+荣获2021年“北京大工匠”称号，特发此证。
+北京市总工会 北京市人力资源和社会保障局
+2021年12月
+""",
+        recipient_name="谭国栋",
+        honour="北京大工匠",
+    ),
 )
 
 PATENTS = (
@@ -306,5 +381,44 @@ Certificate of Invention Patent
         patentee="北京金轮轴承有限公司",
         granted_on="2021-01-15",
         patent_type="invention",
+    ),
+    paper(
+        "patent_certificate",
+        "patentees of two lines, person owner",
+        """
+证书号第 7654321 号
+实用新型专利证书
+实用新型名称：一种钢筋绑扎机
+发明人：柏松;雷军
+专利号：ZL 2022 2 1234567.1
+专利申请日：2022年05月20日
+专利权人：柏松
+地址：100000 北京市通州区台湖镇
+授权公告日：2022年10月28日 授权公告号：CN 218000001 U
+""",
+        patent_title="一种钢筋绑扎机",
+        inventors=["柏松", "雷军"],
+        patentee="柏松",
+        granted_on="2022-10-28",
+        applied_on="2022-05-20",
+        patent_number="ZL202221234567.1",
+    ),
+    paper(
+        "patent_certificate",
+        "english below labels, old edition",
+        """
+证书号 第1234567号
+发 明 专 利 证 书
+发 明 名 称：高速电主轴热误差补偿方法
+发 明 人：袁立新；石磊；季明；方琳；彭飞；乔羽；霍思燕；
+贺兰山；舒畅
+专 利 号：ZL 2018 1 1000123.X
+专利申请日：2018年08月30日
+专 利 权 人：北京市精密测量研究所；北京京岚自动化设备有限公司
+授权公告日：2020年12月04日
+""",
+        inventors=["袁立新", "石磊", "季明", "方琳", "彭飞", "乔羽", "霍思燕", "贺兰山", "舒畅"],
+        patent_number="ZL201811000123.X",
+        granted_on="2020-12-04",
     ),
 )

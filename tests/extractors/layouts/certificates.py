@@ -431,4 +431,132 @@ __柏松__ 同志，身份证号码 __110108198207152342__ ，于 2023 年 8 月
         issued_on="2023-09-01",
         issuer="北京城建职业技能评价有限公司",
     ),
+    paper(
+        "skill_certificate",
+        "a watermark and a stamp over the print",
+        """
+职业技能等级证书
+仅供技能大师工作室申报使用
+姓名：\t罗永浩\t性别：男
+证件类型：\t居民身份证
+证件号码：\t130628198506142036
+职业：\t锅炉操作工
+仅供技能大师工作室申报使用
+级别：\t高级技师／一级
+证书编码：\tY000011000123221000458
+发证单位：\t北京热力集团有限责任公司
+颁证时间：\t2022.11.18
+仅供技能大师工作室申报使用
+""",
+        holder_name="罗永浩",
+        gender="male",
+        id_number="130628198506142036",
+        occupation="锅炉操作工",
+        skill_level="高级技师",
+        certificate_number="Y000011000123221000458",
+        issuer="北京热力集团有限责任公司",
+        issued_on="2022-11-18",
+    ),
+    paper(
+        "skill_certificate",
+        "occupation with job type and level in one value",
+        """
+中华人民共和国职业资格证书
+姓名 黎明
+性别 男
+出生年月 1979年12月
+身份证件号码 110105197912031016
+职业（工种）及等级 汽车修理工（汽车维修检验工）三级/高级技能
+理论成绩 81 实操成绩 90 综合评定 合格
+证书编号 1001000000300456
+鉴定机构 北京市职业技能鉴定中心
+2010年7月9日
+""",
+        holder_name="黎明",
+        gender="male",
+        birthdate="1979-12",
+        id_number="110105197912031016",
+        skill_level="高级工",
+        certificate_number="1001000000300456",
+        issued_on="2010-07-09",
+    ),
+    paper(
+        "skill_certificate",
+        "two certificates' words: the letter's manner",
+        """
+职业技能等级证书
+兹证明 欧阳娜娜（女，1991年1月5日出生，公民身份号码 370923199101051519），
+按照国家职业技能标准，经北京华育职业培训学校评价合格，取得 育婴员 职业 四级（中级工）职业技能等级。
+编号：S000011000210234001299
+2023年7月3日
+""",
+        holder_name="欧阳娜娜",
+        gender="female",
+        birthdate="1991-01-05",
+        id_number="370923199101051519",
+        skill_level="中级工",
+        certificate_number="S000011000210234001299",
+        issued_on="2023-07-03",
+        occupation="育婴员",
+    ),
+    paper(
+        "skill_certificate",
+        "special senior technician",
+        """
+职业技能等级证书
+姓 名：雷军
+职业名称：增材制造设备操作员
+职业技能等级：特级技师
+证书编号：YT00011000123232000003
+评价机构：北京恒岳机床集团有限公司
+二〇二三年十二月
+""",
+        holder_name="雷军",
+        occupation="增材制造设备操作员",
+        skill_level="特级技师",
+        certificate_number="YT00011000123232000003",
+        issuer="北京恒岳机床集团有限公司",
+    ),
+    paper(
+        "skill_certificate",
+        "values above their labels' underline in English only",
+        """
+CERTIFICATE OF OCCUPATIONAL SKILL LEVEL
+职业技能等级证书
+Full Name: 柳如是
+ID Number: 150103197707210028
+Occupation: 中药调剂员
+Skill Level: 三级/高级工
+Certificate No.: S000011000808243000321
+Date of Issue: 2024-10-08
+""",
+        holder_name="柳如是",
+        id_number="150103197707210028",
+        occupation="中药调剂员",
+        skill_level="高级工",
+        certificate_number="S000011000808243000321",
+        issued_on="2024-10-08",
+    ),
+    paper(
+        "skill_certificate",
+        "level first, name after",
+        """
+职业技能等级证书
+（二级/技师）
+证书编号：Y000011000123232000460
+郭靖，男，身份证号 411522198811123637
+职业（工种）：铣工
+经评价，达到二级/技师水平。
+评价机构：北京恒岳机床集团有限公司（盖章）
+发证日期：2023年3月3日
+""",
+        holder_name="郭靖",
+        gender="male",
+        id_number="411522198811123637",
+        occupation="铣工",
+        skill_level="技师",
+        certificate_number="Y000011000123232000460",
+        issuer="北京恒岳机床集团有限公司",
+        issued_on="2023-03-03",
+    ),
 )
