@@ -28,7 +28,11 @@ def without_stamps(image: Image) -> Image:
     if not cover.any():
         return image
     cover = cv2.resize(cover, (image.shape[1], image.shape[0]), interpolation=cv2.INTER_NEAREST)
-    cleaned: Image = cv2.copyTo(without_red(image), cover, image.copy())
+    cleaned = image.copy()
+    _, _, stats, _ = cv2.connectedComponentsWithStats(cover)
+    for left, top, width, height, _ in stats[1:]:
+        place = (slice(top, top + height), slice(left, left + width))  # each seal has its own ink, and its own light
+        cv2.copyTo(without_red(image[place]), cover[place], cleaned[place])
     return cleaned
 
 

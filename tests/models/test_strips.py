@@ -59,6 +59,18 @@ def test_red_ink_vanishes_and_black_print_stays() -> None:
     assert plain[50:70, 10:90].max() < 30
 
 
+@pytest.mark.parametrize("light", [1.0, 0.6], ids=["daylight", "dim room"])
+@pytest.mark.parametrize("ink", [(40, 28, 206), (96, 30, 170)], ids=["cinnabar", "magenta"])
+def test_no_ghost_of_a_seal_stays_behind(ink: tuple[int, int, int], light: float) -> None:
+    image = sheet()
+    for step in range(1, 5):  # from pale to full
+        image[10 * step : 10 * step + 6, 10:90] = np.array(WHITE) + (np.array(ink) - WHITE) * step / 4
+    image[60:70, 10:90] = BLACK
+    plain = without_red((image * light).astype(np.uint8))
+    assert plain[:56].min() > 0.88 * 255 * light
+    assert plain[62:68, 20:80].max() < 30
+
+
 def test_red_and_dark_shares_are_told_apart() -> None:
     image = sheet()
     image[:50] = RED
