@@ -15,6 +15,8 @@ from models.ocr import Image
 from models.records import Record
 
 SPECK = 6  # pixels at 100 dpi: a full stop of 9 point print has about that many
+DOT = 4  # pixels at 100 dpi, across: what is no larger is dust or a dot of print
+LINES = 8  # of print, at least, for their height to say anything
 SIDE = 1170  # long side in pixels on which all but sharpness is measured: A4 at 100 dpi
 A4_LONG = 11.69  # inches
 
@@ -23,7 +25,8 @@ class Look(Record):
     """What a page picture looks like. ``paper``, ``ink``: grey levels 0 … 255 of the paper and of its darkest print;
     ``ink_share``: of the page's area; ``noise``: standard deviation in grey levels on plain paper; ``glare``: share of
     the area that is burnt out; ``cut``: strokes of print that run out of the picture, of the worst edge; ``specks``: dots too
-    small for print, per thousand pixels."""
+    small for print, per thousand pixels; ``print_height``: of lines in pixels of the picture, 0 where there are too few, and for
+    pictures so large that nobody asks."""
 
     dpi: int
     colour: bool
@@ -35,6 +38,7 @@ class Look(Record):
     glare: float
     cut: int
     specks: float
+    print_height: float
 
 
 def look_at(image: Image, *, dpi: int) -> Look:
@@ -50,12 +54,13 @@ def look_at(image: Image, *, dpi: int) -> Look:
         colour=has_colour(small, levelled),
         sharpness=sharpness_of(image),
         paper=float(np.percentile(grey[::3, ::3], 80)),
-        ink=float(np.percentile(marked, 10)) if marked.size else 255.0,
+        ink=float(np.percentile(marked, 5)) if marked.size else 255.0,
         ink_share=float(mask.mean()),
         noise=noise,
         glare=glare_of(small),
         cut=cut_of(levelled),
         specks=1000 * specks / mask.size,
+        print_height=print_height_of(mask) if small is image else 0.0,
     )
 
 
@@ -123,7 +128,8 @@ def edge_slopes(part: Grey) -> NDArray[np.float32]:
     across = cv2.Sobel(calm, cv2.CV_32F, 1, 0, ksize=3) / 8
     down = cv2.Sobel(calm, cv2.CV_32F, 0, 1, ksize=3) / 8
     slope = cv2.magnitude(across, down)
-    edges = (slope >= np.percentile(slope[::2, ::2], 97)) & (height > 30)
+    steep = (slope >= np.percentile(slope[::2, ::2], 97)) & (slope > 0.02 * height)  # on bare paper the percentile is 0
+    edges = steep & (height > 30)
     return (slope[edges] / height[edges]).astype(np.float32)  # type: ignore[no-any-return]
 
 
@@ -134,16 +140,26 @@ def noise_of(grey: Grey) -> float:
 
 
 def ink_mask(levelled: Image, noise: float) -> tuple[Grey, int]:
-    """1 where something is on the paper, in whatever colour, and how many specks were left out, as was the outermost rim."""
+    """1 where something is on the paper, in whatever colour, and how many dots there are. Specks and the outermost rim are left
+    out."""
     mask = (lowest(levelled) < 255 - max(16.0, 8 * noise)).astype(np.uint8)
     rim = max(1, round(0.01 * max(mask.shape)))
     mask[:rim] = mask[-rim:] = 0
     mask[:, :rim] = mask[:, -rim:] = 0
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     keep = stats[:, cv2.CC_STAT_AREA] >= SPECK
-    specks = count - int(keep.sum())
+    dots = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) <= DOT
     keep[0] = False
-    return keep[labels].astype(np.uint8), specks
+    return keep[labels].astype(np.uint8), int(dots.sum())
+
+
+def print_height_of(mask: Grey) -> float:
+    """Median height of what looks like a line: ink that is much wider than high once its gaps are closed."""
+    joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, 9), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    width, height = stats[1:, cv2.CC_STAT_WIDTH], stats[1:, cv2.CC_STAT_HEIGHT]
+    lines = height[(width >= 3 * height) & (height >= DOT)]
+    return float(np.median(lines)) if len(lines) >= LINES else 0.0
 
 
 def glare_of(image: Image) -> float:
@@ -162,14 +178,23 @@ def glare_of(image: Image) -> float:
 
 def cut_of(levelled: Image) -> int:
     """Strokes of print that run out of the picture, of the worst edge. An edge that is not mostly paper says nothing (desk,
-    scanner, photograph); red at the edge is a seal across the pages, as it should be."""
+    scanner, photograph); red at the edge is a seal across the pages, as it should be; dust does not reach far enough in."""
     dark: NDArray[np.bool_] = highest(levelled) < 150
-    edges = [dark[:2].all(axis=0), dark[-2:].all(axis=0), dark[:, :2].all(axis=1), dark[:, -2:].all(axis=1)]
-    return max(strokes_on(np.asarray(edge)) for edge in edges)
+    sides = [dark, dark[::-1], dark.T, dark.T[::-1]]
+    return max(strokes_on(side) for side in sides)
 
 
-def strokes_on(edge: NDArray[np.bool_]) -> int:
-    """Dark runs on a mostly white edge; none when a run is longer than a character is wide (2 % of A4's width)."""
+def strokes_on(side: NDArray[np.bool_]) -> int:
+    """Dark runs along a mostly white edge (the first row); none when a run is longer than a character is wide (2 % of A4's
+    width)."""
+    edge: NDArray[np.bool_] = np.logical_and.reduce(side[:2])
+    lengths = runs_of(edge)
+    if edge.mean() > 0.3 or (lengths > 0.02 * len(edge)).any():
+        return 0
+    return len(runs_of(np.logical_and.reduce(side[: DOT + 1])))
+
+
+def runs_of(edge: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Lengths of the dark runs."""
     bounds = np.flatnonzero(np.diff(np.concatenate([[0], edge.astype(np.int8), [0]])))
-    runs = bounds[1::2] - bounds[::2]
-    return 0 if edge.mean() > 0.3 or (runs > 0.02 * len(edge)).any() else len(runs)
+    return np.asarray(bounds[1::2] - bounds[::2], dtype=np.int64)
