@@ -19,6 +19,7 @@ SAMPLE = 7  # strips that are read to tell which way up a page is
 FEW = 2  # lines below which nothing is said about the way up …
 FEW_LYING = 4  # … and about lying: the two or three upright columns of a sign board are no page on its side
 SURE = 0.85  # mean confidence of the sample above which nobody turns the page: upside-down print stays below 0.7 (15 drawn pages)
+GIBBERISH = 0.6  # print the right way up is read at 0.8 and more; below, neither way says anything (a shaken photograph: 0.43)
 SLANTED = 12  # degrees; print on a straightened page leans less, watermarks 20 to 50 (guess)
 STAMPED = 0.02  # share of red ink from which a strip is read a second time without it
 RIM = 0.02  # of the width: straightening puts a strip of paper beside a page that was cut off (guess)
@@ -89,7 +90,7 @@ def turn_needed(quads: Sequence[Quad], strips: Sequence[Image], readings: Sequen
     turned = certainty(engine.read([np.ascontiguousarray(strips[i][::-1, ::-1]) for i in sample]))
     if sideways:
         return 270 if as_cut >= turned else 90
-    return 180 if turned > as_cut + 0.05 else 0
+    return 180 if turned > max(as_cut + 0.05, GIBBERISH) else 0
 
 
 def certainty(readings: Sequence[Reading]) -> float:

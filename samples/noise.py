@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from random import Random
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +18,8 @@ def scan(page: Image.Image, rng: Random, *, grey: bool = False) -> Image.Image:
     page = page.rotate(rng.gauss(0, 0.55), Image.Resampling.BICUBIC, fillcolor=(250, 250, 248))
     page = page.filter(ImageFilter.GaussianBlur(rng.uniform(0.25, 0.75) * page.width / 1654))
     pixels = _tinted(np.asarray(page, np.float32), rng)
-    pixels += _noise(rng).normal(0, rng.uniform(0.8, 3.0), pixels.shape[:2]).astype(np.float32)[..., None]
-    page = _picture(_specked(pixels, rng, rng.randrange(0, 40)))
+    pixels += random_source(rng).normal(0, rng.uniform(0.8, 3.0), pixels.shape[:2]).astype(np.float32)[..., None]
+    page = picture_of(_specked(pixels, rng, rng.randrange(0, 40)))
     page = page.convert("L").convert("RGB") if grey else page
     return page.rotate(rng.choice((90, 180, 270)), expand=True) if rng.random() < 0.05 else page
 
@@ -50,16 +51,17 @@ def _photograph(
     if rng.random() < 0.25:
         photo = _shaken(photo, rng)
     pixels = _lit(np.asarray(photo, np.float32), rng, shade)
-    pixels += _noise(rng).normal(0, rng.uniform(*grain), pixels.shape).astype(np.float32)
-    photo = _picture(pixels)
+    pixels += random_source(rng).normal(0, rng.uniform(*grain), pixels.shape).astype(np.float32)
+    photo = picture_of(pixels)
     return photo.convert("L").convert("RGB") if grey else photo
 
 
-def _noise(rng: Random) -> np.random.Generator:
+def random_source(rng: Random) -> np.random.Generator:
+    """numpy's source, seeded by ours."""
     return np.random.default_rng(rng.getrandbits(32))
 
 
-def _picture(pixels: Pixels) -> Image.Image:
+def picture_of(pixels: NDArray[np.floating[Any]]) -> Image.Image:
     return Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
 
 
@@ -91,7 +93,7 @@ def _on_desk(sheet: Image.Image, rng: Random, tilt: float) -> Image.Image:
         for c in corners
     ]
     source: list[tuple[float, float]] = [(0, 0), (sheet.width, 0), (sheet.width, sheet.height), (0, sheet.height)]
-    how = _perspective(seen, source)
+    how = perspective(seen, source)
     warped = sheet.transform((width, height), Image.Transform.PERSPECTIVE, how, Image.Resampling.BICUBIC)
     mask = Image.new("L", sheet.size, 255).transform((width, height), Image.Transform.PERSPECTIVE, how, Image.Resampling.BILINEAR)
     shadow = mask.filter(ImageFilter.GaussianBlur(width / 90))
@@ -108,7 +110,7 @@ def _turned(corner: tuple[float, float], middle: tuple[float, float], angle: flo
     )
 
 
-def _perspective(seen: list[tuple[float, float]], source: list[tuple[float, float]]) -> list[float]:
+def perspective(seen: list[tuple[float, float]], source: list[tuple[float, float]]) -> list[float]:
     """Pillow's eight coefficients: from a point of the photo to one of the sheet."""
     rows, values = [], []
     for (x, y), (u, v) in zip(seen, source, strict=True):
@@ -120,9 +122,9 @@ def _perspective(seen: list[tuple[float, float]], source: list[tuple[float, floa
 def _desk(width: int, height: int, rng: Random) -> Image.Image:
     """Wood, grey office board or cloth, with a grain."""
     base = np.array(rng.choice(((92, 66, 44), (58, 56, 58), (120, 98, 74), (40, 46, 56), (142, 140, 138))), np.float32)
-    grain = _noise(rng).normal(0, 1, (max(height // 3, 2), 6)).astype(np.float32)
+    grain = random_source(rng).normal(0, 1, (max(height // 3, 2), 6)).astype(np.float32)
     field = Image.fromarray(grain).resize((width, height), Image.Resampling.BICUBIC)
-    return _picture(base + np.asarray(field)[..., None] * 7)
+    return picture_of(base + np.asarray(field)[..., None] * 7)
 
 
 def _lit(pixels: Pixels, rng: Random, shade: float) -> Pixels:

@@ -15,7 +15,7 @@ from samples.layouts import ELECTRONIC, layouts_for
 from samples.noise import QUALITIES
 from samples.papers import TYPES, Application, Upload
 from samples.pen import Pen
-from samples.seals import face_text
+from samples.seals import colour_name, face_text
 
 MIXTURE = ("scan",) * 5 + ("phone",) * 3 + ("poor",)
 SUFFIX_OF_OFFICE = "docx"
@@ -79,7 +79,7 @@ def render(upload: Upload, rng: Random, manner: Manner) -> Rendered:
     else:
         suffix, content = _captured(pen, quality, rng, manner, grey=upload.grey)
     suffix, content = _spoiled(upload, suffix, content)
-    return Rendered(suffix, content, layout.__name__, _truth(upload, pen, quality))
+    return Rendered(suffix, content, layout.__name__, truth_of(upload, pen, quality))
 
 
 def _captured(pen: Pen, quality: str, rng: Random, manner: Manner, *, grey: bool) -> tuple[str, bytes]:
@@ -98,8 +98,8 @@ def _spoiled(upload: Upload, suffix: str, content: bytes) -> tuple[str, bytes]:
     return suffix, content
 
 
-def _truth(upload: Upload, pen: Pen, quality: str) -> dict[str, Any]:
-    """What a perfect reader finds; nothing at all in a file that cannot be opened."""
+def truth_of(upload: Upload, pen: Pen, quality: str) -> dict[str, Any]:
+    """What a perfect reader finds: an entry of truth.json; nothing at all in a file that cannot be opened."""
     if upload.spoiled:
         return {"type": "unknown", "quality": quality, "fields": {}, "seals": [], "signatures": []}
     values = upload.facts.truth()
@@ -107,7 +107,7 @@ def _truth(upload: Upload, pen: Pen, quality: str) -> dict[str, Any]:
         {
             "page": mark.page,
             "shape": mark.seal.shape,
-            "colour": "red",
+            "colour": colour_name(mark.seal.colour),
             "name": face_text(mark.seal),
             "centre_text": mark.seal.centre_text,
             "code": mark.seal.code if mark.seal.shape == "round" else None,

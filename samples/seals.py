@@ -32,6 +32,11 @@ class Seal:
     font: int = 0
 
 
+def colour_name(colour: Colour) -> str:
+    """The contract's word for an ink."""
+    return "red" if colour[0] > colour[2] else "blue"
+
+
 def face_text(seal: Seal) -> str:
     """What is engraved: a name seal fills up a short name with 印."""
     if seal.shape != "square":
