@@ -187,11 +187,11 @@ def cut_of(levelled: Image) -> int:
 def strokes_on(side: NDArray[np.bool_]) -> int:
     """Dark runs along a mostly white edge (the first row); none when a run is longer than a character is wide (2 % of A4's
     width)."""
-    edge: NDArray[np.bool_] = np.asarray(side[:2].all(axis=0))
+    edge: NDArray[np.bool_] = np.logical_and.reduce(side[:2])
     lengths = runs_of(edge)
     if edge.mean() > 0.3 or (lengths > 0.02 * len(edge)).any():
         return 0
-    return len(runs_of(edge & np.asarray(side[: DOT + 1].all(axis=0))))
+    return len(runs_of(np.logical_and.reduce(side[: DOT + 1])))
 
 
 def runs_of(edge: NDArray[np.bool_]) -> NDArray[np.int64]:

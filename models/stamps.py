@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from models.ocr import Image
 from models.seals.ink import ink_mask, ink_of
-from models.strips import without_red
+from models.strips import without_ink
 
 Mask = NDArray[np.uint8]
 
@@ -32,7 +32,7 @@ def without_stamps(image: Image) -> Image:
     _, _, stats, _ = cv2.connectedComponentsWithStats(cover)
     for left, top, width, height, _ in stats[1:]:
         place = (slice(top, top + height), slice(left, left + width))  # each seal has its own ink, and its own light
-        cv2.copyTo(without_red(image[place]), cover[place], cleaned[place])
+        cv2.copyTo(without_ink(image[place]), cover[place], cleaned[place])
     return cleaned
 
 

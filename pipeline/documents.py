@@ -10,6 +10,19 @@ from models.records import Box, Code, Line, Record, Seal, Signature
 Defect = Literal["blurry", "dark", "faint", "noisy", "glare", "low_resolution", "cut_off", "blank"]
 
 
+ADVICE: dict[Defect, str] = {
+    "blurry": "模糊，请重新扫描，拍照时请对准焦距、拿稳手机",
+    "dark": "过暗，请在光线充足处重新扫描",
+    "faint": "字迹过浅，请调深后重新扫描",
+    "noisy": "杂点过多，请清洁扫描仪玻璃后重新扫描",
+    "glare": "反光，请避开光源、取出塑料封套后重新拍摄",
+    "low_resolution": "分辨率过低，请以 300 dpi 重新扫描",
+    "cut_off": "画面不完整，请将整页放入画面后重新扫描",
+    "blank": "是空白页，请确认是否漏扫",
+}
+"""What the applicant is told of a page with the defect, after 第n页."""
+
+
 class Quality(Record):
     """``sharpness`` 0 … 1; ``dpi`` estimated from the page's size on the assumption of A4 when the file does not say."""
 
@@ -86,9 +99,20 @@ class Document(Record):
     def text(self) -> str:
         return "\n".join(line.text for line in self.lines)
 
+    @property
+    def page_defects(self) -> tuple[Problem, ...]:
+        """What is wrong with single pages, one for each page and defect. No part of ``problems``: a page that could be read in
+        spite of its defect keeps no rule from being decided."""
+        return tuple(
+            Problem(code=defect, message=f"第{page.index + 1}页{ADVICE[defect]}", page=page.index)
+            for page in self.pages
+            for defect in page.quality.defects
+        )
+
     def public(self) -> dict[str, Any]:
-        """The contract's JSON: without pictures' places on disk, the lines and the places to sign; ``parts`` only of a file that
-        holds several papers."""
+        """The contract's JSON: without pictures' places on disk, the lines and the places to sign; with the pages' defects
+        among the problems; ``parts`` only of a file that holds several papers."""
         inside: dict[str, Any] = {"pages": {"__all__": {"image", "words", "lines"}}, "signature_places": True, "parts": True}
-        own: dict[str, Any] = self.model_dump(mode="json", exclude=inside)
+        told = (*self.problems, *(defect for defect in self.page_defects if defect not in self.problems))
+        own: dict[str, Any] = self.model_copy(update={"problems": told}).model_dump(mode="json", exclude=inside)
         return {**own, "parts": [part.public() for part in self.parts]} if self.parts else own

@@ -31,7 +31,7 @@ from pipeline.scoring import (
 )
 from pipeline.truth import Loaded, Seen, SeenCheck, Truth
 
-TRUTH, REPORT = "truth.json", "report.json"
+TRUTH, REPORT, FORM = "truth.json", "report.json", "application.json"
 BANDS = (0.0, 0.5, 0.75, 0.8, 0.9, 0.95, 0.99, 1.0)
 """Edges of the confidence bands: 0.75 is where rules stop trusting a value, 0.8 and 0.95 where a reviewer is asked to look."""
 
@@ -148,11 +148,17 @@ class Evaluation(Record):
 
 
 def find_applications(folder: Path) -> list[Path]:
-    """``folder`` itself or its children with a truth.json. Raises ``UsageError`` when there is none."""
-    found = [folder] if (folder / TRUTH).is_file() else sorted(file.parent for file in folder.glob(f"*/{TRUTH}"))
+    """``folder`` itself or its children with a truth.json; single papers without a form are no application. Raises
+    ``UsageError`` when there is none."""
+    children = sorted(file.parent for file in folder.glob(f"*/{TRUTH}"))
+    found = [folder] if (folder / TRUTH).is_file() else [child for child in children if is_application(child)]
     if not found:
         raise UsageError(f"{folder}: neither it nor a folder in it holds a {TRUTH}; draw some with python -m samples.draw")
     return found
+
+
+def is_application(folder: Path) -> bool:
+    return (folder / FORM).is_file() or (folder / REPORT).is_file()
 
 
 def load_cases(folders: Iterable[Path], *, reports: Path | None = None, check: Check | None = None) -> Iterator[Case]:

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image as Pillow
 from PIL import ImageDraw, ImageFont
 
-from models.imaging import find_skew, fit_pixels, reduce, straighten, turn
+from models.imaging import calm, find_skew, fit_pixels, reduce, straighten, turn
 from models.ocr import Image
 from models.quality import look_at
 from models.sheet import cut_sheet, find_sheet
@@ -193,6 +193,36 @@ def test_ink_of_any_colour_counts_and_empty_paper_has_none() -> None:
     assert look_at(paper(lines=0, seal=False), dpi=150).ink_share == 0.0
     assert look_at(paper(lines=0), dpi=150).ink_share > 0.001
     assert look_at(paper(), dpi=150).ink_share > 0.02
+
+
+def test_dust_at_the_edges_cuts_nothing_off() -> None:
+    page = paper()
+    chance = np.random.default_rng(3)
+    for y, x in zip(chance.integers(0, HEIGHT, 20_000), chance.integers(0, WIDTH, 20_000), strict=True):
+        page[y : y + 3, x : x + 3] = 60
+    look = look_at(page, dpi=150)
+    assert look.cut < 4
+    assert look.specks > 6
+
+
+def test_bilevel_print_is_sharp_even_on_a_nearly_empty_page() -> None:
+    bilevel = np.where(paper(lines=2, seal=False) > 128, 255, 0).astype(np.uint8)
+    assert look_at(bilevel, dpi=150).sharpness > 0.4
+
+
+def test_the_height_of_print_is_measured_on_small_pictures_only() -> None:
+    part = paper(lines=20)[150:900, 100:1100]
+    assert 16 <= look_at(part, dpi=90).print_height <= 32
+    assert look_at(paper(), dpi=150).print_height == 0
+
+
+def test_calming_takes_grain_and_keeps_strokes() -> None:
+    clean = paper(lines=5, seal=False)
+    grainy = np.clip(clean + np.random.default_rng(1).normal(0, 12, clean.shape), 0, 255).astype(np.uint8)
+    calmed = calm(grainy)
+    plain = (slice(1000, 1500), slice(200, 1000))
+    assert calmed[plain].std() < 0.5 * grainy[plain].std()
+    assert np.percentile(calmed[150:380], 1) < 70
 
 
 def test_print_that_runs_out_of_the_picture_is_counted() -> None:

@@ -266,6 +266,9 @@ def small_report(application: str = "A1") -> Report:
 
 def test_applications_are_found_in_the_folder_itself_or_in_its_children(tmp_path: Path) -> None:
     first, second = (write_application(tmp_path / name, {"documents": []}) for name in ("a", "b"))
+    write_application(tmp_path / "papers", {"documents": []})
+    for application in (first, second):
+        (application / "application.json").write_text("{}", "utf-8")
     (tmp_path / "notes").mkdir()
     assert find_applications(tmp_path) == [first, second]
     assert find_applications(first) == [first]

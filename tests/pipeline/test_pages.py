@@ -7,6 +7,7 @@ import random
 import struct
 import zlib
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import pillow_heif
@@ -15,7 +16,8 @@ from PIL import Image as Pillow
 from PIL import ImageDraw, ImageFilter, ImageFont, TiffImagePlugin
 
 from pipeline import pages
-from pipeline.documents import Document, Problem
+from pipeline.defects import DEFECTS
+from pipeline.documents import ADVICE, Defect, Document, Problem
 from pipeline.intake import receive
 from pipeline.limits import Limits
 from pipeline.pages import load_image, open_pages, turn_page
@@ -326,3 +328,23 @@ def test_a_good_page_has_no_defect(tmp_path: Path) -> None:
     (page,) = opened(tmp_path, saved(spoiled("nothing"), "JPEG", quality=85)).pages
     assert page.quality.defects == ()
     assert page.quality.sharpness > 0.4
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("blurry", "第1页模糊，请重新扫描"), ("dark", "第1页过暗"), ("faint", "第1页字迹过浅"), ("cut_off", "第1页画面不完整")],
+)
+def test_the_applicant_is_told_of_each_defect_and_its_page(tmp_path: Path, name: str, words: str) -> None:
+    document = opened(tmp_path, saved(spoiled(name), "JPEG", quality=92))
+    told = [problem["message"] for problem in document.public()["problems"] if problem["code"] == name]
+    assert len(told) == 1
+    assert told[0].startswith(words)
+    assert document.problems == (), "a defect alone keeps no rule from being decided"
+
+
+def test_nobody_is_told_of_a_good_page(tmp_path: Path) -> None:
+    assert opened(tmp_path, saved(spoiled("nothing"), "JPEG", quality=85)).public()["problems"] == []
+
+
+def test_every_defect_has_its_words() -> None:
+    assert set(ADVICE) == set(get_args(Defect)) == {name for name, _ in DEFECTS}

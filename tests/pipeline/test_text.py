@@ -11,7 +11,7 @@ from PIL import Image as Picture
 
 from models.ocr import Image, Quad, Reading
 from models.records import Box, Line
-from pipeline.documents import Page, Quality
+from pipeline.documents import Defect, Page, Quality
 from pipeline.text import better, in_reading_order, read_page
 
 BARS = [(40, 60 + 50 * i, 300, 80 + 50 * i) for i in range(6)]
@@ -79,3 +79,19 @@ def test_the_surer_reading_wins_unless_it_lost_print() -> None:
     assert better(with_red, without) is without
     assert better(with_red, Reading(text="北京", confidence=0.99)) is with_red
     assert better(with_red, None) is with_red
+
+
+class EdgeEngine(BarEngine):
+    """Finds one line that runs out of the picture on the right, and one that ends within it."""
+
+    def find(self, image: Image) -> list[Quad]:
+        return [self.quad((40, 60, image.shape[1] - 1, 80)), self.quad((40, 110, 200, 130))]
+
+
+@pytest.mark.parametrize(("defects", "cut"), [(("cut_off",), 0.5), ((), 1.0)])
+def test_a_line_that_runs_out_of_a_cut_page_is_doubted(tmp_path: Path, defects: tuple[Defect, ...], cut: float) -> None:
+    place = tmp_path / "page.png"
+    Picture.fromarray(bars_page()).save(place)
+    page = Page(index=0, width=340, height=400, quality=Quality(sharpness=1, dpi=100, defects=defects), image=str(place))
+    running_out, whole = read_page(page, EdgeEngine()).lines
+    assert running_out.confidence == pytest.approx(cut * whole.confidence)
