@@ -105,12 +105,16 @@ def place_of(line: Line, start: int, end: int, lines: Sequence[Line], *, explici
 
 
 def whole_label(line: Line, start: int, end: int) -> Box:
-    """The label's place, with the closing bracket and the colon that a seal tore off, which would pass for strokes of a pen."""
+    """The label's place: no more of its line than its own characters, since the rest may be a signature that nobody could read,
+    but with the closing bracket and the colon that a seal tore off, which would pass for strokes of a pen."""
     label = line.part(start, end)
-    text = line.text[start:end]
-    if not re.search(r"[（(][^）)]*$", text):
-        return label
-    return label._replace(x1=min(1.0, label.x1 + 1.5 * label.width / len(text)))
+    if len(line.centres) == len(line.text) and end - start > 1:
+        pitch = (line.centres[end - 1] - line.centres[start]) / (end - 1 - start)
+        printed_to = line.box.x0 + (line.centres[end - 1] + 0.8 * pitch) * line.box.width
+        label = label._replace(x1=min(label.x1, printed_to))
+    if re.search(r"[（(][^）)]*$", line.text[start:end]):
+        label = label._replace(x1=min(1.0, label.x1 + 1.5 * label.width / (end - start)))
+    return label
 
 
 def print_height(line: Line, start: int, end: int) -> float:

@@ -9,6 +9,7 @@ from stdnum.cn import uscc as standard
 from stdnum.iso7064 import mod_11_10
 
 from extractors.kinds.comparison import different, lookalike, of_text, same, similarity
+from extractors.kinds.id_number import id_problem
 from extractors.kinds.kind import Found, Kind
 from extractors.kinds.lookalikes import MISREAD_DIGITS, alike_characters, differ_by_lookalikes, repair
 from extractors.normalisation import GAP, fold, number_form
@@ -86,6 +87,8 @@ def _judged(match: re.Match[str]) -> Found | None:
     code = re.sub(GAP, "", match.group()).upper().translate(_SIGNS)
     if sum(char.isdigit() for char in code) < 6:
         return None
+    if id_problem(code) is None:
+        return None  # one ID number in 31 passes for a credit code; a credit code hardly ever passes for an ID number
     problem = uscc_problem(code)
     if problem in (None, "mod31"):
         return Found(code, match.start(), match.end(), valid=problem is None)

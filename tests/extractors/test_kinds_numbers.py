@@ -499,3 +499,8 @@ def test_no_print_whatever_makes_a_number_kind_fail(text: str) -> None:
     for name in ("id_number", "uscc", "patent_number", "certificate_number", "bank_code", "account_number"):
         found = kind(name).find(text)
         assert found is None or 0 <= found.start < found.end <= len(text)
+
+
+def test_an_id_number_that_passes_for_a_credit_code_is_none() -> None:
+    assert uscc_problem("420106197706061133") is None
+    assert kind("uscc").find("乙方身份证号：420106197706061133") is None

@@ -174,3 +174,10 @@ def test_a_code_on_the_page_is_a_mark_of_the_document(tmp_path: Path, sheet: Ima
     matrix = np.array([list(row) for row in segno.make("http://jndj.osta.org.cn/x", micro=False).matrix], dtype=np.uint8)
     sheet[1400:1590, 100:290] = cv2.resize((1 - np.pad(matrix, 4)) * 250, (190, 190), interpolation=cv2.INTER_NEAREST)[..., None]
     assert [code.text for code in find_marks(document(tmp_path, sheet, []), Blind()).codes] == ["http://jndj.osta.org.cn/x"]
+
+
+def test_what_was_not_read_behind_a_label_in_its_line_is_no_part_of_the_label() -> None:
+    text = "法定代表人（签字"
+    centres = tuple(0.04 + 0.07 * place for place in range(len(text)))
+    read_with_ink = Line(text=text, confidence=0.98, box=Box(0.1, 0.5, 0.6, 0.53), centres=centres)
+    assert signing_places([read_with_ink])[0].beside.x0 < 0.46
