@@ -16,6 +16,9 @@ from pipeline.signing import SigningPlace, is_print, meets, signing_places
 
 HIDING = ("blurry", "dark", "faint", "glare", "low_resolution", "cut_off")
 """Defects behind which a signature may hide: on such pages no place counts as empty."""
+BLINDING = ("blurry", "noisy", "faint", "low_resolution")
+"""Defects that turn characters into others, and what they leave of the confidence in a seal's name: no more than rules trust."""
+HIDDEN = 0.74
 STAMPED = 0.03
 """Share of red in a place, beside the seals found, from which it may have been signed in red or by fingerprint."""
 TYPED = 0.95
@@ -31,13 +34,20 @@ def find_marks(document: Document, engine: Engine) -> Document:
         if not page.image or "blank" in page.quality.defects:
             continue
         image = load_image(page)
-        found = find_seals(image, engine, page.index)
+        found = [doubted(seal, page) for seal in find_seals(image, engine, page.index)]
         seals += found
         codes += find_codes(image, page.index)
         places += [look_at(image, page, place, found) for place in signing_places(page.lines)]
     signatures = [Signature(page=one.page, box=one.box, near=one.near) for one in places if one.state == "signed"]
     seen = {"seals": tuple(seals), "signatures": tuple(signatures), "signature_places": tuple(places), "codes": tuple(codes)}
     return document.model_copy(update=seen)
+
+
+def doubted(seal: Seal, page: Page) -> Seal:
+    """The seal, less sure on a page whose defects hide print: a ring's small characters are the first to turn into others."""
+    if not any(defect in BLINDING for defect in page.quality.defects):
+        return seal
+    return seal.model_copy(update={"confidence": round(HIDDEN * seal.confidence, 3)})
 
 
 def signature_state(document: Document, labels: str) -> State | None:

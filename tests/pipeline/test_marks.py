@@ -11,9 +11,9 @@ import pytest
 import segno
 
 from models.ocr import Image, Quad, Reading, no_reading
-from models.records import Box, Line
+from models.records import Box, Line, Seal
 from pipeline.documents import Defect, Document, Page, Quality
-from pipeline.marks import find_marks, signature_state
+from pipeline.marks import doubted, find_marks, signature_state
 from pipeline.signing import signing_places
 
 WIDTH, HEIGHT = 1240, 1754
@@ -181,3 +181,14 @@ def test_what_was_not_read_behind_a_label_in_its_line_is_no_part_of_the_label() 
     centres = tuple(0.04 + 0.07 * place for place in range(len(text)))
     read_with_ink = Line(text=text, confidence=0.98, box=Box(0.1, 0.5, 0.6, 0.53), centres=centres)
     assert signing_places([read_with_ink])[0].beside.x0 < 0.46
+
+
+@pytest.mark.parametrize(
+    ("defects", "trusted"), [((), True), (("glare",), True), (("noisy",), False), (("faint", "dark"), False)]
+)
+def test_a_name_on_a_ring_is_not_trusted_where_a_defect_hides_print(
+    defects: tuple[Defect, ...], trusted: bool, tmp_path: Path, sheet: Image
+) -> None:
+    page = document(tmp_path, sheet, [], defects=defects).pages[0]
+    seal = Seal(page=0, box=Box(0.6, 0.6, 0.8, 0.8), shape="round", colour="red", name="北京凌溯有限公司", confidence=0.99)
+    assert (doubted(seal, page).confidence >= 0.75) == trusted
