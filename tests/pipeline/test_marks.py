@@ -174,3 +174,22 @@ def test_a_code_on_the_page_is_a_mark_of_the_document(tmp_path: Path, sheet: Ima
     matrix = np.array([list(row) for row in segno.make("http://jndj.osta.org.cn/x", micro=False).matrix], dtype=np.uint8)
     sheet[1400:1590, 100:290] = cv2.resize((1 - np.pad(matrix, 4)) * 250, (190, 190), interpolation=cv2.INTER_NEAREST)[..., None]
     assert [code.text for code in find_marks(document(tmp_path, sheet, []), Blind()).codes] == ["http://jndj.osta.org.cn/x"]
+
+
+def test_a_seal_across_the_seam_is_recorded_once_and_is_no_seal_of_any_page(tmp_path: Path, sheet: Image) -> None:
+    first, second = sheet, sheet.copy()
+    for image, x in ((first, WIDTH), (second, 0)):
+        cv2.circle(image, (x, 800), 118, (40, 30, 210), 5, cv2.LINE_AA)
+    pages = [document(tmp_path / name, image, []).pages[0] for name, image in folders(tmp_path, first, second)]
+    paper = Document(file="paper.pdf", pages=tuple(page.model_copy(update={"index": i}) for i, page in enumerate(pages)))
+    marked = find_marks(paper, Blind())
+    assert [[(piece.page, piece.edge) for piece in seal.pieces] for seal in marked.seam_seals] == [[(0, "right"), (1, "left")]]
+    assert marked.seals == ()
+    assert marked.public()["seam_seals"][0]["colour"] == "red"
+
+
+def folders(tmp_path: Path, *images: Image) -> list[tuple[str, Image]]:
+    """Each picture with the name of a new folder of its own."""
+    for number in range(len(images)):
+        (tmp_path / str(number)).mkdir()
+    return [(str(number), image) for number, image in enumerate(images)]
