@@ -106,6 +106,24 @@ class Seal(Record):
     kind: SealKind | None = None
 
 
+Edge = Literal["left", "right", "top", "bottom"]
+
+
+class SeamPiece(Record):
+    """What one page shows, at its ``edge``, of a seal set across several."""
+
+    page: int
+    box: Box
+    edge: Edge
+
+
+class SeamSeal(Record):
+    """A seal across the seam of consecutive pages (骑缝章), with its pieces in the order of the pages."""
+
+    colour: str
+    pieces: tuple[SeamPiece, ...]
+
+
 class Signature(Record):
     """Handwriting (or a name stamp) beside the label ``near``; says that somebody signed, never who."""
 

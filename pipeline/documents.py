@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from extractors.records import DocumentType, Field
-from models.records import Box, Code, Line, Record, Seal, Signature
+from models.records import Box, Code, Line, Record, Seal, SeamSeal, Signature
 
 Defect = Literal["blurry", "dark", "faint", "noisy", "glare", "low_resolution", "cut_off", "blank"]
 
@@ -78,6 +78,7 @@ class Document(Record):
     pages: tuple[Page, ...] = ()
     fields: dict[str, Field] = {}
     seals: tuple[Seal, ...] = ()
+    seam_seals: tuple[SeamSeal, ...] = ()
     signatures: tuple[Signature, ...] = ()
     codes: tuple[Code, ...] = ()
     signature_places: tuple[SignaturePlace, ...] = ()

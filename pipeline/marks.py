@@ -9,6 +9,7 @@ from models.codes import find_codes
 from models.ocr import Engine, Image
 from models.records import Box, Code, Line, Seal, Signature
 from models.seals import find_seals
+from models.seals.seams import Piece, find_pieces, seam_seals, without_pieces
 from models.signatures import Handwriting, State, look_for_handwriting, red_share
 from pipeline.documents import Document, Page, SignaturePlace
 from pipeline.pages import load_image
@@ -26,20 +27,29 @@ TYPED = 0.95
 
 
 def find_marks(document: Document, engine: Engine) -> Document:
-    """The document with ``seals``, ``signatures``, ``signature_places`` and ``codes`` of all its pages."""
+    """The document with ``seals``, ``seam_seals``, ``signatures``, ``signature_places`` and ``codes`` of all its pages."""
     seals: list[Seal] = []
     codes: list[Code] = []
     places: list[SignaturePlace] = []
+    pieces: list[Piece] = []
     for page in document.pages:
         if not page.image or "blank" in page.quality.defects:
             continue
         image = load_image(page)
         found = [doubted(seal, page) for seal in find_seals(image, engine, page.index)]
         seals += found
+        pieces += find_pieces(image, page.index) if len(document.pages) > 1 else []
         codes += find_codes(image, page.index)
         places += [look_at(image, page, place, found) for place in signing_places(page.lines)]
     signatures = [Signature(page=one.page, box=one.box, near=one.near) for one in places if one.state == "signed"]
-    seen = {"seals": tuple(seals), "signatures": tuple(signatures), "signature_places": tuple(places), "codes": tuple(codes)}
+    across = seam_seals(pieces)
+    seen = {
+        "seals": tuple(without_pieces(seals, across)),
+        "seam_seals": tuple(across),
+        "signatures": tuple(signatures),
+        "signature_places": tuple(places),
+        "codes": tuple(codes),
+    }
     return document.model_copy(update=seen)
 
 

@@ -19,6 +19,7 @@ SIDE = 200  # pixels of a stamp's longer side when it is read
 CELL = 64
 FEWEST = 3  # characters: a surname, a given name and 印, or the words of a stamp
 LEGIBLE = 0.8  # no name list says what a person may be called, so only sure readings count
+UNSURE = 0.74  # what a name with a character less sure than that is held to: nothing is held against anyone below 0.75
 
 
 class Stamp(NamedTuple):
@@ -46,7 +47,10 @@ def read_rectangle(image: Image, outline: Outline, colour: Colour, engine: Engin
 def stamp_of(reading: Reading) -> Stamp:
     name = clean(reading.text)
     legible = reading.confidence >= LEGIBLE and len(name) >= FEWEST and all(map(is_chinese, name))
-    return Stamp(name if legible else None, round(reading.confidence if legible else min(0.4, reading.confidence), 3))
+    if not legible:
+        return Stamp(None, round(min(0.4, reading.confidence), 3))
+    shaky = min(reading.confidences, default=reading.confidence) < LEGIBLE
+    return Stamp(name, round(min(reading.confidence, UNSURE) if shaky else reading.confidence, 3))
 
 
 def plausibility(reading: Reading) -> float:

@@ -81,6 +81,9 @@ ENDINGS = (
     "政府",
     "办公室",
     "经营部",
+    "社会保障部",
+    "教育部",
+    "工业和信息化部",
     *"局厅委处科所站院厂店行社会馆园场队",
 )
 """How names of organisations end."""
@@ -107,6 +110,11 @@ def clean(text: str) -> str:
 
 def has_ending(name: str) -> bool:
     return any(name.endswith(ending) for ending in ENDINGS)
+
+
+def legal_ending(name: str) -> str:
+    """The ending that says what a company is in law; empty for other organisations."""
+    return next((tail for tail in TAILS if name.endswith(tail)), "")
 
 
 def is_mere_ending(name: str) -> bool:

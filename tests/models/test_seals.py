@@ -18,6 +18,8 @@ from models.records import Seal
 from models.seals import find_seals
 from models.seals.finding import find_outlines
 from models.seals.kinds import kind_of
+from models.seals.reading import Letter, RingText, name_of, objected
+from models.seals.unwrapping import Band
 from models.seals.wording import only_code, usual_purpose, whole_tail
 from tests.models.hard_seals import hard_page
 from tests.models.seal_drawing import RED, Picture, Spec, font, fonts, printed_page, random_page, stamp
@@ -164,6 +166,36 @@ def test_hard_seals_are_read_as_they_are_or_with_doubt(engine: Engine, seed: int
     drawn = hard_page(seed)
     names = {spec.name for spec, _, _ in drawn.seals}
     assert all(seal.name in names for seal in find_seals(drawn.image, engine) if seal.confidence >= 0.75)
+
+
+def letters(text: str, sureness: dict[str, float]) -> RingText:
+    """A name read with 0.98 but for the letters named, one every 15 degrees."""
+    read = [Letter(letter, 150 + 15.0 * i, sureness.get(letter, 0.98)) for i, letter in enumerate(text)]
+    return RingText(tuple(read), Band(inner=0.7, outer=0.95, start=142, end=142 + 15 * len(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "weak", "sure"),
+    [
+        ("天砚（北京）技术有限公司", {}, True),
+        ("天现（北京）技术有限公司", {"现": 0.7}, False),
+        ("天砚（北京）技术有限公司", {"（": 0.5, "）": 0.6}, True),
+        ("天砚（北京）技术有限公司", {"司": 0.6, "限": 0.7}, True),
+        ("天砚北京）技术有限公司", {}, False),
+    ],
+)
+def test_one_weak_character_of_its_own_makes_a_name_unsure_but_neither_bracket_nor_ending_does(
+    text: str, weak: dict[str, float], sure: bool
+) -> None:
+    name, confidence = name_of(letters(text, weak))
+    assert name == text
+    assert (confidence >= 0.75) == sure
+
+
+def test_a_character_that_a_second_cut_reads_otherwise_is_doubted() -> None:
+    first, second = letters("诚砺制能装备有限公司", {"制": 0.88}), letters("诚砺智能装备有限公司", {})
+    assert name_of(first)[1] > 0.75 > name_of(objected(first, second))[1]
+    assert name_of(objected(first, first)) == name_of(first)
 
 
 def emblem(draw: ImageDraw.ImageDraw, x: int, y: int, r: int) -> None:

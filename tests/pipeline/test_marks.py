@@ -192,3 +192,22 @@ def test_a_name_on_a_ring_is_not_trusted_where_a_defect_hides_print(
     page = document(tmp_path, sheet, [], defects=defects).pages[0]
     seal = Seal(page=0, box=Box(0.6, 0.6, 0.8, 0.8), shape="round", colour="red", name="北京凌溯有限公司", confidence=0.99)
     assert (doubted(seal, page).confidence >= 0.75) == trusted
+
+
+def test_a_seal_across_the_seam_is_recorded_once_and_is_no_seal_of_any_page(tmp_path: Path, sheet: Image) -> None:
+    first, second = sheet, sheet.copy()
+    for image, x in ((first, WIDTH), (second, 0)):
+        cv2.circle(image, (x, 800), 118, (40, 30, 210), 5, cv2.LINE_AA)
+    pages = [document(tmp_path / name, image, []).pages[0] for name, image in folders(tmp_path, first, second)]
+    paper = Document(file="paper.pdf", pages=tuple(page.model_copy(update={"index": i}) for i, page in enumerate(pages)))
+    marked = find_marks(paper, Blind())
+    assert [[(piece.page, piece.edge) for piece in seal.pieces] for seal in marked.seam_seals] == [[(0, "right"), (1, "left")]]
+    assert marked.seals == ()
+    assert marked.public()["seam_seals"][0]["colour"] == "red"
+
+
+def folders(tmp_path: Path, *images: Image) -> list[tuple[str, Image]]:
+    """Each picture with the name of a new folder of its own."""
+    for number in range(len(images)):
+        (tmp_path / str(number)).mkdir()
+    return [(str(number), image) for number, image in enumerate(images)]
