@@ -5,11 +5,14 @@ Only ink that hangs together at the size of a seal is taken off; red headings an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from models.ocr import Image
+from models.records import Box
 from models.seals.ink import ink_mask, ink_of
 from models.strips import without_ink
 
@@ -34,6 +37,18 @@ def without_stamps(image: Image) -> Image:
         place = (slice(top, top + height), slice(left, left + width))  # each seal has its own ink, and its own light
         cv2.copyTo(without_ink(image[place]), cover[place], cleaned[place])
     return cleaned
+
+
+def has_more_stamps(image: Image, known: Sequence[Box]) -> bool:
+    """Whether red ink of a seal's size lies outside the boxes (fractions) of the seals that were made out: a seal may be there
+    that nobody could make out, so its absence is not sure."""
+    cover = stamp_cover(image)
+    height, width = cover.shape
+    for box in known:
+        cover[int(box.y0 * height) : int(box.y1 * height) + 1, int(box.x0 * width) : int(box.x1 * width) + 1] = 0
+    _, _, stats, _ = cv2.connectedComponentsWithStats(cover)
+    least = LEAST * min(height, width)
+    return any(min(stat[cv2.CC_STAT_WIDTH], stat[cv2.CC_STAT_HEIGHT]) >= least for stat in stats[1:])
 
 
 def stamp_cover(image: Image) -> Mask:

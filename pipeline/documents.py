@@ -82,6 +82,7 @@ class Document(Record):
     signatures: tuple[Signature, ...] = ()
     codes: tuple[Code, ...] = ()
     signature_places: tuple[SignaturePlace, ...] = ()
+    unread_stamps: tuple[int, ...] = ()
     problems: tuple[Problem, ...] = ()
     parts: tuple[Document, ...] = ()
     """The other papers of a file that holds several; in a report each stands for itself."""
@@ -113,7 +114,8 @@ class Document(Record):
     def public(self) -> dict[str, Any]:
         """The contract's JSON: without pictures' places on disk, the lines and the places to sign; with the pages' defects
         among the problems; ``parts`` only of a file that holds several papers."""
-        inside: dict[str, Any] = {"pages": {"__all__": {"image", "words", "lines"}}, "signature_places": True, "parts": True}
+        hidden = ("signature_places", "unread_stamps", "parts")
+        inside: dict[str, Any] = {"pages": {"__all__": {"image", "words", "lines"}}, **dict.fromkeys(hidden, True)}
         told = (*self.problems, *(defect for defect in self.page_defects if defect not in self.problems))
         own: dict[str, Any] = self.model_copy(update={"problems": told}).model_dump(mode="json", exclude=inside)
         return {**own, "parts": [part.public() for part in self.parts]} if self.parts else own

@@ -11,9 +11,10 @@ from models.records import Box, Code, Line, Seal, Signature
 from models.seals import find_seals
 from models.seals.seams import Piece, find_pieces, seam_seals, without_pieces
 from models.signatures import Handwriting, State, look_for_handwriting, red_share
+from models.stamps import has_more_stamps
 from pipeline.documents import Document, Page, SignaturePlace
 from pipeline.pages import load_image
-from pipeline.signing import SigningPlace, is_print, meets, signing_places
+from pipeline.signing import PRINTED, SigningPlace, is_print, meets, signing_places
 
 HIDING = ("blurry", "dark", "faint", "glare", "low_resolution", "cut_off")
 """Defects behind which a signature may hide: on such pages no place counts as empty."""
@@ -22,6 +23,8 @@ BLINDING = ("blurry", "noisy", "faint", "low_resolution")
 HIDDEN = 0.74
 STAMPED = 0.03
 """Share of red in a place, beside the seals found, from which it may have been signed in red or by fingerprint."""
+LEGIBLE = 0.5
+"""Confidence below which a line is no words but what is left of a seal (guess)."""
 TYPED = 0.95
 """Confidence of a short line from which it may be a typed name, which is not handwriting but no reason to accuse either."""
 
@@ -32,6 +35,7 @@ def find_marks(document: Document, engine: Engine) -> Document:
     codes: list[Code] = []
     places: list[SignaturePlace] = []
     pieces: list[Piece] = []
+    unread: list[int] = []
     for page in document.pages:
         if not page.image or "blank" in page.quality.defects:
             continue
@@ -39,6 +43,7 @@ def find_marks(document: Document, engine: Engine) -> Document:
         found = [doubted(seal, page) for seal in find_seals(image, engine, page.index)]
         seals += found
         pieces += find_pieces(image, page.index) if len(document.pages) > 1 else []
+        unread += [page.index] if has_more_stamps(image, [seal.box for seal in found]) else []
         codes += find_codes(image, page.index)
         places += [look_at(image, page, place, found) for place in signing_places(page.lines)]
     signatures = [Signature(page=one.page, box=one.box, near=one.near) for one in places if one.state == "signed"]
@@ -49,6 +54,7 @@ def find_marks(document: Document, engine: Engine) -> Document:
         "signatures": tuple(signatures),
         "signature_places": tuple(places),
         "codes": tuple(codes),
+        "unread_stamps": tuple(unread),
     }
     return document.model_copy(update=seen)
 
@@ -153,9 +159,17 @@ def surely_empty(image: Image, page: Page, place: SigningPlace, seals: Sequence[
         return False
     if not page.colour and any(meets(place.around, seal.box) for seal in seals):
         return False
+    if any(may_be_signed(line, place) for line in page.lines):
+        return False
     covered = any(meets(seal.box, place.beside) or meets(place.beside, seal.box) for seal in seals)
     if covered and "章" in place.near:
         return False
     if not covered and red_share(image, place.beside) > STAMPED:
         return False
     return strokes_in(image, page, place.around, place, seals, within_seals=False).state == "empty"
+
+
+def may_be_signed(line: Line, place: SigningPlace) -> bool:
+    """Whether something legible stands beside the label that is none of the form's own words: it may be who signed."""
+    legible = line.confidence >= LEGIBLE and len(line.text.strip()) > 1
+    return legible and meets(place.beside, line.box) and not holds(line.box, place.label) and not PRINTED.search(line.text)

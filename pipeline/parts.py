@@ -153,6 +153,7 @@ def part_of(document: Document, begin: int, end: int) -> Document:
         update={
             "pages": pages,
             "seals": tuple(seal for seal in document.seals if seal.page in indices),
+            "unread_stamps": tuple(page for page in document.unread_stamps if page in indices),
             "seam_seals": tuple(seal for seal in document.seam_seals if any(piece.page in indices for piece in seal.pieces)),
             "signatures": tuple(signature for signature in document.signatures if signature.page in indices),
             "signature_places": tuple(place for place in document.signature_places if place.page in indices),

@@ -29,6 +29,8 @@ BARE = re.compile(
 PRINTED = re.compile(
     r"^[\s_＿—\-.…·:：（）()]*$|[0-9〇零一二三四五六七八九十○\s]*年|盖\s*章|公\s*章|签\s*字|签\s*名|签\s*章|[：:]|日期|电话|地址"
 )
+DOTTED_NAME = re.compile(r"[\u4e00-\u9fff]{2,8}\s*[·•・.]\s*[\u4e00-\u9fff]{2,10}")
+"""艾力·吐尔逊: long names are signed as well as printed."""
 PROSE = re.compile(r"[，。；、]|后生效|之日|双方")
 
 REACH = 0.30  # of the page's width to the right of a label: where signatures are; long ones on A4 take 0.25
@@ -147,6 +149,8 @@ def is_print(line: Line) -> bool:
     be a signature that the reader made out, so they are not."""
     text = line.text.strip(" _＿")
     text = text.lstrip("：: _＿") or text  # a label's colon may have been read along with the signature behind it
+    if DOTTED_NAME.fullmatch(text):
+        return False
     return bool(PRINTED.search(text)) or (len(text) >= 6 and line.confidence >= 0.9)
 
 

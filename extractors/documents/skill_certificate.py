@@ -3,6 +3,9 @@
 from extractors.declaration import Cue, DocumentForm, FieldForm
 from extractors.finders import by_words, first_of, last_free_date, seal_name, signed_above_date
 
+NOT_THE_MINISTRY = r"^(?!中华人民共和国.*部)"
+"""The ministry's seal is printed on every booklet; who issued it is the local body whose seal stands beside the date."""
+
 SKILL_CERTIFICATE = DocumentForm(
     type="skill_certificate",
     title="职业资格/职业技能等级证书",
@@ -122,7 +125,7 @@ SKILL_CERTIFICATE = DocumentForm(
                 "Issued by",
             ),
             wraps=True,
-            finders=(first_of((signed_above_date, seal_name("issuer", weight=0.5))),),
+            finders=(first_of((signed_above_date, seal_name("issuer", weight=0.5, pattern=NOT_THE_MINISTRY))),),
         ),
     ),
     other_labels=(

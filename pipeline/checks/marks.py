@@ -89,6 +89,8 @@ def _ask_seal(dossier: Dossier, slot: Slot, demand: SealDemand, group: Group) ->
         or any(set(page.quality.defects) & set(OBSCURING) for page in pages)
     ):
         return question.cannot_tell("unreadable", f"{group.called}未见印章，但画面为黑白或不够清晰，请对照原件核对")
+    if any(paper.unread_stamps for paper in group.papers):
+        return question.cannot_tell("unreadable", f"{group.called}上有红色印迹未能识别，请对照原件核对是否为{_whose(demand)}")
     return question.flags(f"{group.called}未见{_whose(demand)}，请加盖后重新扫描上传", severity=demand.missing, score=0.0)
 
 

@@ -211,3 +211,17 @@ def folders(tmp_path: Path, *images: Image) -> list[tuple[str, Image]]:
     for number in range(len(images)):
         (tmp_path / str(number)).mkdir()
     return [(str(number), image) for number, image in enumerate(images)]
+
+
+def test_red_ink_of_a_seals_size_that_no_seal_explains_is_remembered(tmp_path: Path, sheet: Image) -> None:
+    cv2.rectangle(sheet, (700, 1300), (950, 1550), (40, 30, 210), 6)
+    cv2.line(sheet, (700, 1300), (950, 1550), (40, 30, 210), 6)
+    paper = document(tmp_path, sheet, [])
+    assert find_marks(paper, Blind()).unread_stamps == (0,)
+    assert "unread_stamps" not in find_marks(paper, Blind()).public()
+
+
+def test_a_long_name_signed_beside_the_label_leaves_no_empty_place(tmp_path: Path, sheet: Image) -> None:
+    lines = [line("乙方（签字）：", 0.5, 0.70), line("艾力·吐尔逊", 0.66, 0.70), line("2026年1月12日", 0.5, 0.80)]
+    scrawl(sheet, 0.67, 0.695)
+    assert signature_state(find_marks(document(tmp_path, sheet, lines), Blind()), "乙方") != "empty"

@@ -20,6 +20,7 @@ MISSING = [
     ("commitment_letter", {"pages": (page(defects=["faint"]),)}, "cannot_tell:unreadable"),
     ("commitment_letter", {"pages": (page(), page(1, defects=["cut_off"]))}, "cannot_tell:unreadable"),
     ("commitment_letter", {"pages": (page(), page(1, colour=False))}, "flag:blocking"),
+    ("commitment_letter", {"unread_stamps": (0,)}, "cannot_tell:unreadable"),
     ("commitment_letter", {"pages": ()}, "cannot_tell:unreadable"),
     ("skill_certificate", {"pages": (page(source="text_layer"),)}, "not_applicable"),
     ("commitment_letter", {"pages": (page(source="text_layer"),)}, "flag:blocking"),
