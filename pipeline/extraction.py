@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from extractors.declaration import DocumentForm
 from extractors.documents import FORMS
 from extractors.finding import Paper, find_fields
 from extractors.layout import PageLines
-from pipeline.documents import Document
+from models.records import Seal
+from pipeline.documents import Document, Page
 
 
 def extract_fields(document: Document) -> Document:
@@ -13,5 +17,9 @@ def extract_fields(document: Document) -> Document:
     form = FORMS.get(document.type)
     if form is None:
         return document
-    pages = [PageLines(page.index, page.lines, page.height / max(1, page.width)) for page in document.pages]
-    return document.model_copy(update={"fields": find_fields(Paper(form, pages, document.seals))})
+    return document.model_copy(update={"fields": find_fields(paper_of(form, document.pages, document.seals))})
+
+
+def paper_of(form: DocumentForm, pages: Sequence[Page], seals: Sequence[Seal]) -> Paper:
+    """What the fields are looked for on: the pages' lines with the seals upon them."""
+    return Paper(form, [PageLines(page.index, page.lines, page.height / max(1, page.width)) for page in pages], seals)

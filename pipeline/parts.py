@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractors.documents import FORMS
-from extractors.finding import Paper, find_fields
+from extractors.finding import find_fields
 from extractors.kinds import kind
-from extractors.layout import PageLines
 from extractors.records import DocumentType, Field
 from pipeline.classification import bare, score, speaks, titles_of, type_of
 from pipeline.documents import Document, Page
+from pipeline.extraction import paper_of
 
 STRONG = 8.0
 """Score from which a page alone is a paper of its own: a heading and some usual labels (guessed; twice the floor of a type)."""
@@ -133,9 +133,8 @@ def names_another(document: Document, begin: int, at: int, of: DocumentType, nam
 
 
 def fields_of(document: Document, pages: Sequence[Page], of: DocumentType) -> dict[str, Field]:
-    lines = [PageLines(page.index, page.lines, page.height / max(1, page.width)) for page in pages]
     indices = {page.index for page in pages}
-    return find_fields(Paper(FORMS[of], lines, [seal for seal in document.seals if seal.page in indices]))
+    return find_fields(paper_of(FORMS[of], pages, [seal for seal in document.seals if seal.page in indices]))
 
 
 def differ(of: DocumentType, name: str, ours: Field | None, theirs: Field | None) -> bool:
@@ -145,6 +144,10 @@ def differ(of: DocumentType, name: str, ours: Field | None, theirs: Field | None
     return kind(form.kind).compare(ours.value, theirs.value).outcome == "different"
 
 
+SEEN_ON_PAGES = ("seals", "signatures", "signature_places", "codes")
+"""What a document keeps of single pages."""
+
+
 def part_of(document: Document, begin: int, end: int) -> Document:
     """The pages from ``begin`` up to ``end`` with what was seen on them; problems of the whole file stay with its first part."""
     pages = document.pages[begin:end]
@@ -152,11 +155,9 @@ def part_of(document: Document, begin: int, end: int) -> Document:
     return document.model_copy(
         update={
             "pages": pages,
-            "seals": tuple(seal for seal in document.seals if seal.page in indices),
+            **{name: tuple(one for one in getattr(document, name) if one.page in indices) for name in SEEN_ON_PAGES},
             "unread_stamps": tuple(page for page in document.unread_stamps if page in indices),
             "seam_seals": tuple(seal for seal in document.seam_seals if any(piece.page in indices for piece in seal.pieces)),
-            "signatures": tuple(signature for signature in document.signatures if signature.page in indices),
-            "signature_places": tuple(place for place in document.signature_places if place.page in indices),
             "problems": tuple(
                 problem for problem in document.problems if problem.page in indices or (problem.page is None and begin == 0)
             ),

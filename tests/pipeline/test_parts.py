@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.records import Box, Seal
+from models.records import Box, Code, Seal
 from pipeline.classification import classify
 from pipeline.documents import Document, Page, Quality
 from pipeline.extraction import extract_fields
@@ -148,3 +148,9 @@ def test_other_parts_are_listed_only_where_there_are_any() -> None:
     assert other["type"] == "commitment_letter"
     assert "parts" not in other
     assert "lines" not in other["pages"][0]
+
+
+def test_each_part_keeps_the_codes_of_its_own_pages() -> None:
+    codes = tuple(Code(page=page, box=Box(0.1, 0.8, 0.2, 0.9), text=str(page)) for page in range(2))
+    parts = split(document(FIRST, SECOND).model_copy(update={"codes": codes}))
+    assert [[code.page for code in part.codes] for part in parts] == [[0], [1]]
