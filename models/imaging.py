@@ -72,6 +72,25 @@ def calm(image: Image) -> Image:
     return cv2.bilateralFilter(image, 7, 40, 3)  # type: ignore[no-any-return]
 
 
+def highest(image: Image) -> Grey:
+    """The brightest channel of each pixel, height x width; red ink all but vanishes in it."""
+    blue, green, red = cv2.split(image)
+    return cv2.max(cv2.max(blue, green), red)  # type: ignore[no-any-return]
+
+
+def lowest(image: Image) -> Grey:
+    """The darkest channel of each pixel, height x width; ink of any colour is dark in it."""
+    blue, green, red = cv2.split(image)
+    return cv2.min(cv2.min(blue, green), red)  # type: ignore[no-any-return]
+
+
+def red_lead(image: Image) -> Grey:
+    """By how many grey levels red leads the stronger of the other two channels, 0 where it does not."""
+    blue, green, red = cv2.split(image)
+    lead: Grey = cv2.subtract(red, cv2.max(blue, green))
+    return lead
+
+
 def rim_colour(image: Image) -> NDArray[np.float64]:
     """Median colour of the outermost pixels, 3 values."""
     rim = np.concatenate([image[0], image[-1], image[:, 0], image[:, -1]])

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.imaging import Grey, reduce
+from models.imaging import Grey, highest, lowest, reduce
 from models.ocr import Image
 from models.records import Record
 
@@ -82,18 +82,6 @@ def has_colour(small: Image, levelled: Image) -> bool:
         return False
     smooth = cv2.blur(levelled, (3, 3))  # coloured fringes beside black print are one pixel wide
     return bool((cv2.subtract(highest(smooth), lowest(smooth)) > CHROMA).mean() > COLOURED)
-
-
-def highest(image: Image) -> Grey:
-    """The brightest channel of each pixel, height x width; red ink all but vanishes in it."""
-    blue, green, red = cv2.split(image)
-    return cv2.max(cv2.max(blue, green), red)  # type: ignore[no-any-return]
-
-
-def lowest(image: Image) -> Grey:
-    """The darkest channel of each pixel, height x width; ink of any colour is dark in it."""
-    blue, green, red = cv2.split(image)
-    return cv2.min(cv2.min(blue, green), red)  # type: ignore[no-any-return]
 
 
 def sharpness_of(image: Image) -> float:

@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from models.imaging import highest, lowest, red_lead
 from models.ocr import Image
 from models.records import Box, Record
 
@@ -68,9 +69,9 @@ def on_white(part: Image) -> Image:
 
 def pen_strokes(part: Image, unit: float) -> Mask:
     """255 where dark or blue strokes are: not red, not straight rules, not dust. ``unit``: the label's height in pixels."""
-    white = max(60.0, float(np.percentile(part.max(axis=2), 85)))
-    darkest, brightest = part.min(axis=2), part.max(axis=2)
-    red = part[:, :, 2].astype(np.int16) - np.maximum(part[:, :, 0], part[:, :, 1]) > REDDER
+    darkest, brightest = lowest(part), highest(part)
+    white = max(60.0, float(np.percentile(brightest, 85)))
+    red = red_lead(part) > REDDER
     ink = (darkest < DARKER * white) & ~(red & (brightest > 0.5 * white))
     mask = ink.astype(np.uint8) * 255
     mask[near_red(red, unit) & (brightest > 0.5 * white)] = 0

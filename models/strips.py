@@ -6,15 +6,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from models.imaging import highest, red_lead
 from models.ocr import Image, Quad
 
 VERTICAL = 1.5  # a place this much higher than wide holds a line that runs downwards (PaddleOCR's own bound)
 RED_MARGIN = 40  # grey levels by which red leads the other two in stamp ink; pale ink on 8-bit scans stays above (guess)
 LEAST_INKED = 0.002  # share of the picture that is red ink, below which nothing is learned of it (guess)
-DARK, PALE = (
-    0.3,
-    0.75,
-)  # of the paper's brightness: beside red ink, print stays as it is below the one, and paper is above the other
+DARK, PALE = 0.3, 0.75  # of the paper's brightness: beside red ink, below the one is print, above the other paper
 MOST_TAKEN = 1.2  # bounds a ratio that is 0.1 to 0.5 for cinnabar and 1.15 for dark magenta (drawn and photographed seals)
 
 
@@ -64,8 +62,8 @@ def turn_quad(quad: Quad, degrees: int, width: int, height: int) -> Quad:
 def without_red(image: Image) -> Image:
     """The picture as if nobody had stamped it: the brightest channel of each pixel, in which red ink is nearly paper, and what
     the ink took even from that channel given back. Dull inks, and all inks in poor light, would stay as grey ghosts else."""
-    brightest = brightest_channel(image)
-    lead = cv2.subtract(image[:, :, 2], cv2.max(image[:, :, 0], image[:, :, 1]))
+    brightest = highest(image)
+    lead = red_lead(image)
     spread = cv2.dilate(lead, np.ones((3, 3), np.uint8))  # JPEG keeps colour at half the resolution: rims are paler than dark
     lifted = cv2.add(brightest, cv2.multiply(spread, taken_by_ink(brightest, lead)))
     paper = float(np.percentile(brightest[::2, ::2], 90))
@@ -78,7 +76,7 @@ def without_ink(image: Image) -> Image:
     strokes of print beside them suffer, so that reading takes the gentler way."""
     plain = without_red(image)[:, :, 0]
     paper = float(np.percentile(plain[::2, ::2], 90))
-    lead = cv2.subtract(image[:, :, 2], cv2.max(image[:, :, 0], image[:, :, 1]))
+    lead = red_lead(image)
     slope = (1 - DARK) / (PALE - DARK)
     steeper = cv2.addWeighted(plain, slope, plain, 0, paper * (1 - PALE * slope))
     beside = cv2.dilate((lead > RED_MARGIN // 2).astype(np.uint8), np.ones((5, 5), np.uint8))
@@ -97,12 +95,6 @@ def taken_by_ink(brightest: NDArray[np.uint8], lead: NDArray[np.uint8]) -> float
     return min(MOST_TAKEN, float(np.percentile(ratios, 40)))
 
 
-def brightest_channel(image: Image) -> NDArray[np.uint8]:
-    blue, green, red = cv2.split(image)
-    brightest: NDArray[np.uint8] = cv2.max(cv2.max(blue, green), red)
-    return brightest
-
-
 def redness(image: Image) -> float:
     """Share of the picture's pixels that are red ink, 0 … 1."""
     blue, green, red = (image[:, :, channel].astype(np.int16) for channel in range(3))
@@ -111,5 +103,5 @@ def redness(image: Image) -> float:
 
 def darkness(image: Image) -> float:
     """Share of the picture's pixels that are dark in every channel, as print is and a stamp is not, 0 … 1."""
-    brightest = brightest_channel(image)
+    brightest = highest(image)
     return float((brightest < 0.6 * np.percentile(brightest, 95)).mean())

@@ -14,6 +14,7 @@ from typing import TypeVar
 from pydantic import ValidationError, computed_field
 
 from models.records import Record
+from pipeline.form import FILE
 from pipeline.problems import UsageError
 from pipeline.report import Report
 from pipeline.scoring import (
@@ -31,7 +32,7 @@ from pipeline.scoring import (
 )
 from pipeline.truth import Loaded, Seen, SeenCheck, Truth
 
-TRUTH, REPORT, FORM = "truth.json", "report.json", "application.json"
+TRUTH, REPORT = "truth.json", "report.json"
 BANDS = (0.0, 0.5, 0.75, 0.8, 0.9, 0.95, 0.99, 1.0)
 """Edges of the confidence bands: 0.75 is where rules stop trusting a value, 0.8 and 0.95 where a reviewer is asked to look."""
 
@@ -158,7 +159,7 @@ def find_applications(folder: Path) -> list[Path]:
 
 
 def is_application(folder: Path) -> bool:
-    return (folder / FORM).is_file() or (folder / REPORT).is_file()
+    return (folder / FILE).is_file() or (folder / REPORT).is_file()
 
 
 def load_cases(folders: Iterable[Path], *, reports: Path | None = None, check: Check | None = None) -> Iterator[Case]:

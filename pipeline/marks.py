@@ -10,6 +10,7 @@ from models.ocr import Engine, Image
 from models.records import Box, Code, Line, Seal, Signature
 from models.seals import find_seals
 from models.seals.seams import Piece, find_pieces, seam_seals, without_pieces
+from models.seals.wording import UNSURE
 from models.signatures import Handwriting, State, look_for_handwriting, red_share
 from models.stamps import has_more_stamps
 from pipeline.documents import Document, Page, SignaturePlace
@@ -19,8 +20,7 @@ from pipeline.signing import PRINTED, SigningPlace, is_print, meets, signing_pla
 HIDING = ("blurry", "dark", "faint", "glare", "low_resolution", "cut_off")
 """Defects behind which a signature may hide: on such pages no place counts as empty."""
 BLINDING = ("blurry", "noisy", "faint", "low_resolution")
-"""Defects that turn characters into others, and what they leave of the confidence in a seal's name: no more than rules trust."""
-HIDDEN = 0.74
+"""Defects that turn characters into others."""
 STAMPED = 0.03
 """Share of red in a place, beside the seals found, from which it may have been signed in red or by fingerprint."""
 LEGIBLE = 0.5
@@ -63,7 +63,7 @@ def doubted(seal: Seal, page: Page) -> Seal:
     """The seal, less sure on a page whose defects hide print: a ring's small characters are the first to turn into others."""
     if not any(defect in BLINDING for defect in page.quality.defects):
         return seal
-    return seal.model_copy(update={"confidence": round(HIDDEN * seal.confidence, 3)})
+    return seal.model_copy(update={"confidence": round(UNSURE * seal.confidence, 3)})
 
 
 def signature_state(document: Document, labels: str) -> State | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from models.ocr.engine import load_engine
 from models.ocr.replay import RecordingEngine
+from pipeline.form import FILE
 from pipeline.process import Tools, check_application, read_document
 from pipeline.settings import load_settings
 from pipeline.uploads import Upload
@@ -27,7 +28,7 @@ def record(folder: Path) -> Path:
     engine = RecordingEngine(load_engine(settings.ocr))
     with tempfile.TemporaryDirectory() as work:
         tools = Tools(engine, settings, Path(work) / "pages")
-        if (folder / "application.json").is_file():
+        if (folder / FILE).is_file():
             check_application(folder, Path(work) / "out", tools)
         else:
             for paper in papers_of(folder):

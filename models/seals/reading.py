@@ -16,7 +16,7 @@ from models.seals.ink import Colour
 from models.seals.inscriptions import read_centre, read_code
 from models.seals.outline import Outline
 from models.seals.unwrapping import Band, Face, View, crowded_gap, field_lines, field_picture, name_band, print_beside, ring_strip
-from models.seals.wording import clean, has_ending, is_chinese, is_mere_ending, legal_ending, whole_tail
+from models.seals.wording import UNSURE, clean, has_ending, is_chinese, is_mere_ending, legal_ending, whole_tail
 
 SURE = 0.9  # mean confidence with which one view is enough
 LEGIBLE = 0.6  # confidence from which a reading shows where on the ring the name stands
@@ -37,7 +37,6 @@ TRACE = 0.3  # the same over the longer stretch that a name's lost beginning lea
 MARGIN = 8.0  # degrees of paper left on both ends of the name's strip
 RELIABLE = 0.93  # a character of the name's own below this is read once more, out of a wider cut
 SHAKY = 0.85  # below this after that, the name stays but is unsure (229 drawn rings: 3 of 30 wrong names stayed sure)
-UNSURE = 0.74  # what an unsure name's confidence is held to: nothing is held against anyone below 0.75
 WIDER = (0.03, 0.02)  # of the radius: how much further in and out the second cut reaches
 ALIKE = 0.6  # share of the name's places that a second reading must fill to say anything about one of them
 

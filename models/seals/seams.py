@@ -156,7 +156,7 @@ def seam_seals(pieces: Sequence[Piece]) -> list[SeamSeal]:
         for piece in left[1:]:
             if goes_with(chain[-1], piece) and fits_a_cap([*chain, piece]):
                 chain.append(piece)
-        left = [piece for piece in left if piece not in (chain if len(chain) > 1 else chain[:1])]
+        left = [piece for piece in left if piece not in chain]
         if len(chain) > 1:
             shown = tuple(SeamPiece(page=piece.page, box=piece.box, edge=piece.edge) for piece in chain)
             seals.append(SeamSeal(colour=chain[0].colour, pieces=shown))

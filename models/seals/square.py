@@ -13,13 +13,12 @@ from models.ocr import Engine, Image, Reading
 from models.seals.ink import Colour
 from models.seals.outline import Outline
 from models.seals.unwrapping import Face, as_picture
-from models.seals.wording import clean, is_chinese
+from models.seals.wording import UNSURE, clean, is_chinese
 
 SIDE = 200  # pixels of a stamp's longer side when it is read
 CELL = 64
 FEWEST = 3  # characters: a surname, a given name and 印, or the words of a stamp
 LEGIBLE = 0.8  # no name list says what a person may be called, so only sure readings count
-UNSURE = 0.74  # what a name with a character less sure than that is held to: nothing is held against anyone below 0.75
 
 
 class Stamp(NamedTuple):

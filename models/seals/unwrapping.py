@@ -12,9 +12,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from models.imaging import highest
 from models.ocr import Image
 from models.records import Record
-from models.seals.ink import Colour, brightest, ink_of
+from models.seals.ink import Colour, ink_of
 from models.seals.outline import Outline, polar
 
 Grey = NDArray[np.uint8]
@@ -22,10 +23,7 @@ Grey = NDArray[np.uint8]
 RADIUS = 220  # pixels of half size at which a seal is unwrapped: characters come out about 60 high
 STRIP = 48  # height of strips, what the recogniser wants
 DARK = 110  # of 255: a pixel whose brightest channel is below this (relative to white) is print, under which ink cannot be seen
-LIGHT, SHADE = (
-    0.82,
-    0.25,
-)  # of the paper's red: below the first print begins to count as shadow, that much lower it is nothing else
+LIGHT, SHADE = 0.82, 0.25  # of the paper's red: below the one, shadow begins to count; that much lower it is nothing else
 BINS = 360
 LETTERS = 0.45  # of the radius: characters within the ring are lower; stars are 0.6 high
 RADII = np.arange(0.0, 1.06, 0.01, dtype=np.float32)
@@ -110,7 +108,7 @@ def red_strokes(part: Image) -> Grey:
 
 def over_print(part: Image, ink: Grey) -> Grey:
     """255 where print lies: dark in every channel and without tint."""
-    lightest = brightest(part)
+    lightest = highest(part)
     white = max(40.0, float(np.percentile(lightest, 80)))
     weak = ink < 0.5 * max(1.0, float(np.percentile(ink, 95)))
     dark = ((lightest < DARK * white / 255) & weak).astype(np.uint8) * 255

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+UNSURE = 0.74
+"""What the confidence of a doubtful name is held to: nothing is held against anyone below 0.75."""
+
 PURPOSES = (
     "合同专用章",
     "财务专用章",
