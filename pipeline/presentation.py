@@ -25,7 +25,8 @@ from pipeline.document_view import DocumentView, Mark, document_views
 from pipeline.documents import Document
 from pipeline.programme import known_programmes, load_programme
 from pipeline.redaction import Piece, Redactor, is_sensitive
-from pipeline.words import MATERIALS, REASONS, SEVERITIES, SUBJECTS, VERDICTS, rule_words, subject_words, value_words
+from pipeline.rulebook import rule_of
+from pipeline.words import MATERIALS, REASONS, SEVERITIES, SUBJECTS, VERDICTS, subject_words, value_words
 
 if TYPE_CHECKING:
     from pipeline.report import Report
@@ -145,7 +146,7 @@ class _Sheet:
         return draw_pictures(self.documents, spots, marked=marked)
 
     def _check(self, check: Check) -> CheckView:
-        words = rule_words(check.rule)
+        words = rule_of(check.rule)
         expected, found = self._values(check)
         return CheckView(
             anchor=self.anchors[id(check)],
@@ -164,7 +165,7 @@ class _Sheet:
     def _values(self, check: Check) -> tuple[list[Piece], list[Piece]]:
         """The two values in pieces; an empty list when there is none to show."""
         sensitive = is_sensitive(check.rule)
-        if check.expected and check.found and rule_words(check.rule).alike:
+        if check.expected and check.found and rule_of(check.rule).alike:
             return self.redactor.pair(value_words(check.expected), value_words(check.found), sensitive=sensitive)
         return self._alone(check.expected, sensitive), self._alone(check.found, sensitive)
 

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
-import yaml
-from pydantic import AfterValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, field_validator, model_validator
 
 from models.records import Record, SealKind
 from pipeline.problems import ProgrammeError
+from pipeline.rulebook import RuleName, rule_book
+from pipeline.words import MATERIALS
+from pipeline.yaml_data import checked_yaml
 
 FOLDER = Path(__file__).parent / "programmes"
 
@@ -32,67 +35,6 @@ Slot = Literal[
     "patent_certificate",
     "site_photos",
     "labor_contract",
-]
-RuleName = Literal[
-    "material.missing",
-    "material.wrong_type",
-    "material.unreadable",
-    "material.not_colour",
-    "material.duplicate",
-    "material.seal_missing",
-    "material.seal_mismatch",
-    "material.seal_wrong_kind",
-    "material.signature_missing",
-    "material.template_altered",
-    "material.sections_missing",
-    "material.unsupported_format",
-    "material.duplicate_across_applications",
-    "identity.name_mismatch",
-    "identity.id_number_mismatch",
-    "identity.id_number_invalid",
-    "identity.birthdate_mismatch",
-    "identity.gender_mismatch",
-    "unit.name_mismatch",
-    "unit.uscc_mismatch",
-    "unit.uscc_invalid",
-    "unit.legal_representative_mismatch",
-    "unit.address_mismatch",
-    "unit.outside_area",
-    "unit.licence_expired",
-    "certificate.level_mismatch",
-    "certificate.level_too_low",
-    "certificate.number_mismatch",
-    "certificate.number_invalid",
-    "certificate.number_level_conflict",
-    "certificate.number_year_conflict",
-    "certificate.occupation_mismatch",
-    "certificate.occupation_not_in_catalogue",
-    "certificate.issued_on_implausible",
-    "contract.employer_mismatch",
-    "contract.expired",
-    "contract.not_started",
-    "contract.term_mismatch",
-    "contract.position_mismatch",
-    "contract.dispatched_worker",
-    "leader.near_retirement",
-    "leader.route_unsupported",
-    "leader.frontline_too_short",
-    "team.too_small",
-    "team.member_without_contract",
-    "team.duplicate_member",
-    "team.leader_counted",
-    "bank.account_name_mismatch",
-    "bank.account_number_mismatch",
-    "bank.bank_name_mismatch",
-    "award.recipient_mismatch",
-    "award.honour_mismatch",
-    "award.honour_not_listed",
-    "patent.number_invalid",
-    "patent.number_mismatch",
-    "patent.owner_mismatch",
-    "application.outside_window",
-    "authenticity.code_mismatch",
-    "authenticity.code_host",
 ]
 
 
@@ -169,12 +111,14 @@ class Anchor(Data):
 
 
 class MaterialTerms(Data):
-    """What the guide asks of one material. ``missing``: how bad its absence is, by the leader's route.
+    """What the guide asks of one material. ``listed``: whether the programme lists it at all.
+    ``missing``: how bad its absence is, by the leader's route.
     ``whose``: the unit's, the leader's own (members may add theirs), or one for each person."""
 
     title: str
     clause: str
     missing: dict[RouteName, Severity]
+    listed: bool = True
     whose: Literal["unit", "leader", "each"] = "unit"
     colour: bool = False
     any_content: bool = False
@@ -194,6 +138,11 @@ class MaterialTerms(Data):
         if route is not None:
             return self.missing[route]
         return "blocking" if set(self.missing.values()) == {"blocking"} else "attention"
+
+
+def unlisted(slot: Slot) -> MaterialTerms:
+    """The terms of a material that the programme does not ask for: what is handed in all the same is read, no more."""
+    return MaterialTerms(title=MATERIALS[slot], clause="", missing=dict.fromkeys(get_args(RouteName), "info"), listed=False)
 
 
 class RuleTerms(Data):
@@ -244,10 +193,14 @@ class Occupations(Data):
 
 
 class Programme(Data):
-    """``code_hosts``: where the QR codes of a genuine paper lead, hosts below these included; of other materials nobody knows."""
+    """``only_route``: where leaders have no choice of routes. ``code_hosts``: where the QR codes of a genuine paper lead, hosts
+    below these included; of other materials nobody knows. ``not_asked``: rules of the book that this programme has no use for,
+    by name or group (``team.*``)."""
 
     name: str
+    based_on: str | None = None
     title: str
+    only_route: RouteName | None = None
     window: Window
     thresholds: Thresholds
     materials: dict[Slot, MaterialTerms]
@@ -257,13 +210,20 @@ class Programme(Data):
     occupations: Occupations
     code_hosts: dict[Slot, tuple[Domain, ...]]
     rules: dict[RuleName, RuleTerms]
+    not_asked: tuple[str, ...] = ()
+
+    @field_validator("materials")
+    @classmethod
+    def _every_slot(cls, listed: dict[Slot, MaterialTerms]) -> dict[Slot, MaterialTerms]:
+        return {slot: listed.get(slot) or unlisted(slot) for slot in get_args(Slot)}
 
     @model_validator(mode="after")
-    def _complete(self) -> Self:
-        if missing := [name for name in get_args(RuleName) if name not in self.rules]:
-            raise ValueError(f"rules without terms: {missing}")
-        if missing := [name for name in get_args(Slot) if name not in self.materials]:
-            raise ValueError(f"materials without terms: {missing}")
+    def _every_rule(self) -> Self:
+        left_out = {name for name in rule_book() if any(fnmatchcase(name, pattern) for pattern in self.not_asked)}
+        if missing := [name for name in rule_book() if name not in self.rules and name not in left_out]:
+            raise ValueError(f"rules neither under rules nor under not_asked: {', '.join(missing)}")
+        if both := [name for name in self.rules if name in left_out]:
+            raise ValueError(f"rules both under rules and under not_asked: {', '.join(both)}")
         return self
 
     def listed_honour(self, text: str) -> Honour | None:
@@ -287,11 +247,18 @@ def load_programme(name: str) -> Programme:
 
 
 def parse_programme(text: str, *, file: str) -> Programme:
-    """A programme from the text of its data file; ``file`` is named in errors."""
-    try:
-        return Programme.model_validate(yaml.safe_load(text))
-    except yaml.YAMLError as error:
-        raise ProgrammeError(f"{file}: is not YAML: {str(error).splitlines()[0]}") from None
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        raise ProgrammeError(f"{file}: {'.'.join(map(str, first['loc'])) or 'file'}: {first['msg']}") from None
+    """A programme from the text of its data file; ``file`` is named in errors. One that is ``based_on`` another takes over that
+    one's sections which it does not have itself."""
+    data = checked_yaml(text, TypeAdapter(dict[str, Any]), file=file)
+    base = data.get("based_on")
+    if base is None:
+        return checked_yaml(text, TypeAdapter(Programme), file=file)
+    if base not in known_programmes():
+        raise ProgrammeError(f"{file}: based_on: {base} is unknown; known: {', '.join(known_programmes())}")
+    base_file = FOLDER / f"{base}.yaml"
+    return checked_yaml(
+        text,
+        TypeAdapter(Programme),
+        file=file,
+        defaults=checked_yaml(base_file.read_text("utf-8"), TypeAdapter(dict[str, Any]), file=base_file.name),
+    )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 VERDICTS = {
     "clear": ("未发现问题", "自动核对的各项均一致，没有需要说明的地方。"),
     "needs_review": ("需要人工审核", "有与申报表不一致、不符合条件或无法判断之处，请逐项核实。"),
@@ -119,104 +117,6 @@ DEFECTS = {
     "cut_off": "边缘被裁",
     "blank": "空白页",
 }
-
-GROUPS = {
-    "material": "材料",
-    "identity": "身份",
-    "unit": "单位",
-    "certificate": "证书",
-    "contract": "劳动合同",
-    "leader": "领办人条件",
-    "team": "团队",
-    "bank": "银行账户",
-    "award": "获奖",
-    "patent": "专利",
-    "application": "申报",
-    "authenticity": "真伪",
-}
-
-
-class RuleWords(NamedTuple):
-    """``title`` names the check; ``expected`` and ``found`` head the two values that it holds against each other.
-    ``alike``: they should be the same, so that the characters that differ say something."""
-
-    title: str
-    expected: str = "申报表填写"
-    found: str = "材料所载"
-    alike: bool = True
-
-
-def _demand(title: str) -> RuleWords:
-    """A rule that holds what was found against what the guide asks, not against the form."""
-    return RuleWords(title, "要求", "实际", alike=False)
-
-
-RULES = {
-    "material.missing": _demand("材料是否提交"),
-    "material.wrong_type": RuleWords("材料与栏目是否相符", "上传栏目", "识别为", alike=False),
-    "material.unreadable": _demand("材料能否看清"),
-    "material.not_colour": _demand("是否彩色扫描"),
-    "material.duplicate": _demand("材料是否重复"),
-    "material.seal_missing": _demand("是否盖章"),
-    "material.seal_mismatch": RuleWords("印章名称是否相符", "应为", "印章显示"),
-    "material.seal_wrong_kind": RuleWords("印章种类是否为公章", "应为", "印章显示"),
-    "material.signature_missing": _demand("是否签字"),
-    "material.template_altered": _demand("承诺内容是否完整"),
-    "material.sections_missing": _demand("制度内容是否齐全"),
-    "material.unsupported_format": _demand("文件格式"),
-    "material.duplicate_across_applications": _demand("是否与其他申报重复"),
-    "identity.name_mismatch": RuleWords("姓名"),
-    "identity.id_number_mismatch": RuleWords("身份证号"),
-    "identity.id_number_invalid": _demand("身份证号是否有效"),
-    "identity.birthdate_mismatch": RuleWords("出生日期"),
-    "identity.gender_mismatch": RuleWords("性别"),
-    "unit.name_mismatch": RuleWords("单位名称"),
-    "unit.uscc_mismatch": RuleWords("统一社会信用代码"),
-    "unit.uscc_invalid": _demand("统一社会信用代码是否有效"),
-    "unit.legal_representative_mismatch": RuleWords("法定代表人"),
-    "unit.address_mismatch": RuleWords("注册地址"),
-    "unit.outside_area": _demand("是否在经开区范围内"),
-    "unit.licence_expired": _demand("执照是否在有效期内"),
-    "certificate.level_mismatch": RuleWords("技能等级"),
-    "certificate.level_too_low": _demand("技能等级是否达到要求"),
-    "certificate.number_mismatch": RuleWords("证书编号"),
-    "certificate.number_invalid": _demand("证书编号是否符合规则"),
-    "certificate.number_level_conflict": RuleWords("编号与等级是否对应", "证书所载等级", "编号所示等级", alike=False),
-    "certificate.number_year_conflict": RuleWords("编号与发证年份是否对应", "证书所载年份", "编号所示年份", alike=False),
-    "certificate.occupation_mismatch": RuleWords("职业（工种）"),
-    "certificate.occupation_not_in_catalogue": _demand("职业是否列入大典"),
-    "certificate.issued_on_implausible": _demand("发证日期是否合理"),
-    "contract.employer_mismatch": RuleWords("合同用人单位"),
-    "contract.expired": _demand("合同是否到期"),
-    "contract.not_started": _demand("合同是否已生效"),
-    "contract.term_mismatch": RuleWords("合同期限"),
-    "contract.position_mismatch": RuleWords("工作岗位"),
-    "contract.dispatched_worker": _demand("是否直接用工"),
-    "leader.near_retirement": _demand("距法定退休年龄"),
-    "leader.route_unsupported": _demand("申报路径是否成立"),
-    "leader.frontline_too_short": _demand("一线岗位年限"),
-    "team.too_small": _demand("团队人数"),
-    "team.member_without_contract": _demand("成员劳动合同"),
-    "team.duplicate_member": _demand("成员是否重复"),
-    "team.leader_counted": _demand("领办人是否计入成员"),
-    "bank.account_name_mismatch": RuleWords("账户名称"),
-    "bank.account_number_mismatch": RuleWords("银行账号"),
-    "bank.bank_name_mismatch": RuleWords("开户银行"),
-    "award.recipient_mismatch": RuleWords("获奖人"),
-    "award.honour_mismatch": RuleWords("荣誉名称"),
-    "award.honour_not_listed": _demand("荣誉是否在列"),
-    "patent.number_invalid": _demand("专利号是否有效"),
-    "patent.number_mismatch": RuleWords("专利号"),
-    "patent.owner_mismatch": RuleWords("专利权人／发明人"),
-    "application.outside_window": _demand("是否在申报期内"),
-    "authenticity.code_mismatch": RuleWords("二维码与所印内容是否一致", "二维码所载", "所印内容"),
-    "authenticity.code_host": RuleWords("二维码是否指向官方网站", "官方网站", "二维码指向", alike=False),
-}
-
-
-def rule_words(rule: str) -> RuleWords:
-    """The words of ``rule``; a rule added by a programme that has none yet is shown by its group."""
-    return RULES.get(rule) or RuleWords(GROUPS.get(rule.partition(".")[0], rule))
 
 
 def subject_words(subject: str) -> str:

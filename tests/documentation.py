@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extractors.documents import FORMS
 from pipeline.programme import RuleTerms, load_programme
-from pipeline.words import rule_words
+from pipeline.rulebook import rule_book
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 PROGRAMME = "skill-master-studio-2026"
@@ -20,9 +20,12 @@ def types_table() -> str:
 
 
 def rules_table() -> str:
-    rules = load_programme(PROGRAMME).rules
-    rows = ((f"`{name}`", rule_words(name).title, weight(terms), terms.clause or "—") for name, terms in rules.items())
-    return table(("rule", "in the report", "severity", "clause"), rows)
+    terms = load_programme(PROGRAMME).rules
+    rows = (
+        (f"`{name}`", rule.title, " ".join(rule.rows), weight(terms[name]), terms[name].clause or "—")
+        for name, rule in rule_book().items()
+    )
+    return table(("rule", "in the report", "rows", "severity", "clause"), rows)
 
 
 def weight(terms: RuleTerms) -> str:

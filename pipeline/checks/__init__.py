@@ -40,10 +40,10 @@ GROUPS = (
 
 
 def judge(form: Form, documents: Sequence[Document], programme: Programme) -> list[Check]:
-    """Every rule, asked of everything that it concerns; what passed is listed beside what did not."""
+    """Every rule of the programme, asked of everything that it concerns; what passed is listed beside what did not."""
     dossier = Dossier(form, programme, tuple(documents))
     checks = [check for ask in GROUPS for check in ask(dossier)]
-    return [*checks, *ask_team(dossier, checks)]
+    return [check for check in (*checks, *ask_team(dossier, checks)) if check.rule in programme.rules]
 
 
 __all__ = ["Check", "Evidence", "judge", "verdict"]

@@ -95,7 +95,7 @@ def _listed(dossier: Dossier, field: Field | None) -> bool:
 def _ask_listed(dossier: Dossier) -> Check:
     """LEAD-09, §8: the list ends with 等, so an honour not on it is for a person. Other routes need none."""
     question = dossier.ask("award.honour_not_listed", "leader", material=SLOT)
-    if dossier.form.leader.route != "honour":
+    if dossier.route != "honour":
         return question.not_applicable("所选认定路径不要求获得指定荣誉")
     proved = honours_proved(dossier)
     stated = [entry.honour for entry in dossier.form.awards if entry.honour]

@@ -19,7 +19,8 @@ from pipeline.checks.retirement import add_months
 from pipeline.checks.weighing import CERTAIN, certain, day_of, readable, text_of
 from pipeline.documents import Document
 from pipeline.form import Person
-from pipeline.programme import RuleName, Slot
+from pipeline.programme import Slot
+from pipeline.rulebook import RuleName
 
 SLOT: Slot = "skill_certificate"
 
@@ -202,7 +203,7 @@ def _years_apart(parts: CertificateNumber, year: int) -> int:
 def _ask_minimum_level(dossier: Dossier) -> Check:
     """LEAD-03: the catalogue route asks for 技师 or above, on the certificate; what the form itself states too low is too low."""
     question, leader = dossier.ask_of("certificate.level_too_low", dossier.leader, SLOT), dossier.form.leader
-    if leader.route not in (None, "catalogue_occupation"):
+    if dossier.route not in (None, "catalogue_occupation"):
         return question.not_applicable("所选认定路径对职业技能等级不作要求")
     minimum = dossier.programme.thresholds.minimum_level
     fields = [(paper, readable(paper, "skill_level")) for paper in dossier.papers_of(dossier.leader, SLOT)]
@@ -233,7 +234,7 @@ def _reaches(level: str, minimum: str) -> bool:
 def _ask_catalogue(dossier: Dossier) -> Check:
     """LEAD-02, CERT-06: on the catalogue route the occupation must be one of the catalogue's skill occupations."""
     question, leader = dossier.ask_of("certificate.occupation_not_in_catalogue", dossier.leader, SLOT), dossier.form.leader
-    if leader.route not in (None, "catalogue_occupation"):
+    if dossier.route not in (None, "catalogue_occupation"):
         return question.not_applicable("所选认定路径不要求职业列入《职业分类大典》")
     fields = [
         (paper, readable(paper, name))

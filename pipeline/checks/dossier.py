@@ -13,7 +13,8 @@ from pipeline.checks.question import Question
 from pipeline.checks.weighing import READABLE, readable, text_of
 from pipeline.documents import Document
 from pipeline.form import Form, Leader, Member
-from pipeline.programme import Programme, RuleName, Slot
+from pipeline.programme import Programme, RouteName, RuleTerms, Slot
+from pipeline.rulebook import RuleName
 
 SURE_OF_TYPE = 0.8
 ABSENT = ("file_missing", "path_refused")
@@ -21,6 +22,9 @@ ABSENT = ("file_missing", "path_refused")
 
 NAME_FIELDS = {"skill_certificate": "holder_name", "labor_contract": "employee_name", "award_certificate": "recipient_name"}
 SLOTS: tuple[Slot, ...] = get_args(Slot)
+
+UNASKED = RuleTerms(severity="info", clause="")
+"""Terms of a rule that the programme does not ask; its answers go nowhere."""
 
 Line = tuple[str, str, str | None, int]
 """File, slot and person of an upload, and the page on which the paper begins."""
@@ -44,7 +48,7 @@ class Dossier:
 
     def ask(self, rule: RuleName, subject: str, *, of: Someone | None = None, material: Slot | None = None) -> Question:
         """The rule as a question, with the severity and clause that hold for this person and material."""
-        terms = self.programme.rules[rule]
+        terms = self.programme.rules.get(rule, UNASKED)
         severity = terms.member if terms.member and of and not of.is_leader else terms.severity
         if material:
             severity = terms.materials.get(material, severity)
@@ -68,6 +72,11 @@ class Dossier:
     @property
     def people(self) -> tuple[Someone, ...]:
         return (self.leader, *self.members)
+
+    @property
+    def route(self) -> RouteName | None:
+        """The route by which the leader applies; None when the form does not say."""
+        return self.programme.only_route or self.form.leader.route
 
     def papers(self, slot: Slot) -> list[Document]:
         """Documents that serve as ``slot``, wherever they were uploaded."""

@@ -13,7 +13,7 @@ from pipeline.checks.masking import mask
 from pipeline.checks.matching import WORDS, Match, match_of
 from pipeline.checks.question import Question
 from pipeline.form import Person
-from pipeline.programme import RuleName
+from pipeline.rulebook import RuleName
 
 MATCHES = (
     Match("identity.name_mismatch", "CERT-05 X-01", "skill_certificate", "holder_name", "person_name", "姓名", every=True),

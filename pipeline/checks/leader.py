@@ -43,7 +43,7 @@ def _ask_retirement(dossier: Dossier) -> Check:
     details: dict[str, object] = {"found": shown, "expected": _latest(applied, months)}
     if all(answers):
         return question.passes(f"领办人法定退休日期为{shown}，距申报满{months}个月", **details, score=1.0)
-    if leader.route == "honour":
+    if dossier.route == "honour":
         return question.informs(
             f"领办人法定退休日期为{shown}，距申报不足或未必满{months}个月；直接认定路径无此要求，供参考", **details
         )
@@ -76,11 +76,11 @@ def _latest(applied: Sequence[date], months: int) -> str:
 def _ask_route(dossier: Dossier) -> Check:
     """LEAD-01, LEAD-09."""
     question, leader = dossier.ask_of("leader.route_unsupported", dossier.leader), dossier.form.leader
-    if leader.route is None:
+    if dossier.route is None:
         return question.cannot_tell("not_on_form", "申报表未填写领办人认定路径")
-    if leader.route == "honour":
+    if dossier.route == "honour":
         return _ask_honour_route(dossier, question)
-    if leader.route == "catalogue_occupation":
+    if dossier.route == "catalogue_occupation":
         return question.not_applicable("职业是否列入《职业分类大典》由“职业未列入大典”一项核对")
     if not leader.occupation:
         return question.cannot_tell("not_on_form", "申报表未填写领办人职业，无法核对《职业分类大典》")
@@ -106,7 +106,7 @@ def _ask_honour_route(dossier: Dossier, question: Question) -> Check:
 def _ask_frontline(dossier: Dossier) -> Check:
     """LEAD-05: the non-catalogue route asks for three years, the third one full."""
     question, leader = dossier.ask_of("leader.frontline_too_short", dossier.leader), dossier.form.leader
-    if leader.route not in (None, "non_catalogue_occupation"):
+    if dossier.route not in (None, "non_catalogue_occupation"):
         return question.not_applicable("所选认定路径对一线工作年限无具体数字要求")
     if leader.frontline_since is None:
         return question.cannot_tell("not_on_form", "申报表未填写领办人从事一线岗位的起始时间")

@@ -13,7 +13,8 @@ from pipeline.checks.check import Check, Evidence
 from pipeline.checks.dossier import SLOTS, Dossier, Someone
 from pipeline.checks.weighing import readable, text_of
 from pipeline.documents import Document
-from pipeline.programme import MaterialTerms, RuleName, SealDemand, SignatureDemand, Slot
+from pipeline.programme import MaterialTerms, SealDemand, SignatureDemand, Slot
+from pipeline.rulebook import RuleName
 
 SEAL_CERTAIN = 0.8
 """Confidence from which a seal's name may be held against someone (domain §9.3)."""
@@ -50,7 +51,7 @@ def ask_marks(dossier: Dossier) -> Iterator[Check]:
 
 def _without_papers(dossier: Dossier, slot: Slot, terms: MaterialTerms) -> Iterator[Check]:
     """What is asked of a material cannot be told while it is missing, and need not be where it is not due."""
-    due = terms.severity_when_missing(dossier.form.leader.route) == "blocking"
+    due = terms.severity_when_missing(dossier.route) == "blocking"
     of_seals: tuple[RuleName, ...] = ("material.seal_missing", "material.seal_mismatch")
     of_signatures: tuple[RuleName, ...] = ("material.signature_missing",)
     if terms.seal and terms.seal.refused:

@@ -11,7 +11,8 @@ from pipeline.checks.masking import mask
 from pipeline.checks.question import Question, place
 from pipeline.checks.weighing import Weighed, settle, weigh_any
 from pipeline.documents import Document
-from pipeline.programme import RuleName, Slot
+from pipeline.programme import Slot
+from pipeline.rulebook import RuleName
 
 WORDS = {"male": "男", "female": "女"}
 
@@ -86,7 +87,7 @@ def is_due(dossier: Dossier, slot: Slot, someone: Someone) -> bool:
     """Whether the paper must be there for this person: one for each, or the leader's on a route that asks for it."""
     terms = dossier.programme.materials[slot]
     if terms.whose == "leader":
-        return someone.is_leader and terms.severity_when_missing(dossier.form.leader.route) == "blocking"
+        return someone.is_leader and terms.severity_when_missing(dossier.route) == "blocking"
     return True
 
 

@@ -12,7 +12,8 @@ from pipeline.checks.dossier import ABSENT, SLOTS, SURE_OF_TYPE, Dossier
 from pipeline.checks.question import Question, place
 from pipeline.checks.weighing import CERTAIN, READABLE
 from pipeline.documents import Document, Page
-from pipeline.programme import MaterialTerms, RuleName, Slot
+from pipeline.programme import MaterialTerms, Slot
+from pipeline.rulebook import RuleName
 
 UNSUPPORTED = ("unsupported_format", "ofd_not_supported")
 HARMLESS = ("active_content", "attachments", "mislabelled", "unknown_slot")
@@ -56,7 +57,9 @@ def ask_materials(dossier: Dossier) -> Iterator[Check]:
 def _ask_missing(dossier: Dossier, slot: Slot) -> Check:
     """MAT-01 … 10, by the decision table of the programme; the leader's own certificate and contract must be among them."""
     question, terms = dossier.ask("material.missing", slot, material=slot), dossier.programme.materials[slot]
-    severity = terms.severity_when_missing(dossier.form.leader.route)
+    if not terms.listed:
+        return question.not_applicable("本项目不要求提交该材料")
+    severity = terms.severity_when_missing(dossier.route)
     papers, absent = dossier.papers(slot), [paper for paper in dossier.uploaded(slot) if _is_absent(paper)]
     named = f"（申报表列出的{'、'.join(paper.file for paper in absent)}未收到）" if absent else ""
     if not papers:

@@ -13,7 +13,8 @@ from pipeline.checks.question import Question, place
 from pipeline.checks.weighing import CERTAIN, LOOKALIKE_CERTAIN, certain, readable, text_of
 from pipeline.documents import Document
 from pipeline.form import Patent
-from pipeline.programme import RuleName, Slot
+from pipeline.programme import Slot
+from pipeline.rulebook import RuleName
 
 SLOT: Slot = "patent_certificate"
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import get_args
+import re
 
 import pytest
 
 from pipeline.problems import ProgrammeError
-from pipeline.programme import FOLDER, RuleName, load_programme, parse_programme
+from pipeline.programme import FOLDER, known_programmes, load_programme, parse_programme
+from pipeline.rulebook import rule_book
 from pipeline.uploads import SLOTS
 
 NAME = "skill-master-studio-2026"
@@ -16,7 +17,7 @@ TEXT = (FOLDER / f"{NAME}.yaml").read_text("utf-8")
 
 
 def test_every_rule_and_every_slot_has_its_terms() -> None:
-    assert set(PROGRAMME.rules) == set(get_args(RuleName))
+    assert set(PROGRAMME.rules) == set(rule_book())
     assert set(PROGRAMME.materials) == set(SLOTS)
 
 
@@ -41,6 +42,47 @@ def test_a_data_file_that_does_not_hold_together_is_refused(right: str, wrong: s
     with pytest.raises(ProgrammeError, match=named) as error:
         parse_programme(TEXT.replace(right, wrong), file="x.yaml")
     assert "\n" not in str(error.value)
+
+
+LINES = [
+    ("  team_size: 3 ", "  team_size: three "),
+    ("opens: 2026-01-12", "opens: 2026-01-32x"),
+    ("severity: attention, clause: 三（二）3", "severity: fatal, clause: 三（二）3"),
+    ("  - {key: heritage,", "  - {keys: heritage,"),
+    ("bank.bank_name_mismatch: {", "bank.account_name_mismatch: {"),
+    ("title: 承诺书", "title: [承诺书"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong"), LINES)
+def test_an_error_says_in_which_line_it_is(right: str, wrong: str) -> None:
+    line = next(number for number, text in enumerate(TEXT.splitlines(), 1) if right in text)
+    with pytest.raises(ProgrammeError) as error:
+        parse_programme(TEXT.replace(right, wrong, 1), file="x.yaml")
+    assert re.match(rf"x\.yaml:({line}|{line + 1}): ", str(error.value))  # an open bracket shows on the line after it
+
+
+def test_a_rule_must_be_asked_or_left_out_and_not_both() -> None:
+    with pytest.raises(ProgrammeError, match=r"neither under rules nor under not_asked: bank\.bank_name_mismatch"):
+        parse_programme(re.sub("  bank.bank_name_mismatch.*", "", TEXT), file="x.yaml")
+    with pytest.raises(ProgrammeError, match=r"both under rules and under not_asked: team\.too_small"):
+        parse_programme(f"{TEXT}\nnot_asked: [team.too_*]\n", file="x.yaml")
+
+
+@pytest.mark.parametrize("name", known_programmes())
+def test_every_programme_holds_together(name: str) -> None:
+    programme = load_programme(name)
+    assert programme.name == name
+    assert set(programme.materials) == set(SLOTS)
+
+
+def test_a_programme_based_on_another_takes_over_what_it_does_not_say() -> None:
+    reward = load_programme("studio-title-reward-2026")
+    assert reward.area == PROGRAMME.area
+    assert {honour.key for honour in reward.honours} == {"national_studio", "beijing_studio"}
+    assert "team.too_small" not in reward.rules
+    with pytest.raises(ProgrammeError, match="nothing-2026 is unknown"):
+        parse_programme("based_on: nothing-2026\n", file="x.yaml")
 
 
 def test_an_unknown_programme_names_the_known_ones() -> None:
