@@ -29,10 +29,12 @@ if TYPE_CHECKING:
     from models.ocr.settings import OcrSettings
     from pipeline.documents import Document
     from pipeline.process import Tools
+    from pipeline.programme import Programme
     from pipeline.report import Report
     from pipeline.uploads import Upload
 
 DEFECT = 70
+DEFAULT_PROGRAMME = "skill-master-studio-2026"
 FULL = (errno.ENOSPC, errno.EDQUOT)
 
 app = typer.Typer(
@@ -138,6 +140,76 @@ def evaluate(
         json_file.write_text(scores.model_dump_json(indent=2), encoding="utf-8")
     else:
         print(scores.model_dump_json())
+
+
+rules_app = typer.Typer(no_args_is_help=False, rich_markup_mode=None)
+app.add_typer(rules_app, name="rules")
+
+ProgrammeChoice = Annotated[
+    str, typer.Option("--programme", metavar="NAME|FILE", help="A programme's name, or a data file of one that is being written.")
+]
+
+
+@rules_app.callback(invoke_without_command=True)
+def rules(context: typer.Context, programme: ProgrammeChoice = DEFAULT_PROGRAMME) -> None:
+    """List the rules of a programme: severity, clause, rows of the checklist, what each needs."""
+    if context.invoked_subcommand:
+        return
+    from pipeline.rulebook import rule_book
+
+    terms = chosen_programme(programme).rules
+    for name, rule in rule_book().items():
+        if name in terms:
+            print(
+                "\t".join((name, terms[name].severity, terms[name].clause or "-", " ".join(rule.rows), rule.title, rule.reviewer))
+            )
+
+
+@rules_app.command("try")
+def try_rules(
+    folders: Annotated[list[Path], typer.Argument(metavar="DIR...", help="Folders of reports, or folders of such folders.")],
+    programme: ProgrammeChoice,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write every new and gone flag here.")] = None,
+) -> None:
+    """Judge stored reports again by another programme, without OCR: what it would flag newly, and no longer."""
+    for folder in folders:
+        needs(folder.is_dir(), f"{folder} is not a folder")
+    chosen = chosen_programme(programme)
+    from pipeline.rejudging import rejudge, report_folders, trial_table
+
+    found = list(report_folders(folders))
+    needs(bool(found), f"no reports below {', '.join(map(str, folders))}; heyan check writes them")
+    progress = Progress(sys.stderr)
+    tried = []
+    for number, folder in enumerate(found, start=1):
+        tried.append(rejudge(folder, chosen))
+        if number % 20 == 0 or number == len(found):
+            progress(f"{number}/{len(found)} applications")
+    progress.end()
+    print(trial_table(tried))
+    if json_file:
+        rows = [
+            {
+                "application": one.application,
+                "new": [flag._asdict() for flag in one.new],
+                "gone": [flag._asdict() for flag in one.gone],
+                "before": one.before,
+                "after": one.after,
+            }
+            for one in tried
+        ]
+        json_file.write_text(json.dumps(rows, ensure_ascii=False, indent=2), encoding="utf-8")
+
+
+def chosen_programme(choice: str) -> Programme:
+    """By name, or from a file."""
+    from pipeline.programme import load_programme, parse_programme
+
+    file = Path(choice)
+    if file.suffix not in (".yaml", ".yml"):
+        return load_programme(choice)
+    needs(file.is_file(), f"{file} is not a file")
+    return parse_programme(file.read_text(encoding="utf-8"), file=file.name)
 
 
 @app.command()

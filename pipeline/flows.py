@@ -29,6 +29,7 @@ from pipeline.form import Upload, read_form
 from pipeline.parts import each_part
 from pipeline.problems import UserError
 from pipeline.process import Tools, judge_application, read_print, understand
+from pipeline.readings import save_readings
 from pipeline.report import build_report, write_report
 from pipeline.settings import load_settings
 
@@ -179,6 +180,7 @@ def judge_task(folder: str, documents: Sequence[str], out: str, work: str, began
         read = each_part(stored(path) for path in documents)
         checks = judge_application(form, read)
         seconds = time.monotonic() - began
+        save_readings(form, read, Path(out))
         write_report(build_report(form, read, checks, engine=tools(work).engine.name, seconds=seconds), read, Path(out))
         return str(Path(out) / "report.json")
 

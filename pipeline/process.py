@@ -24,6 +24,7 @@ from pipeline.marks import find_marks
 from pipeline.pages import open_pages
 from pipeline.parts import each_part, gathered, split
 from pipeline.programme import load_programme
+from pipeline.readings import save_readings
 from pipeline.report import Report, build_report, write_report
 from pipeline.settings import Settings
 from pipeline.text import read_text
@@ -88,11 +89,12 @@ def judge_application(form: Form, documents: Sequence[Document]) -> list[Check]:
 
 
 def check_application(folder: Path, out: Path, tools: Tools, progress: Progress = lambda _: None) -> Report:
-    """The main job: ``folder`` holds application.json and its files; report.json and report.html go to ``out``."""
+    """The main job: ``folder`` holds application.json and its files; the report and what it was judged by go to ``out``."""
     began = time.monotonic()
     form = read_form(folder)
     documents = read_uploads(form.uploads, tools, progress)
     checks = judge_application(form, documents)
     report = build_report(form, documents, checks, engine=tools.engine.name, seconds=time.monotonic() - began)
+    save_readings(form, documents, out)
     write_report(report, documents, out)
     return report

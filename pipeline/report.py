@@ -10,19 +10,17 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from secrets import token_hex
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import PlainSerializer
+from pydantic import ValidationError, field_serializer
 
 from models.records import Record
 from pipeline.checks.check import Check, Verdict, verdict
 from pipeline.documents import Document
 from pipeline.form import BEIJING, Form
 from pipeline.presentation import render
+from pipeline.problems import UsageError
 from pipeline.programme import FOLDER
-
-PublicDocument = Annotated[Document, PlainSerializer(lambda document: document.public(), return_type=dict[str, Any])]
-"""A document whose JSON leaves out the lines and where its pictures lie."""
 
 
 class ModelNames(Record):
@@ -66,8 +64,13 @@ class Report(Record):
     generated_at: str
     software: Software
     summary: Summary
-    documents: tuple[PublicDocument, ...]
+    documents: tuple[Document, ...]
     checks: tuple[Check, ...]
+
+    @field_serializer("documents")
+    def _public(self, documents: tuple[Document, ...]) -> list[dict[str, Any]]:
+        """Without the lines and without the places of pictures on disk."""
+        return [document.public() for document in documents]
 
 
 def build_report(
@@ -130,6 +133,15 @@ def _digest(programme: str) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()[:8] if file.is_file() else "unknown"
 
 
+def load_report(folder: Path) -> Report:
+    """The report in ``folder``. Raises ``UsageError`` when it is not there or cannot be used."""
+    file = folder / "report.json"
+    try:
+        return Report.model_validate_json(file.read_bytes())
+    except (OSError, ValidationError):
+        raise UsageError(f"{file} is missing or no report of this version; heyan check writes it anew") from None
+
+
 def write_report(report: Report, documents: Sequence[Document], out: Path) -> None:
     """``report.json`` and ``report.html`` in ``out``; whoever looks meanwhile sees the old files or the new ones, whole.
     ``documents``: those of the report, while their pages' pictures are still on disk."""
@@ -138,12 +150,12 @@ def write_report(report: Report, documents: Sequence[Document], out: Path) -> No
     write_whole(out / "report.json", report.model_dump_json(indent=2) + "\n")
 
 
-def write_whole(file: Path, text: str) -> None:
+def write_whole(file: Path, content: str | bytes) -> None:
     """Writes beside ``file`` and then puts the finished file in its place; permissions are those of any new file."""
     unfinished = file.with_name(f".{file.name}.{os.getpid()}-{token_hex(4)}")
     try:
-        with unfinished.open("x", encoding="utf-8") as beside:
-            beside.write(text)
+        with unfinished.open("xb") as beside:
+            beside.write(content.encode() if isinstance(content, str) else content)
             beside.flush()
             os.fsync(beside.fileno())
         unfinished.replace(file)

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from models.ocr import Engine
+from pipeline.checks import judge
 from pipeline.evaluation import Evaluation, evaluate, load_cases
 from pipeline.process import Tools, check_application
+from pipeline.programme import load_programme
+from pipeline.readings import load_readings
 from pipeline.settings import load_settings
 
 SAMPLES = ("clean", "flagged")
@@ -37,6 +40,16 @@ def test_recorded_answers_give_every_expected_flag_and_no_other(
     assert not_as_expected(result) == set()
     truth = json.loads((samples / name / "truth.json").read_text(encoding="utf-8"))
     assert result.flags.hit == len(truth["flags"])
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_what_was_stored_is_judged_again_to_the_same_checks(
+    name: str, samples: Path, replay_engine: Callable[[str], Engine], tmp_path: Path
+) -> None:
+    report = check_application(samples / name, tmp_path / "out", Tools(replay_engine(name), load_settings(), tmp_path / "pages"))
+    read = load_readings(tmp_path / "out")
+    assert tuple(judge(read.form, read.documents, load_programme(report.programme))) == report.checks
+    assert all(not page.image for document in read.documents for page in document.pages)
 
 
 def test_the_real_engine_finds_what_was_put_into_the_flagged_application(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import subprocess
 import sys
 import warnings
@@ -59,7 +60,7 @@ def test_a_check_writes_the_report_and_nothing_else(elsewhere: Path, tmp_path: P
     folder = application(tmp_path / "app", "rules.pdf")
     before = sorted(folder.rglob("*"))
     assert main(["check", str(folder), "--out", str(tmp_path / "out")]) == 0
-    assert sorted(file.name for file in (tmp_path / "out").rglob("*")) == ["report.html", "report.json"]
+    assert sorted(file.name for file in (tmp_path / "out").rglob("*")) == ["reading.json.gz", "report.html", "report.json"]
     assert sorted(folder.rglob("*")) == before
     assert list(elsewhere.iterdir()) == []
     printed, progress = capfd.readouterr()
@@ -73,7 +74,11 @@ def test_a_check_writes_the_report_and_nothing_else(elsewhere: Path, tmp_path: P
 
 def test_without_out_the_report_goes_below_the_current_folder(elsewhere: Path, tmp_path: Path) -> None:
     assert main(["check", str(application(tmp_path / "app", "rules.pdf", application_id="../../escape"))]) == 0
-    assert sorted(path.name for path in (elsewhere / "out" / "app").iterdir()) == ["report.html", "report.json"]
+    assert sorted(path.name for path in (elsewhere / "out" / "app").iterdir()) == [
+        "reading.json.gz",
+        "report.html",
+        "report.json",
+    ]
     assert not (tmp_path / "escape").exists()
 
 
@@ -348,3 +353,47 @@ def test_doctor_says_how_to_get_missing_weights(
     said = capfd.readouterr().out
     assert "✗ weights      PP-OCRv6_small_det is missing" in said
     assert "→ make weights" in said
+
+
+def test_rules_are_listed_with_their_weight(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules"]) == 0
+    rows = [line.split("\t") for line in capfd.readouterr().out.splitlines()]
+    assert ["team.too_small", "blocking", "三（一）5"] in [row[:3] for row in rows]
+    assert main(["rules", "--programme", "studio-title-reward-2026"]) == 0
+    assert 10 < len(capfd.readouterr().out.splitlines()) < len(rows)
+
+
+def test_a_changed_programme_is_tried_on_stored_reports(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(application(tmp_path / "app", "rules.pdf")), "--out", str(tmp_path / "out" / "T-1")]) == 0
+    changed = tmp_path / "changed.yaml"
+    changed.write_text(
+        "based_on: skill-master-studio-2026\nwindow: {opens: 2026-03-01, closes: 2026-03-31}\nname: changed\ntitle: 变更\n",
+        encoding="utf-8",
+    )
+    capfd.readouterr()
+    found = tmp_path / "flags.json"
+    assert main(["rules", "try", "--programme", str(changed), "--json", str(found), str(tmp_path / "out")]) == 0
+    printed = capfd.readouterr().out
+    assert re.search(r"application\.outside_window +blocking +1 +0", printed)
+    assert "1 of 1 applications would change" in printed
+    (row,) = json.loads(found.read_text(encoding="utf-8"))
+    assert [flag["rule"] for flag in row["new"]] == ["application.outside_window"]
+    assert row["gone"] == []
+
+
+def test_trying_the_same_programme_changes_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(application(tmp_path / "app", "rules.pdf")), "--out", str(tmp_path / "out")]) == 0
+    capfd.readouterr()
+    assert main(["rules", "try", "--programme", "skill-master-studio-2026", str(tmp_path / "out")]) == 0
+    assert capfd.readouterr().out == "no flag would change\n0 of 1 applications would change\n"
+
+
+def test_what_cannot_be_tried_is_wrong_usage(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "try", "--programme", "skill-master-studio-2026", str(tmp_path)]) == 2
+    assert "no reports below" in capfd.readouterr().err
+    assert main(["rules", "--programme", str(tmp_path / "none.yaml")]) == 2
+    assert "is not a file" in capfd.readouterr().err
+    (tmp_path / "reading.json.gz").write_bytes(b"no gzip")
+    (tmp_path / "report.json").write_text("{}")
+    assert main(["rules", "try", "--programme", "skill-master-studio-2026", str(tmp_path)]) == 2
+    assert "no report of this version" in capfd.readouterr().err

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 import typer
+import typer.core
+import typer.main
 import yaml
 from pydantic import BaseModel
 
@@ -17,6 +20,7 @@ from pipeline.settings import Settings
 from tests.documentation import PROGRAMME, README, TABLES, block
 
 ROOT = README.parent
+GROUP = cast("typer.core.TyperGroup", typer.main.get_command(cli.app))
 TEXT = README.read_text(encoding="utf-8")
 
 
@@ -28,17 +32,23 @@ def test_a_table_written_from_code_is_up_to_date(name: str) -> None:
 
 
 def test_every_command_is_described() -> None:
-    commands = {command.name or command.callback.__name__ for command in cli.app.registered_commands if command.callback}
+    commands = set(GROUP.commands)
     assert {name for name in commands if f"| `heyan {name}" not in TEXT} == set()
     assert set(re.findall(r"^\| `heyan (\w+)", TEXT, re.MULTILINE)) == commands
 
 
+def with_subcommands(group: typer.core.TyperGroup, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command by the words that call it."""
+    for name, command in group.commands.items():
+        yield prefix + name, command
+        if isinstance(command, typer.core.TyperGroup):
+            yield from with_subcommands(command, f"{prefix}{name} ")
+
+
 def test_every_option_is_described() -> None:
-    group = typer.main.get_command(cli.app)
-    assert hasattr(group, "commands")
     options = {
         (name, option)
-        for name, command in group.commands.items()
+        for name, command in with_subcommands(GROUP)
         for parameter in command.params
         for option in parameter.opts
         if option.startswith("--") and option != "--help"
