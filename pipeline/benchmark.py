@@ -4,6 +4,7 @@
     python -m pipeline.benchmark speed [DIR ...]  check against the bare models, same pages, same runtime, one run
     python -m pipeline.benchmark paddle [DIR ...] check against PaddleOCR's own pipeline, with character accuracy
     python -m pipeline.benchmark memory [DIR ...] resident memory over a 300-page application made of copies
+    python -m pipeline.benchmark rules [DIR ...]  stored readings of 1,000 applications (copies) judged again
 
 Each part runs in a process of its own, so that none pays for another's libraries.
 """
@@ -37,7 +38,9 @@ from pipeline.documents import Document, Page
 from pipeline.form import FILE, read_form
 from pipeline.pages import load_image
 from pipeline.process import Tools, check_application, read_print
+from pipeline.programme import load_programme
 from pipeline.quiet import quiet
+from pipeline.rejudging import rejudge_all
 from pipeline.report import Report
 from pipeline.settings import load_settings
 
@@ -45,6 +48,7 @@ SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 FOLDERS = (SAMPLES / "clean", SAMPLES / "flagged")
 PAGES = 300
 STEP = 50
+APPLICATIONS = 1000
 FLAT_FROM = 50  # pages after which memory must not grow
 
 AS_PRINTED = (
@@ -277,6 +281,19 @@ def long_application(folders: Sequence[Path], tools: Tools, folder: Path) -> tup
     return folder, pages
 
 
+def measure_rules(folders: Sequence[Path], work: Path) -> Iterator[Row]:
+    """Stored reports judged again, as ``heyan rules try`` does it."""
+    outs = [work / f"out-{folder.name}" for folder in folders]
+    forms = [read_form(folder) for folder in folders]
+    for folder, out in zip(folders, outs, strict=True):
+        check_application(folder, out, tools_in(work))
+    programme = load_programme(forms[0].programme)
+    many = (outs * APPLICATIONS)[:APPLICATIONS]
+    taken = spent(lambda: list(rejudge_all(many, programme)))
+    yield Row("applications judged again", str(len(many)))
+    yield Row("seconds", f"{taken.wall:.1f}", "below 30")
+
+
 def resident() -> float:
     """Gigabytes of this process that are in memory now."""
     return float(psutil.Process().memory_info().rss) / 1e9
@@ -291,6 +308,7 @@ PARTS: dict[str, Callable[[Sequence[Path], Path], Iterator[Row]]] = {
     "speed": measure_speed,
     "paddle": measure_paddle,
     "memory": measure_memory,
+    "rules": measure_rules,
 }
 
 if __name__ == "__main__":

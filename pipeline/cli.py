@@ -175,30 +175,20 @@ def try_rules(
     for folder in folders:
         needs(folder.is_dir(), f"{folder} is not a folder")
     chosen = chosen_programme(programme)
-    from pipeline.rejudging import rejudge, report_folders, trial_table
+    from pipeline.rejudging import rejudge_all, report_folders, trial_table
 
     found = list(report_folders(folders))
     needs(bool(found), f"no reports below {', '.join(map(str, folders))}; heyan check writes them")
     progress = Progress(sys.stderr)
     tried = []
-    for number, folder in enumerate(found, start=1):
-        tried.append(rejudge(folder, chosen))
-        if number % 20 == 0 or number == len(found):
-            progress(f"{number}/{len(found)} applications")
+    for one in rejudge_all(found, chosen):
+        tried.append(one)
+        if len(tried) % 20 == 0 or len(tried) == len(found):
+            progress(f"{len(tried)}/{len(found)} applications")
     progress.end()
     print(trial_table(tried))
     if json_file:
-        rows = [
-            {
-                "application": one.application,
-                "new": [flag._asdict() for flag in one.new],
-                "gone": [flag._asdict() for flag in one.gone],
-                "before": one.before,
-                "after": one.after,
-            }
-            for one in tried
-        ]
-        json_file.write_text(json.dumps(rows, ensure_ascii=False, indent=2), encoding="utf-8")
+        json_file.write_text(json.dumps([one.public() for one in tried], ensure_ascii=False, indent=2), encoding="utf-8")
 
 
 def chosen_programme(choice: str) -> Programme:

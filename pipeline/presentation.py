@@ -55,7 +55,7 @@ class Place(NamedTuple):
 
 
 class CheckView(NamedTuple):
-    """One check as the reviewer sees it."""
+    """One check as the reviewer sees it. ``how``: how to repeat it by hand, and what to tell the applicant, as labelled lines."""
 
     anchor: str
     status: str
@@ -68,6 +68,7 @@ class CheckView(NamedTuple):
     found: Shown | None
     reason: tuple[str, str] | None
     places: list[Place]
+    how: list[tuple[str, str]]
 
     @property
     def pictured(self) -> bool:
@@ -160,7 +161,20 @@ class _Sheet:
             found=Shown(words.found, found) if found else None,
             reason=REASONS.get(check.reason) if check.reason else None,
             places=list(self._places(check)),
+            how=list(self._how(check)),
         )
+
+    def _how(self, check: Check) -> Iterator[tuple[str, str]]:
+        rule, compared, sensitive = rule_of(check.rule), check.compared, is_sensitive(check.rule)
+        if rule.reviewer:
+            yield "核对方法", rule.reviewer
+        if compared and (compared.expected, compared.found) != (check.expected, check.found):
+            normal = (self.redactor.value(value_words(text), sensitive=sensitive) for text in (compared.expected, compared.found))
+            yield "规范后比较", " ／ ".join(normal)
+        if compared and compared.reason:
+            yield "比较结果", self._plain(compared.reason)
+        if check.status == "flag" and rule.applicant:
+            yield "可告知申报单位", rule.applicant
 
     def _values(self, check: Check) -> tuple[list[Piece], list[Piece]]:
         """The two values in pieces; an empty list when there is none to show."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.checks import judge
 from pipeline.checks.check import Check, Verdict, verdict
@@ -14,6 +16,9 @@ from pipeline.readings import FILE, load_readings
 from pipeline.report import load_report
 from pipeline.uploads import SLOTS
 from pipeline.words import SUBJECTS
+
+MANY = 100
+"""Applications from which starting processes is worth its second."""
 
 
 class Flag(NamedTuple):
@@ -34,11 +39,25 @@ class Rejudged(NamedTuple):
     before: Verdict
     after: Verdict
 
+    def public(self) -> dict[str, Any]:
+        """As JSON."""
+        return {**self._asdict(), "new": [flag._asdict() for flag in self.new], "gone": [flag._asdict() for flag in self.gone]}
+
 
 def report_folders(places: Iterable[Path]) -> Iterator[Path]:
     """Folders at or below ``places`` that hold a report with its readings, in the order of their names."""
     for place in places:
         yield from (file.parent for file in sorted(place.rglob(FILE)) if (file.parent / "report.json").is_file())
+
+
+def rejudge_all(folders: Sequence[Path], programme: Programme) -> Iterator[Rejudged]:
+    """Each of them in their order; many on all processors."""
+    rejudged = partial(rejudge, programme=programme)
+    if len(folders) < MANY:
+        yield from map(rejudged, folders)
+        return
+    with ProcessPoolExecutor() as pool:
+        yield from pool.map(rejudged, folders, chunksize=16)
 
 
 def rejudge(folder: Path, programme: Programme) -> Rejudged:

@@ -22,9 +22,19 @@ class Evidence(Record):
     text: str
 
 
+class Compared(Record):
+    """How two values were held against each other: their normal forms as values of ``kind``, and what that gave."""
+
+    kind: str
+    expected: str
+    found: str
+    reason: str
+
+
 class Check(Record):
     """The contract's entry of report.json. Only a ``flag`` speaks against anyone; ``severity`` is what a flag of the rule weighs.
-    ``expected`` is the form's value (or the rule's), ``found`` the paper's; ``reason`` is set for ``cannot_tell`` alone."""
+    ``expected`` is the form's value (or the rule's), ``found`` the paper's; ``reason`` is set for ``cannot_tell`` alone. Beyond
+    the contract: how the two values were ``compared``, where they were."""
 
     rule: str
     status: Status
@@ -37,6 +47,7 @@ class Check(Record):
     reason: Reason | None = None
     evidence: tuple[Evidence, ...] = ()
     clause: str = ""
+    compared: Compared | None = None
 
 
 def verdict(checks: Iterable[Check]) -> Verdict:

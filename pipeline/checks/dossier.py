@@ -80,7 +80,13 @@ class Dossier:
 
     def papers(self, slot: Slot) -> list[Document]:
         """Documents that serve as ``slot``, wherever they were uploaded."""
-        return [document for document in self.documents if serving_as(document) == slot and _line(document) not in self._spare]
+        return self._papers[slot]
+
+    @cached_property
+    def _papers(self) -> dict[Slot, list[Document]]:
+        """Asked hundreds of times for one application."""
+        kept = [(document, serving_as(document)) for document in self.documents if _line(document) not in self._spare]
+        return {slot: [document for document, served in kept if served == slot] for slot in SLOTS}
 
     def papers_of(self, someone: Someone, slot: Slot) -> list[Document]:
         owners = self.owners[slot]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.checks.check import Check
+from extractors.kinds import kind
+from pipeline.checks.check import Check, Compared
 from pipeline.checks.dossier import Dossier, Someone
 from pipeline.checks.masking import mask
 from pipeline.checks.question import Question, place
@@ -68,6 +69,7 @@ def say(question: Question, match: Match, stated: str, weighed: Weighed, called:
         "found": weighed.found,
         "score": weighed.score,
         "evidence": place(weighed.document, weighed.field),
+        "compared": compared(match, stated, weighed),
     }
     spot, shown, found = f"{called}上的{match.label}", _shown(match, stated, weighed.found), _shown(match, weighed.found, stated)
     if weighed.outcome == "absent" and match.optional:
@@ -81,6 +83,14 @@ def say(question: Question, match: Match, stated: str, weighed: Weighed, called:
         message = f"{spot}读作“{found}”，与申报表填写的“{shown}”略有出入（{weighed.reason}），请对照原件核实"
         return question.doubts(message, **details)
     return question.flags(f"{spot}为“{found}”，与申报表填写的“{shown}”不一致", **details)
+
+
+def compared(match: Match, stated: str, weighed: Weighed) -> Compared | None:
+    """The normal forms that were compared; None when there was no second value."""
+    if weighed.found is None:
+        return None
+    normal = kind(match.kind).normalise
+    return Compared(kind=match.kind, expected=normal(stated), found=normal(weighed.found), reason=weighed.reason)
 
 
 def is_due(dossier: Dossier, slot: Slot, someone: Someone) -> bool:

@@ -18,12 +18,13 @@ from PIL import Image
 
 from extractors.records import Field
 from models.records import Box, Code, Line, Seal, Signature
-from pipeline.checks.check import Check, Evidence
+from pipeline.checks.check import Check, Compared, Evidence
 from pipeline.crops import CROP_BYTES, FRAME, THUMBNAIL_BYTES, Spot, cut_out, draw_pictures, surroundings
 from pipeline.documents import Document, Page, Problem, Quality
 from pipeline.form import BEIJING, Form
 from pipeline.redaction import Redactor, differences, printable
 from pipeline.report import Report, build_report, write_report, write_whole
+from pipeline.rulebook import rule_of
 from pipeline.words import FIELDS, MATERIALS, REASONS, SEVERITIES, VERDICTS, subject_words, value_words
 
 COMPANY = "北京亦庄启明精密机械有限公司"
@@ -179,6 +180,7 @@ def test_report_json_has_the_shape_of_the_contract(tmp_path: Path, picture: Path
             "reason": None,
             "evidence": [{"file": "contract.pdf", "page": 0, "box": list(SPOT), "text": "姓名：林国梁"}],
             "clause": "五（一）10",
+            "compared": None,
         }
     ]
     assert report["documents"] == [documents[0].public()]
@@ -511,6 +513,20 @@ def test_a_long_application_shows_the_pages_that_matter_and_stays_small(tmp_path
     everything = draw_pictures([long], [], marked={("contract.pdf", index) for index in range(300)})
     assert sum(len(picture.jpeg) for picture in everything.pages.values()) <= THUMBNAIL_BYTES + 30_000
     assert len(everything.pages) < 300
+
+
+def test_a_flag_says_how_to_repeat_it_by_hand_and_masks_what_it_compares(tmp_path: Path) -> None:
+    number, other = "110101196801150039", "110101196801150020"
+    compared = Compared(kind="id_number", expected=number, found=other, reason="末两位不同")
+    spaced = f"{number[:6]} {number[6:]}"
+    checks = [check("identity.id_number_mismatch", status="flag", expected=spaced, found=other, compared=compared)]
+    html = html_of(tmp_path, [document(None)], checks)
+    assert "核对方法" in html
+    assert "末两位不同" in html
+    assert rule_of("identity.id_number_mismatch").applicant in html
+    assert "规范后比较" in html
+    assert number not in html
+    assert other not in html
 
 
 # words
