@@ -5,6 +5,7 @@
     python -m pipeline.benchmark paddle [DIR ...] check against PaddleOCR's own pipeline, with character accuracy
     python -m pipeline.benchmark memory [DIR ...] resident memory over a 300-page application made of copies
     python -m pipeline.benchmark rules [DIR ...]  stored readings of 1,000 applications (copies) judged again
+    python -m pipeline.benchmark index            look-ups among up to 1,000,000 synthetic pages of other applications
 
 Each part runs in a process of its own, so that none pays for another's libraries.
 """
@@ -26,6 +27,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import psutil
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -36,6 +38,7 @@ from models.ocr.reference import PaddlePipeline
 from models.strips import cut_strip
 from pipeline.documents import Document, Page
 from pipeline.form import FILE, read_form
+from pipeline.index import PaperIndex, looks_of
 from pipeline.pages import load_image
 from pipeline.process import Tools, check_application, read_print
 from pipeline.programme import load_programme
@@ -49,6 +52,9 @@ FOLDERS = (SAMPLES / "clean", SAMPLES / "flagged")
 PAGES = 300
 STEP = 50
 APPLICATIONS = 1000
+INDEXED = (10_000, 100_000, 1_000_000)
+BATCH = 10_000
+LOOKUPS = 200
 FLAT_FROM = 50  # pages after which memory must not grow
 
 AS_PRINTED = (
@@ -294,6 +300,40 @@ def measure_rules(folders: Sequence[Path], work: Path) -> Iterator[Row]:
     yield Row("seconds", f"{taken.wall:.1f}", "below 30")
 
 
+def measure_index(_folders: Sequence[Path], work: Path) -> Iterator[Row]:
+    """Look-ups of a page among invented ones: pictures and texts at random, as many certificates as pages."""
+    chance = np.random.default_rng(1)
+    index = PaperIndex(f"sqlite:///{work / 'index.db'}")
+    there = 0
+    for size in INDEXED:
+        while there < size:
+            index.record_rows([random_page(chance, number) for number in range(there, there + BATCH)])
+            there += BATCH
+        taken = []
+        for number in range(LOOKUPS):
+            page = random_page(chance, size + number)
+            began = time.perf_counter()
+            index.pages_like(page)
+            taken.append(1000 * (time.perf_counter() - began))
+        wanted = "below 20" if size == INDEXED[-1] else ""
+        yield Row(f"ms for a page among {size:,}: median", f"{np.median(taken):.1f}")
+        yield Row(f"ms for a page among {size:,}: 95 of 100", f"{np.percentile(taken, 95):.1f}", wanted)
+
+
+def random_page(chance: np.random.Generator, number: int) -> dict[str, object]:
+    """A row of the index: a page with a picture and a text of its own."""
+    picture = int(chance.integers(0, 1 << 64, dtype=np.uint64))
+    signature = chance.integers(0, 1 << 31, 64, dtype=np.uint32)
+    return {
+        **looks_of(picture, signature),
+        "application": f"X{number // 30}",
+        "programme": "",
+        "unit": f"{number // 30:032x}",
+        "slot": "award_certificate",
+        "sha256": f"{number:064x}",
+    }
+
+
 def resident() -> float:
     """Gigabytes of this process that are in memory now."""
     return float(psutil.Process().memory_info().rss) / 1e9
@@ -309,6 +349,7 @@ PARTS: dict[str, Callable[[Sequence[Path], Path], Iterator[Row]]] = {
     "paddle": measure_paddle,
     "memory": measure_memory,
     "rules": measure_rules,
+    "index": measure_index,
 }
 
 if __name__ == "__main__":

@@ -34,7 +34,8 @@ class Quality(Record):
 class Page(Record):
     """One upright page. ``rotation``: degrees clockwise that the upload was turned by to stand upright.
     ``image`` is the upright picture's file on disk; ``words`` the PDF's own lines (empty for pictures);
-    ``lines`` what was read, in reading order. These three stay inside Heyan."""
+    ``lines`` what was read, in reading order; ``fingerprint`` 64 bits of its picture in hex, to find it again. These four stay
+    inside Heyan."""
 
     index: int
     width: int
@@ -46,6 +47,7 @@ class Page(Record):
     image: str = ""
     words: tuple[Line, ...] = ()
     lines: tuple[Line, ...] = ()
+    fingerprint: str = ""
 
 
 class Problem(Record):
@@ -115,7 +117,7 @@ class Document(Record):
         """The contract's JSON: without pictures' places on disk, the lines and the places to sign; with the pages' defects
         among the problems; ``parts`` only of a file that holds several papers."""
         hidden = ("signature_places", "unread_stamps", "parts")
-        inside: dict[str, Any] = {"pages": {"__all__": {"image", "words", "lines"}}, **dict.fromkeys(hidden, True)}
+        inside: dict[str, Any] = {"pages": {"__all__": {"image", "words", "lines", "fingerprint"}}, **dict.fromkeys(hidden, True)}
         told = (*self.problems, *(defect for defect in self.page_defects if defect not in self.problems))
         own: dict[str, Any] = self.model_copy(update={"problems": told}).model_dump(mode="json", exclude=inside)
         return {**own, "parts": [part.public() for part in self.parts]} if self.parts else own

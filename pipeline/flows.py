@@ -28,7 +28,7 @@ from pipeline.documents import Document
 from pipeline.form import Upload, read_form
 from pipeline.parts import each_part
 from pipeline.problems import UserError
-from pipeline.process import Tools, judge_application, read_print, understand
+from pipeline.process import Tools, judge_application, look_elsewhere, read_print, understand
 from pipeline.readings import save_readings
 from pipeline.report import build_report, write_report
 from pipeline.settings import load_settings
@@ -178,9 +178,10 @@ def judge_task(folder: str, documents: Sequence[str], out: str, work: str, began
     with discreet():
         form = read_form(Path(folder))
         read = each_part(stored(path) for path in documents)
-        checks = judge_application(form, read)
+        repeats = look_elsewhere(form, read, tools(work))
+        checks = judge_application(form, read, repeats)
         seconds = time.monotonic() - began
-        save_readings(form, read, Path(out))
+        save_readings(form, read, repeats, Path(out))
         write_report(build_report(form, read, checks, engine=tools(work).engine.name, seconds=seconds), read, Path(out))
         return str(Path(out) / "report.json")
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.records import DocumentType
+from models.fingerprints import picture_hash
 from models.ocr import Engine
 from pipeline.checks import judge
 from pipeline.checks.check import Check
@@ -19,9 +20,10 @@ from pipeline.classification import classify
 from pipeline.documents import Document
 from pipeline.extraction import extract_fields
 from pipeline.form import Form, Upload, read_form
+from pipeline.index import PaperIndex, Repeat
 from pipeline.intake import receive
 from pipeline.marks import find_marks
-from pipeline.pages import open_pages
+from pipeline.pages import load_image, open_pages
 from pipeline.parts import each_part, gathered, split
 from pipeline.programme import load_programme
 from pipeline.readings import save_readings
@@ -59,10 +61,19 @@ def open_upload(upload: Upload, tools: Tools) -> Document:
 
 def understand(document: Document, tools: Tools, *, known_type: DocumentType | None = None) -> Document:
     """Seals, signatures, papers, type and fields of what was read; ``known_type``: somebody says what paper it is."""
-    document = find_marks(document, tools.engine)
+    document = fingerprinted(find_marks(document, tools.engine))
     if known_type is not None:
         return extract_fields(document.model_copy(update={"type": known_type, "type_confidence": 1.0}))
     return gathered([extract_fields(classify(part)) for part in split(document)])
+
+
+def fingerprinted(document: Document) -> Document:
+    """The document with its pages' fingerprints."""
+    pages = (
+        page.model_copy(update={"fingerprint": f"{picture_hash(load_image(page)):016x}"}) if page.image else page
+        for page in document.pages
+    )
+    return document.model_copy(update={"pages": tuple(pages)})
 
 
 READERS = 2  # documents read at a time: while one's seals are fitted on one core, the other's lines are read on the other
@@ -83,9 +94,19 @@ def read_opened(document: Document, tools: Tools) -> Document:
     return understand(read_text(document, tools.engine), tools)
 
 
-def judge_application(form: Form, documents: Sequence[Document]) -> list[Check]:
-    """Every rule of the form's programme, asked of what was read."""
-    return judge(form, documents, load_programme(form.programme))
+def judge_application(form: Form, documents: Sequence[Document], repeats: Sequence[Repeat] | None = None) -> list[Check]:
+    """Every rule of the form's programme, asked of what was read and of what other applications have too."""
+    return judge(form, documents, load_programme(form.programme), repeats)
+
+
+def look_elsewhere(form: Form, documents: Sequence[Document], tools: Tools) -> list[Repeat] | None:
+    """What other applications have too, and this one put into the index; None without an index."""
+    if not tools.settings.index:
+        return None
+    index = PaperIndex(tools.settings.index)
+    repeats = index.repeats(form, documents)
+    index.record(form, documents)
+    return repeats
 
 
 def check_application(folder: Path, out: Path, tools: Tools, progress: Progress = lambda _: None) -> Report:
@@ -93,8 +114,9 @@ def check_application(folder: Path, out: Path, tools: Tools, progress: Progress 
     began = time.monotonic()
     form = read_form(folder)
     documents = read_uploads(form.uploads, tools, progress)
-    checks = judge_application(form, documents)
+    repeats = look_elsewhere(form, documents, tools)
+    checks = judge_application(form, documents, repeats)
     report = build_report(form, documents, checks, engine=tools.engine.name, seconds=time.monotonic() - began)
-    save_readings(form, documents, out)
+    save_readings(form, documents, repeats, out)
     write_report(report, documents, out)
     return report

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from models.records import Record
 from pipeline.documents import Document
 from pipeline.form import Form
+from pipeline.index import Repeat
 from pipeline.problems import UsageError
 from pipeline.report import write_whole
 
@@ -22,16 +23,18 @@ PICTURES = {"documents": {"__all__": {"pages": {"__all__": {"image", "words"}}}}
 
 
 class Readings(Record):
-    """One application as it was read; ``documents`` are those of its report, in their order."""
+    """One application as it was read; ``documents`` are those of its report, in their order; ``repeats``: what the index found
+    then, None where there was none."""
 
     form: Form
     documents: tuple[Document, ...]
+    repeats: tuple[Repeat, ...] | None = None
 
 
-def save_readings(form: Form, documents: Sequence[Document], out: Path) -> None:
+def save_readings(form: Form, documents: Sequence[Document], repeats: Sequence[Repeat] | None, out: Path) -> None:
     """Into ``out``, without where page pictures lay on disk; the same readings give the same bytes."""
     out.mkdir(parents=True, exist_ok=True)
-    read = Readings(form=form, documents=tuple(documents))
+    read = Readings(form=form, documents=tuple(documents), repeats=None if repeats is None else tuple(repeats))
     text = read.model_dump_json(exclude=PICTURES, exclude_unset=True)
     write_whole(out / FILE, gzip.compress(text.encode(), compresslevel=6, mtime=0))
 

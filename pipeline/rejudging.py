@@ -63,7 +63,7 @@ def rejudge_all(folders: Sequence[Path], programme: Programme) -> Iterator[Rejud
 def rejudge(folder: Path, programme: Programme) -> Rejudged:
     """The stored report's flags against those that ``programme`` raises. Raises ``UsageError`` for files that cannot be used."""
     report, readings = load_report(folder), load_readings(folder)
-    checks = judge(readings.form, readings.documents, programme)
+    checks = judge(readings.form, readings.documents, programme, readings.repeats)
     before, after = _flags(report.application_id, report.checks), _flags(report.application_id, checks)
     return Rejudged(
         application=report.application_id,

@@ -24,7 +24,8 @@ FILE = "heyan.toml"
 
 class Settings(BaseSettings):
     """``work``: where page pictures lie while they are needed; without it they go into the output folder and are removed at
-    the end. ``debug`` shows stack traces and what third-party libraries print."""
+    the end. ``index``: the database of all applications, by its URL; without it no application is compared with others.
+    ``debug`` shows stack traces and what third-party libraries print."""
 
     model_config = SettingsConfigDict(
         env_prefix="HEYAN_",
@@ -40,6 +41,7 @@ class Settings(BaseSettings):
     work: Path | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
     debug: bool = False
+    index: str = ""
 
     @classmethod
     def settings_customise_sources(

@@ -48,7 +48,7 @@ def test_what_was_stored_is_judged_again_to_the_same_checks(
 ) -> None:
     report = check_application(samples / name, tmp_path / "out", Tools(replay_engine(name), load_settings(), tmp_path / "pages"))
     read = load_readings(tmp_path / "out")
-    assert tuple(judge(read.form, read.documents, load_programme(report.programme))) == report.checks
+    assert tuple(judge(read.form, read.documents, load_programme(report.programme), read.repeats)) == report.checks
     assert all(not page.image for document in read.documents for page in document.pages)
 
 

@@ -12,6 +12,7 @@ from pipeline.checks.check import Check, Evidence, verdict
 from pipeline.checks.codes import ask_codes
 from pipeline.checks.contract import ask_contracts
 from pipeline.checks.dossier import Dossier
+from pipeline.checks.elsewhere import ask_elsewhere
 from pipeline.checks.identity import ask_identity
 from pipeline.checks.leader import ask_leader
 from pipeline.checks.marks import ask_marks
@@ -21,6 +22,7 @@ from pipeline.checks.team import ask_team
 from pipeline.checks.unit import ask_unit
 from pipeline.documents import Document
 from pipeline.form import Form
+from pipeline.index import Repeat
 from pipeline.programme import Programme
 
 GROUPS = (
@@ -36,12 +38,16 @@ GROUPS = (
     ask_awards,
     ask_patents,
     ask_codes,
+    ask_elsewhere,
 )
 
 
-def judge(form: Form, documents: Sequence[Document], programme: Programme) -> list[Check]:
-    """Every rule of the programme, asked of everything that it concerns; what passed is listed beside what did not."""
-    dossier = Dossier(form, programme, tuple(documents))
+def judge(
+    form: Form, documents: Sequence[Document], programme: Programme, repeats: Sequence[Repeat] | None = None
+) -> list[Check]:
+    """Every rule of the programme, asked of everything that it concerns; what passed is listed beside what did not.
+    ``repeats``: what other applications have too, where an index was asked."""
+    dossier = Dossier(form, programme, tuple(documents), None if repeats is None else tuple(repeats))
     checks = [check for ask in GROUPS for check in ask(dossier)]
     return [check for check in (*checks, *ask_team(dossier, checks)) if check.rule in programme.rules]
 

@@ -13,6 +13,7 @@ from pipeline.checks.question import Question
 from pipeline.checks.weighing import READABLE, readable, text_of
 from pipeline.documents import Document
 from pipeline.form import Form, Leader, Member
+from pipeline.index import Repeat
 from pipeline.programme import Programme, RouteName, RuleTerms, Slot
 from pipeline.rulebook import RuleName
 
@@ -45,6 +46,8 @@ class Dossier:
     form: Form
     programme: Programme
     documents: tuple[Document, ...]
+    repeats: tuple[Repeat, ...] | None = None
+    """What other applications have too; None when nobody looked."""
 
     def ask(self, rule: RuleName, subject: str, *, of: Someone | None = None, material: Slot | None = None) -> Question:
         """The rule as a question, with the severity and clause that hold for this person and material."""

@@ -50,8 +50,6 @@ def ask_materials(dossier: Dossier) -> Iterator[Check]:
         yield question.flags(f"上传栏目“{unknown}”不在本项目材料清单之内，请改传到对应栏目")
     yield _ask_anchors(dossier)
     yield _ask_sections(dossier)
-    question = dossier.ask("material.duplicate_across_applications", "application")
-    yield question.not_applicable("单独核验一份申报，未与其他申报比对")
 
 
 def _ask_missing(dossier: Dossier, slot: Slot) -> Check:
