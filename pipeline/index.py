@@ -27,7 +27,6 @@ from sqlalchemy import (
     delete,
     event,
     insert,
-    or_,
     select,
 )
 
@@ -59,9 +58,10 @@ pages = Table(
     Column("slot", String(40), nullable=False),
     Column("sha256", String(64), index=True),
     Column("picture", BigInteger),
-    *(Column(f"q{number}", Integer, index=True) for number in range(QUARTERS)),
+    *(Column(f"q{number}", Integer) for number in range(QUARTERS)),
     Column("text", LargeBinary),
     *(Column(f"t{number}", Integer, index=True) for number in range(RUNS)),
+    *(Index(f"pages_by_q{number}", f"q{number}", "picture", "id") for number in range(QUARTERS)),
 )
 
 numbers = Table(
@@ -133,9 +133,13 @@ class PaperIndex:
 
     def pages_like(self, row: dict[str, Any]) -> list[tuple[str, Any]]:
         """Pages of other applications that are like the one of ``row``, with how they are."""
-        others = candidates(row).where(pages.c.application != row["application"])
         with self._engine.connect() as connection:
-            return [(kind, other) for other in connection.execute(others) if (kind := how_alike(row, other))]
+            found = {one.id for query in near_pictures(row) for one in connection.execute(query) if is_near(row, one.picture)}
+            found |= {one.id for query in same_keys(row) for one in connection.execute(query)}
+            if not found:
+                return []
+            others = connection.execute(select(pages).where(pages.c.id.in_(found), pages.c.application != row["application"]))
+            return [(kind, other) for other in others if (kind := how_alike(row, other))]
 
     def forget(self, application: str) -> None:
         with self._engine.begin() as connection:
@@ -179,7 +183,7 @@ def open_database(url: str) -> Engine:
 
         @event.listens_for(engine, "connect")
         def prepare(connection: Any, _record: object) -> None:
-            for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000"):
+            for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "cache_size=-65536"):
                 connection.execute(f"PRAGMA {pragma}")
 
     return engine
@@ -214,14 +218,22 @@ def looks_of(picture: int | None, text: TextSignature | None) -> dict[str, Any]:
     }
 
 
-def candidates(row: dict[str, Any]) -> Select[Any]:
-    """Pages that may be alike: the same bytes, a quarter of the picture but for one bit, or a run of the text's values."""
-    tests = [pages.c.sha256 == row["sha256"]] if row["sha256"] else []
+def near_pictures(row: dict[str, Any]) -> Iterator[Select[Any]]:
+    """Pages with a quarter of the picture but for one bit. Asks for no more than the quarters' indexes hold."""
     if row["picture"] is not None:
-        tests += [pages.c[f"q{number}"].in_(near_quarters(row[f"q{number}"])) for number in range(QUARTERS)]
-    if row["text"] is not None:
-        tests += [pages.c[f"t{number}"] == row[f"t{number}"] for number in range(RUNS)]
-    return select(pages).where(or_(*tests) if tests else pages.c.id.is_(None))
+        for number in range(QUARTERS):
+            yield select(pages.c.id, pages.c.picture).where(pages.c[f"q{number}"].in_(near_quarters(row[f"q{number}"])))
+
+
+def is_near(row: dict[str, Any], picture: int) -> bool:
+    return bits_apart(unsigned(row["picture"]), unsigned(picture)) <= NEAR
+
+
+def same_keys(row: dict[str, Any]) -> Iterator[Select[Any]]:
+    """Pages of the same bytes, or with a run of the text's values."""
+    for name in ("sha256", *(f"t{number}" for number in range(RUNS))):
+        if row[name] is not None:
+            yield select(pages.c.id).where(pages.c[name] == row[name])
 
 
 def how_alike(row: dict[str, Any], other: Any) -> str | None:
@@ -232,7 +244,7 @@ def how_alike(row: dict[str, Any], other: Any) -> str | None:
         ours, theirs = (np.frombuffer(one, dtype=np.uint32) for one in (row["text"], other.text))
         return "text" if alike(ours, theirs) >= SAME_TEXT else None
     if row["text"] is None and other.text is None and None not in (row["picture"], other.picture):
-        return "picture" if bits_apart(unsigned(row["picture"]), unsigned(other.picture)) <= NEAR else None
+        return "picture" if is_near(row, other.picture) else None
     return None
 
 
