@@ -48,13 +48,19 @@ def _evidence(terms: Sequence[Term]) -> list[tuple[Document, Field | None]]:
 
 
 def _ask_employer(dossier: Dossier, someone: Someone) -> Check:
-    """CON-02: the employer is the unit; a name hard to read is settled by the employer's code."""
+    """CON-02: the employer is the unit; a name hard to read is settled by the employer's code. X-13: another name with the unit's
+    own code is that of the same legal person, probably a former one."""
     by_name = match_of(dossier, EMPLOYER, someone, dossier.form.unit.name)
     if by_name.status == "pass":
         return by_name
     by_code = match_of(dossier, EMPLOYER_CODE, someone, dossier.form.unit.uscc)
-    same_code = by_code.status == "pass" and (by_name.status == "cannot_tell" or (by_name.score or 0) >= 0.8)
-    return by_code if same_code else by_name
+    if by_code.status != "pass":
+        return by_name
+    if by_name.status == "cannot_tell" or (by_name.score or 0) >= 0.8:
+        return by_code
+    message = f"{by_name.message}，但统一社会信用代码与申报单位相同，疑为更名前的名称，请附更名通知书"
+    severity = dossier.ask_of(EMPLOYER.rule, someone, SLOT).doubt
+    return by_name.model_copy(update={"severity": severity, "message": message, "score": 0.5})
 
 
 @dataclass(frozen=True)

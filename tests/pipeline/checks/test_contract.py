@@ -130,7 +130,7 @@ EMPLOYERS = [
     ({"employer_name": made(None, 0.1)}, "cannot_tell:unreadable", "cannot_tell:unreadable"),
     ({"employer_name": made(None, 0.1), "employer_uscc": "91110400MAD1234570"}, "pass", "pass"),
     ({"employer_name": ...}, "cannot_tell:unreadable", "cannot_tell:unreadable"),
-    ({"employer_name": "天津海河造船有限公司", "employer_uscc": "91110400MAD1234570"}, "flag:blocking", "flag:attention"),
+    ({"employer_name": "天津海河造船有限公司", "employer_uscc": "91110400MAD1234570"}, "flag:attention", "flag:attention"),
 ]
 
 
