@@ -15,6 +15,7 @@ from pipeline.checks.matching import Match, is_due, match_of
 from pipeline.checks.question import places
 from pipeline.checks.weighing import CERTAIN, READABLE, certain, readable, text_of
 from pipeline.documents import Document
+from pipeline.form import Member
 from pipeline.programme import Certificates
 
 LEVEL = Match("certificate.level_mismatch", "CERT-03 X-07", SLOT, "skill_level", "skill_level", "职业技能等级")
@@ -61,6 +62,8 @@ def _ask_kind(dossier: Dossier, someone: Someone) -> Check:
     """CERT-01: other certificates beside one that does are no matter."""
     question, papers = dossier.ask_of("certificate.kind_not_accepted", someone, SLOT), dossier.papers_of(someone, SLOT)
     due, words = is_due(dossier, SLOT, someone), dossier.programme.certificates
+    if isinstance(someone.stated, Member) and someone.stated.role == "technical":
+        return question.not_applicable(f"{someone.called}为专业技术人才，可以职称证书等证明")
     if not papers:
         message = f"未收到{someone.called}的证书，无法核对证书种类"
         return question.cannot_tell("missing_material", message) if due else question.not_applicable(message)

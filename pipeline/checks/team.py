@@ -135,7 +135,8 @@ def _ask_skilled(dossier: Dossier) -> Check:
 
 def _is_skilled(dossier: Dossier, member: Someone) -> bool:
     levelled = member.stated.skill_level is not None and level_rank(member.stated.skill_level) is not None
-    return role_of(member) == "skilled" or levelled or bool(dossier.papers_of(member, CERTIFICATE))
+    certified = any(paper.type == CERTIFICATE for paper in dossier.papers_of(member, CERTIFICATE))
+    return role_of(member) == "skilled" or levelled or certified
 
 
 def _ask_counts(dossier: Dossier) -> Check:

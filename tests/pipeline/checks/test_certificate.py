@@ -207,6 +207,15 @@ def test_another_certificate_beside_one_that_serves_is_no_matter() -> None:
     assert answers(judged(alone), "certificate.kind_not_accepted", "leader") == ["cannot_tell:unreadable"]
 
 
+def test_a_technical_member_may_show_a_title_instead() -> None:
+    other = paper("skill_certificate", {}, person="王芳", file="b.jpg", type="unknown", pages=(page(text="工程师证书"),))
+    papers = [*clean_papers(), other]
+    assert answers(judged(papers), "certificate.kind_not_accepted", "王芳") == ["not_applicable"]
+    skilled = form(members__1__role="skilled")
+    assert answers(judged(papers, skilled), "certificate.kind_not_accepted", "王芳") == ["flag:attention"]
+    assert answers(judged(papers, form(members__0__role="technical")), "team.no_skilled_member") == ["flag:attention"]
+
+
 ORGANISATION, SCHOOL, OFFICE = "S000011000123232000456", "北京某某职业培训学校", "北京某某技能评价中心"
 ISSUERS: list[tuple[dict[str, Any], str, str]] = [
     ({"issuer": UNIT}, UNIT, "pass"),
@@ -230,6 +239,15 @@ def test_the_institution_fits_its_seal_and_its_number(fields: dict[str, Any], st
     papers = with_parts(with_fields(clean_papers(), "skill_certificate", **fields), "skill_certificate", seals=(seal(stamped),))
     checks = judged(papers, form(leader__certificate_number=fields.get("certificate_number", NUMBER)))
     assert answers(checks, "certificate.issuer_conflict", "leader") == [answer]
+
+
+@pytest.mark.parametrize(
+    "parts", [{"seals": (seal(SCHOOL), seal(None))}, {"seals": (seal(SCHOOL, confidence=0.7),)}, {"unread_stamps": (0,)}]
+)
+def test_a_seal_that_was_not_read_may_be_the_institutions(parts: dict[str, Any]) -> None:
+    papers = with_fields(clean_papers(), "skill_certificate", issuer=OFFICE)
+    papers = with_parts(papers, "skill_certificate", **{"seals": (seal(SCHOOL),), **parts})
+    assert answers(judged(papers), "certificate.issuer_conflict", "leader") == ["pass"]
 
 
 RELATED: list[tuple[dict[str, Any], Any, str]] = [
