@@ -198,10 +198,11 @@ def _fault_of_seals(printed: str, paper: Document, holder: Holder) -> str | None
     """Of seals that were all read. Applicants stamp their copies: the unit's own seal beside another issuer says nothing."""
     if paper.unread_stamps or any(seal.name is None or seal.confidence < SEAL_CERTAIN for seal in paper.seals):
         return None
-    names = [seal.name for seal in paper.seals if seal.name and not _same_company(holder.unit, seal.name)]
-    if not names or _same_company(holder.unit, printed) or any(_alike(printed, name) for name in names):
+    names = [seal.name for seal in paper.seals if seal.name]
+    if any(_alike(printed, name) for name in names):
         return None
-    return f"印章却为“{'”“'.join(names)}”"
+    names = [name for name in names if not _same_company(holder.unit, name)]
+    return f"印章却为“{'”“'.join(names)}”" if names else None
 
 
 def _fault_of_prefix(printed: str, prefix: str | None, holder: Holder) -> str | None:

@@ -191,6 +191,7 @@ TITLES: list[tuple[str, float, dict[str, Any], str]] = [
     ("电工培训合格证书", 0.97, {}, "flag:blocking"),
     ("助理工程师证书", 0.97, {}, "flag:blocking"),
     ("职业资格证书\n凭培训合格证领取", 0.97, {}, "pass"),
+    ("从事电工作业的人员还应当按照国家有关规定取得特种作业操作证并定期复审", 0.97, {}, "pass"),
 ]
 
 
@@ -222,6 +223,7 @@ ISSUERS: list[tuple[dict[str, Any], str, str]] = [
     ({"issuer": OFFICE}, OFFICE, "pass"),
     ({"issuer": OFFICE}, "某某技能评价中心", "pass"),
     ({"issuer": OFFICE}, UNIT, "pass"),
+    ({"issuer": UNIT}, SCHOOL, "flag:attention"),
     ({"issuer": OFFICE}, SCHOOL, "flag:attention"),
     ({"issuer": made(OFFICE, 0.8)}, SCHOOL, "cannot_tell:unreadable"),
     ({"issuer": made(OFFICE, 0.6)}, SCHOOL, "not_applicable"),
@@ -239,6 +241,20 @@ def test_the_institution_fits_its_seal_and_its_number(fields: dict[str, Any], st
     papers = with_parts(with_fields(clean_papers(), "skill_certificate", **fields), "skill_certificate", seals=(seal(stamped),))
     checks = judged(papers, form(leader__certificate_number=fields.get("certificate_number", NUMBER)))
     assert answers(checks, "certificate.issuer_conflict", "leader") == [answer]
+
+
+def test_a_school_that_applies_evaluates_its_own_staff() -> None:
+    papers = with_parts(
+        with_fields(clean_papers(), "skill_certificate", issuer=SCHOOL), "skill_certificate", seals=(seal(SCHOOL),)
+    )
+    assert answers(judged(papers, form(unit__name=SCHOOL)), "certificate.issuer_conflict", "leader") == ["pass"]
+
+
+def test_what_is_wrong_with_a_certificate_speaks_before_what_is_unusual() -> None:
+    unusual = certificate(issued_on="2021-01-04", certificate_number="2110012003200123")
+    wrong = certificate(issued_on="2026-01-21").model_copy(update={"file": "b.jpg", "sha256": "b"})
+    checks = judged([*without(clean_papers(), "skill_certificate"), unusual, wrong])
+    assert answers(checks, "certificate.issued_on_implausible", "leader") == ["flag:attention"]
 
 
 @pytest.mark.parametrize(

@@ -204,6 +204,14 @@ def test_worldskills_opens_the_route_with_everything_the_guide_names(text: str, 
     assert answers(judged(papers), "leader.honour_unproved") == ["not_applicable"]
 
 
+def test_another_listed_honour_needs_no_such_proof() -> None:
+    coach = paper("award_certificate", {"honour": "主教练"}, file="b.pdf", pages=(page(text="世界技能大赛主教练"),))
+    other = with_fields(clean_papers(), "award_certificate", honour="全国技术能手")
+    by_honour = form(leader__route="honour", awards=[])
+    assert answers(judged([*other, coach], by_honour), "leader.honour_unproved") == ["not_applicable"]
+    assert answers(judged([*clean_papers(), coach], by_honour), "leader.honour_unproved") == ["flag:attention"]
+
+
 OWNERS: list[tuple[dict[str, Any], Any, str]] = [
     ({}, "陈志远", "pass"),
     ({"unit__legal_representative": "张建国"}, "张建国", "flag:attention"),

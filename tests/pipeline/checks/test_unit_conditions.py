@@ -112,6 +112,7 @@ POSTS: list[tuple[dict[str, Any], Any, str]] = [
     ({}, "装配钳工", "pass"),
     ({"position": "财务主管"}, "财务主管", "flag:attention"),
     ({"position": "财务主管"}, made("财务主管", 0.6), "flag:attention"),
+    ({"position": "财务主管"}, "装配钳工", "pass"),
     ({"position": None}, "行政专员", "flag:attention"),
     ({"position": None, "role": None}, made("行政专员", 0.6), "cannot_tell:unreadable"),
     ({"position": None, "role": None}, ..., "cannot_tell:not_on_form"),
