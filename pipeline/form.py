@@ -18,7 +18,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, ValidationError
 from models.records import Record
 from pipeline.documents import Problem
 from pipeline.problems import FormError
-from pipeline.programme import known_programmes
+from pipeline.programme import UnitKind, known_programmes
 from pipeline.uploads import Upload, resolve_upload
 
 FILE = "application.json"
@@ -28,7 +28,6 @@ MATERIALS_LIMIT = 1_000
 
 BEIJING = timezone(timedelta(hours=8))
 
-Kind = Literal["enterprise", "institution", "association", "industry_body"]
 Gender = Literal["male", "female"]
 PositionCategory = Literal["worker", "management_or_technical"]
 Route = Literal["catalogue_occupation", "non_catalogue_occupation", "honour"]
@@ -93,7 +92,7 @@ class Contract(FormRecord):
 class Unit(FormRecord):
     name: Text = None
     uscc: Text = None
-    kind: Annotated[Kind | None, BeforeValidator(_stated)] = None
+    kind: Annotated[UnitKind | None, BeforeValidator(_stated)] = None
     legal_representative: Text = None
     registered_address: Text = None
     established_on: Day = None

@@ -24,6 +24,7 @@ from pipeline.yaml_data import checked_yaml
 FOLDER = Path(__file__).parent / "programmes"
 
 Severity = Literal["blocking", "attention", "info"]
+UnitKind = Literal["enterprise", "institution", "association", "industry_body"]
 RouteName = Literal["catalogue_occupation", "non_catalogue_occupation", "honour"]
 Slot = Literal[
     "business_license",
@@ -78,11 +79,17 @@ class Window(Data):
 
 
 class Thresholds(Data):
+    """``long_frontline_months``: what 长期 may mean; ``technician_age``: years of age below which 技师 is rare;
+    ``unit_months``: age below which a unit is noted as new."""
+
     team_size: int
     frontline_months: int
+    long_frontline_months: int
     retirement_months: int
     minimum_level: str
     minimum_age_at_issue: int
+    technician_age: int
+    unit_months: int
 
 
 class SealDemand(Data):
@@ -104,7 +111,7 @@ class SignatureDemand(Data):
 
 
 class Anchor(Data):
-    """Something the downloaded template says, in any of its usual wordings."""
+    """Something that a paper must say, in any of its usual wordings."""
 
     name: str
     pattern: Pattern
@@ -170,11 +177,13 @@ class Area(Data):
 
 
 class Honour(Data):
-    """A title that opens the honour route; ``pattern`` matches its wordings without spaces and quotes."""
+    """A title that opens the honour route; ``pattern`` matches its wordings without spaces and quotes. ``proof``: what the papers
+    must say of it besides."""
 
     key: str
     name: str
     pattern: Pattern
+    proof: tuple[Anchor, ...] = ()
 
 
 class Dispatch(Data):
@@ -183,6 +192,39 @@ class Dispatch(Data):
     employers: Pattern
     titles: Pattern
     user_unit: Pattern
+
+
+class Units(Data):
+    """Which units may apply. ``codes``: how the credit code of each kind begins; ``branches``: names and types of those that are
+    no legal persons."""
+
+    codes: dict[UnitKind, tuple[str, ...]]
+    branches: Pattern
+
+
+class Posts(Data):
+    """Words in the name of a post: ``office`` speaks first, so that 生产总监 is no post on the front line."""
+
+    office: Pattern
+    frontline: Pattern
+
+
+class Certificates(Data):
+    """Titles of certificates that do (``accepted``) and that do not. ``organisations``: bodies that evaluate others
+    than their own staff. ``old_until``: the last day of the 16-digit family, but for the occupations ``old_still``."""
+
+    accepted: Pattern
+    refused: Pattern
+    organisations: Pattern
+    old_until: date
+    old_still: Pattern
+
+
+class Described(Data):
+    """What the management rules must speak of; ``only_with``: if they set out to do so at all."""
+
+    topics: tuple[Anchor, ...]
+    only_with: Pattern | None = None
 
 
 class Occupations(Data):
@@ -207,6 +249,10 @@ class Programme(Data):
     area: Area
     honours: tuple[Honour, ...]
     dispatch: Dispatch
+    units: Units
+    posts: Posts
+    certificates: Certificates
+    described: dict[RuleName, Described]
     occupations: Occupations
     code_hosts: dict[Slot, tuple[Domain, ...]]
     rules: dict[RuleName, RuleTerms]

@@ -15,6 +15,7 @@ from models.records import Record
 from pipeline.yaml_data import checked_yaml
 
 FILE = Path(__file__).parent / "rulebook.yaml"
+UNCHECKED = Path(__file__).parent / "unchecked.yaml"
 
 GROUPS = {
     "material": "材料",
@@ -61,6 +62,12 @@ class Rule(Record):
 def rule_book() -> dict[str, Rule]:
     """Every rule by its name, in the order of the book. Raises ``ProgrammeError`` when the file does not hold together."""
     return checked_yaml(FILE.read_text("utf-8"), TypeAdapter(dict[str, Rule]), file=FILE.name)
+
+
+@cache
+def unchecked_rows() -> dict[str, str]:
+    """Rows of the checklist that no rule carries out, with why."""
+    return checked_yaml(UNCHECKED.read_text("utf-8"), TypeAdapter(dict[str, str]), file=UNCHECKED.name)
 
 
 def _known(name: str) -> str:

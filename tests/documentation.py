@@ -1,4 +1,4 @@
-"""README's tables of types and rules, from the code. ``python -m tests.documentation`` writes them into README.md."""
+"""README's tables of types, rules and unchecked rows. ``python -m tests.documentation`` writes them into README.md."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extractors.documents import FORMS
 from pipeline.programme import RuleTerms, load_programme
-from pipeline.rulebook import rule_book
+from pipeline.rulebook import rule_book, unchecked_rows
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 PROGRAMME = "skill-master-studio-2026"
@@ -28,6 +28,10 @@ def rules_table() -> str:
     return table(("rule", "in the report", "rows", "severity", "clause"), rows)
 
 
+def unchecked_table() -> str:
+    return table(("row", "why"), unchecked_rows().items())
+
+
 def weight(terms: RuleTerms) -> str:
     """The severity, and where it differs."""
     others = {"members": terms.member} if terms.member else {}
@@ -40,7 +44,7 @@ def table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-TABLES: dict[str, Callable[[], str]] = {"types": types_table, "rules": rules_table}
+TABLES: dict[str, Callable[[], str]] = {"types": types_table, "rules": rules_table, "unchecked": unchecked_table}
 
 
 def block(name: str) -> re.Pattern[str]:

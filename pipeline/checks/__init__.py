@@ -10,6 +10,7 @@ from pipeline.checks.bank import ask_bank
 from pipeline.checks.certificate import ask_certificates
 from pipeline.checks.check import Check, Evidence, verdict
 from pipeline.checks.codes import ask_codes
+from pipeline.checks.conditions import ask_conditions
 from pipeline.checks.contract import ask_contracts
 from pipeline.checks.dossier import Dossier
 from pipeline.checks.elsewhere import ask_elsewhere
@@ -30,6 +31,7 @@ GROUPS = (
     ask_materials,
     ask_marks,
     ask_unit,
+    ask_conditions,
     ask_identity,
     ask_certificates,
     ask_contracts,

@@ -1,45 +1,31 @@
-"""Certificates: level, number, occupation and date, against the form, against each other, and against the conditions."""
+"""Certificates: level, number and occupation against the form, and against the conditions of the programme."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
-from typing import NamedTuple
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.kinds import CertificateNumber, certificate_number_parts, kind
 from extractors.kinds.skill_level import level_rank
 from extractors.occupations import Occupation, look_up
-from extractors.records import Field
-from pipeline.checks.check import Check
-from pipeline.checks.dossier import Dossier, Someone
-from pipeline.checks.identity import birth_of
+from models.records import Line
+from pipeline.checks.check import Check, Evidence, Reason
+from pipeline.checks.dossier import SURE_OF_TYPE, Dossier, Someone
+from pipeline.checks.inspection import SLOT, inspect_certificates
 from pipeline.checks.matching import Match, is_due, match_of
-from pipeline.checks.question import Question, places
-from pipeline.checks.retirement import add_months
-from pipeline.checks.weighing import CERTAIN, certain, day_of, readable, text_of
+from pipeline.checks.question import places
+from pipeline.checks.weighing import CERTAIN, READABLE, certain, readable, text_of
 from pipeline.documents import Document
-from pipeline.form import Person
-from pipeline.programme import Slot
-from pipeline.rulebook import RuleName
-
-SLOT: Slot = "skill_certificate"
+from pipeline.form import Member
+from pipeline.programme import Certificates
 
 LEVEL = Match("certificate.level_mismatch", "CERT-03 X-07", SLOT, "skill_level", "skill_level", "职业技能等级")
 NUMBER = Match("certificate.number_mismatch", "MAT-16", SLOT, "certificate_number", "certificate_number", "证书编号")
 OCCUPATION = Match("certificate.occupation_mismatch", "CERT-06 X-08", SLOT, "occupation", "occupation", "职业名称")
 WORK_TYPE = Match("certificate.occupation_mismatch", "CERT-06 X-08", SLOT, "work_type", "occupation", "工种")
 
-LEVEL_OF_DIGIT = {5: "初级工", 4: "中级工", 3: "高级工", 2: "技师", 1: "高级技师"}
 
-
-class Inspection(NamedTuple):
-    """A look at one certificate in itself: ``verdict`` True (in order), False (flag) or None (could not be read)."""
-
-    verdict: bool | None
-    message: str
-    found: str | None
-    evidence: tuple[tuple[Document, Field | None], ...]
-    score: float | None = None
+TITLE_LINES, TITLE_LENGTH = 12, 24
+"""A title stands among the first lines and is short (guessed)."""
 
 
 def ask_certificates(dossier: Dossier) -> Iterator[Check]:
@@ -47,10 +33,11 @@ def ask_certificates(dossier: Dossier) -> Iterator[Check]:
         yield match_of(dossier, LEVEL, someone, someone.stated.skill_level)
         yield _ask_number(dossier, someone)
         yield _ask_occupation(dossier, someone)
-        for rule, inspect in INSPECTIONS:
-            yield _ask_inspection(dossier, rule, inspect, someone)
+        yield _ask_kind(dossier, someone)
+        yield from inspect_certificates(dossier, someone)
     yield _ask_minimum_level(dossier)
     yield _ask_catalogue(dossier)
+    yield _ask_post(dossier)
 
 
 def _ask_number(dossier: Dossier, someone: Someone) -> Check:
@@ -71,133 +58,40 @@ def _ask_occupation(dossier: Dossier, someone: Someone) -> Check:
     return by_work_type if by_work_type.status == "pass" else by_occupation
 
 
-class Holder(NamedTuple):
-    """Whose certificate it is, and the day of the application."""
-
-    stated: Person
-    applied: date
-
-
-Inspect = Callable[[Document, Holder], Inspection]
-
-
-def _ask_inspection(dossier: Dossier, rule: RuleName, inspect: Inspect, someone: Someone) -> Check:
-    """One rule about certificates in themselves, over all of the person's: what is wrong with one speaks first."""
-    question, papers = dossier.ask_of(rule, someone, SLOT), dossier.papers_of(someone, SLOT)
-    if not papers and not is_due(dossier, SLOT, someone):
-        return question.not_applicable(f"{someone.called}未上传证书，按规定可不提交")
+def _ask_kind(dossier: Dossier, someone: Someone) -> Check:
+    """CERT-01: other certificates beside one that does are no matter."""
+    question, papers = dossier.ask_of("certificate.kind_not_accepted", someone, SLOT), dossier.papers_of(someone, SLOT)
+    due, words = is_due(dossier, SLOT, someone), dossier.programme.certificates
+    if isinstance(someone.stated, Member) and someone.stated.role == "technical":
+        return question.not_applicable(f"{someone.called}为专业技术人才，可以职称证书等证明")
     if not papers:
-        return question.cannot_tell("missing_material", f"未收到{someone.called}的证书，无法核对")
-    holder = Holder(someone.stated, dossier.form.submitted_on or dossier.programme.window.closes)
-    order = (False, True, None)
-    worst = min((inspect(paper, holder) for paper in papers), key=lambda one: order.index(one.verdict))
-    return _say(question, someone, worst)
+        message = f"未收到{someone.called}的证书，无法核对证书种类"
+        return question.cannot_tell("missing_material", message) if due else question.not_applicable(message)
+    if any(_is_accepted(paper, words) for paper in papers):
+        return question.passes(f"{someone.called}的证书为职业资格或职业技能等级证书", score=1.0)
+    titles = [(paper, title) for paper in papers if (title := _title(paper, words.refused)) and title.confidence >= CERTAIN]
+    evidence = tuple(Evidence(file=paper.file, page=0, box=title.box, text=title.text) for paper, title in titles)
+    if len(titles) < len(papers):
+        return question.cannot_tell("unreadable", f"{someone.called}的证书种类未能确认，请对照原件核对", evidence=evidence)
+    found = "、".join(title.text.strip() for _, title in titles)
+    message = f"{someone.called}上传的是“{found}”，不是职业资格证书或职业技能等级证书"
+    say = question.flags if due or not someone.is_leader else question.doubts
+    return say(message, expected="职业资格证书或职业技能等级证书", found=found, evidence=evidence, score=0.0)
 
 
-def _say(question: Question, someone: Someone, seen: Inspection) -> Check:
-    message = f"{someone.called}证书：{seen.message}"
-    evidence = places(seen.evidence)
-    if seen.verdict is None:
-        return question.cannot_tell("unreadable", message, found=seen.found, evidence=evidence)
-    if seen.verdict:
-        return question.passes(message, found=seen.found, evidence=evidence, score=1.0)
-    return question.flags(message, found=seen.found, evidence=evidence, score=0.0)
+def _is_accepted(paper: Document, words: Certificates) -> bool:
+    sure = paper.type == SLOT and paper.type_confidence >= SURE_OF_TYPE
+    return _title(paper, words.accepted) is not None or (sure and _title(paper, words.refused) is None)
 
 
-def inspect_number(paper: Document, holder: Holder) -> Inspection:
-    """CERT-02: the structure of the printed number; special and pilot patterns are for a person."""
-    field = readable(paper, "certificate_number")
-    number = text_of(field)
-    shown = ((paper, field or paper.fields.get("certificate_number")),)
-    if field is None or number is None:
-        return Inspection(None, "编号未能清晰识别，无法核对编码结构", None, shown)
-    parts = certificate_number_parts(number)
-    if parts and parts.family in ("old", "new"):
-        return Inspection(True, "编号符合编码规则", number, shown)
-    if parts:
-        return Inspection(False, f"编号{number}为特殊或早期编码，请在官网查询核实", number, shown)
-    if _numbered(paper, holder) is None:
-        return Inspection(None, f"编号读作{number}，不合编码规则，可能是识别误差，请对照原件", number, shown)
-    return Inspection(False, f"编号{number}不符合职业资格或技能等级证书的编码规则，请查询核实", number, shown)
-
-
-def inspect_level_digit(paper: Document, holder: Holder) -> Inspection:
-    """CERT-03: the level digit within the number against the printed level."""
-    level, number = certain(paper, "skill_level"), _numbered(paper, holder)
-    parts = certificate_number_parts(text_of(number) or "")
-    shown = ((paper, number or paper.fields.get("certificate_number")), (paper, level or paper.fields.get("skill_level")))
-    printed = text_of(level)
-    if parts is None or parts.level is None or printed is None:
-        return Inspection(None, "编号或等级未能清晰识别，无法核对编号中的等级位", None, shown)
-    by_number = LEVEL_OF_DIGIT[parts.level]
-    if level_rank(by_number) == level_rank(printed):
-        return Inspection(True, f"编号中的等级位与所载等级（{printed}）一致", printed, shown)
-    return Inspection(False, f"编号中的等级位表示{by_number}，证书所载等级为{printed}，两者矛盾", printed, shown)
-
-
-def inspect_year(paper: Document, holder: Holder) -> Inspection:
-    """CERT-04: the year within the number against the date of issue. Numbers are sometimes allotted the year before."""
-    issued, number = certain(paper, "issued_on"), _numbered(paper, holder)
-    parts = certificate_number_parts(text_of(number) or "")
-    shown = ((paper, number or paper.fields.get("certificate_number")), (paper, issued or paper.fields.get("issued_on")))
-    day = text_of(issued)
-    if parts is None or day is None or not day[:4].isdigit():
-        return Inspection(None, "编号或发证日期未能清晰识别，无法核对编号中的年份", None, shown)
-    apart = _years_apart(parts, int(day[:4]))
-    if apart == 0:
-        return Inspection(True, "编号中的年份与发证日期一致", day, shown)
-    advice = "相差一年，可能系跨年度编号，请核实" if apart == 1 else "两者矛盾，请查询核实"
-    return Inspection(False, f"编号中的年份为{parts.year:02d}年，发证日期为{day}，{advice}", day, shown)
-
-
-def inspect_issue(paper: Document, holder: Holder) -> Inspection:
-    """CERT-08: issued not before the holder was 16 and not after the application."""
-    field = readable(paper, "issued_on")
-    shown = ((paper, field or paper.fields.get("issued_on")),)
-    day, issued = text_of(field), day_of(field)
-    if issued is None:
-        return Inspection(None, "发证日期未能清晰识别", day, shown)
-    wrong = _wrong_with_issue(issued, birth_of(holder.stated), holder.applied)
-    if wrong is None:
-        return Inspection(True, f"发证日期（{day}）合理", day, shown)
-    if certain(paper, "issued_on") is None:
-        return Inspection(None, f"发证日期读作{day}，字迹不够清晰，请对照原件", day, shown)
-    return Inspection(False, f"发证日期为{day}，{wrong}", day, shown)
-
-
-YOUNGEST = 16
-"""Years: nobody holds a skill certificate before working age."""
-
-
-def _wrong_with_issue(issued: date, born: date | None, applied: date) -> str | None:
-    if issued > applied:
-        return f"晚于申报日期{applied.isoformat()}"
-    if born and issued < add_months(born, YOUNGEST * 12):
-        return f"当时持证人未满{YOUNGEST}周岁"
+def _title(paper: Document, pattern: str) -> Line | None:
+    """The short line among the first of any page that names the kind of certificate."""
+    for page in paper.pages:
+        for line in page.lines[:TITLE_LINES]:
+            text = re.sub(r"\s", "", line.text)
+            if len(text) <= TITLE_LENGTH and line.confidence >= READABLE and re.search(pattern, text):
+                return line
     return None
-
-
-INSPECTIONS: tuple[tuple[RuleName, Inspect], ...] = (
-    ("certificate.number_invalid", inspect_number),
-    ("certificate.number_level_conflict", inspect_level_digit),
-    ("certificate.number_year_conflict", inspect_year),
-    ("certificate.issued_on_implausible", inspect_issue),
-)
-
-NUMBER_KIND = kind("certificate_number")
-
-
-def _numbered(paper: Document, holder: Holder) -> Field | None:
-    """The number's field when its digits can be relied upon: read for certain, or the same as the form's."""
-    field = readable(paper, "certificate_number")
-    if field is None:
-        return None
-    same = NUMBER_KIND.compare(holder.stated.certificate_number, field.value).outcome == "same"
-    return field if same else certain(paper, "certificate_number")
-
-
-def _years_apart(parts: CertificateNumber, year: int) -> int:
-    return abs((year - parts.year + 50) % 100 - 50)
 
 
 def _ask_minimum_level(dossier: Dossier) -> Check:
@@ -261,3 +155,41 @@ def occupations_called(name: str) -> Sequence[Occupation]:
     """Every occupation that the name may stand for; none when the catalogue has no such name."""
     found = look_up(name)
     return found.occupations if found else ()
+
+
+def _ask_post(dossier: Dossier) -> Check:
+    """CERT-12: only a post that itself bears the name of an occupation can be held against the leader's occupation."""
+    question, leader = dossier.ask_of("certificate.unrelated_to_post", dossier.leader, SLOT), dossier.form.leader
+    if dossier.route not in (None, "catalogue_occupation"):
+        return question.not_applicable("所选认定路径不要求职业列入《职业分类大典》")
+    contracts, papers = dossier.papers_of(dossier.leader, "labor_contract"), dossier.papers_of(dossier.leader, SLOT)
+    posts = [(paper, certain(paper, "position")) for paper in contracts]
+    named = [leader.position, *(text_of(field) for _, field in posts)]
+    fields = [(paper, certain(paper, name)) for paper in papers for name in ("occupation", "work_type")]
+    occupations = [name for name in (leader.occupation, *(text_of(field) for _, field in fields)) if name]
+    if not occupations or not any(named):
+        unread = [*((paper, "position") for paper in contracts), *((paper, "occupation") for paper in papers)]
+        smudged = any(paper.fields.get(name) for paper, name in unread)
+        reason: Reason = "unreadable" if smudged else "not_on_form"
+        return question.cannot_tell(reason, "领办人的职业或岗位未填写，材料上也未能清晰识别，无法核对两者的关系")
+    details: dict[str, object] = {
+        "expected": "、".join(dict.fromkeys(filter(None, named))),
+        "found": "、".join(dict.fromkeys(occupations)),
+        "evidence": places([*posts, *fields]),
+    }
+    answers = [_related(post, occupation) for post in named if post for occupation in occupations]
+    if True in answers:
+        return question.passes("领办人的职业与岗位相关", **details, score=1.0)
+    if False in answers:
+        message = f"领办人的职业为“{details['found']}”，岗位为“{details['expected']}”，大典中两者不属同一小类，请核实"
+        return question.flags(message, **details, score=0.0)
+    return question.not_applicable(f"岗位名称“{details['expected']}”不是大典中的职业（工种），请在评审时了解与职业的关系")
+
+
+def _related(post: str, occupation: str) -> bool | None:
+    """None: one of them is not in the catalogue and they share no word."""
+    short = re.sub(r"岗位?$", "", post)
+    if any(short[start : start + 2] in occupation for start in range(len(short) - 1)):
+        return True
+    minor = [{one.minor_code for one in occupations_called(name)} for name in (short, occupation)]
+    return bool(minor[0] & minor[1]) if all(minor) else None

@@ -41,6 +41,7 @@ def ask_contracts(dossier: Dossier) -> Iterator[Check]:
         yield _ask_term(dossier, someone, terms)
         yield _ask_position(dossier, someone)
         yield _ask_direct(dossier, someone)
+    yield _ask_former_name(dossier)
 
 
 def _evidence(terms: Sequence[Term]) -> list[tuple[Document, Field | None]]:
@@ -48,13 +49,38 @@ def _evidence(terms: Sequence[Term]) -> list[tuple[Document, Field | None]]:
 
 
 def _ask_employer(dossier: Dossier, someone: Someone) -> Check:
-    """CON-02: the employer is the unit; a name hard to read is settled by the employer's code."""
+    """CON-02: the employer is the unit, by its name or by its code: one code is one legal person, whatever it was called."""
     by_name = match_of(dossier, EMPLOYER, someone, dossier.form.unit.name)
     if by_name.status == "pass":
         return by_name
     by_code = match_of(dossier, EMPLOYER_CODE, someone, dossier.form.unit.uscc)
-    same_code = by_code.status == "pass" and (by_name.status == "cannot_tell" or (by_name.score or 0) >= 0.8)
-    return by_code if same_code else by_name
+    return by_code if by_code.status == "pass" else by_name
+
+
+MISPRINT = 0.8
+"""Names as alike as this are one name, written or read with a slip (guessed)."""
+
+
+def _ask_former_name(dossier: Dossier) -> Check:
+    """X-13: contracts with another name than the unit's but its own code, told once for all of them."""
+    question, unit = dossier.ask("unit.former_name", "unit", material=SLOT), dossier.form.unit
+    by_name = [(one, match_of(dossier, EMPLOYER, one, unit.name)) for one in dossier.people]
+    other = [(one, named) for one, named in by_name if named.status == "flag" and (named.score or 0) < MISPRINT]
+    coded = [(one, named, match_of(dossier, EMPLOYER_CODE, one, unit.uscc)) for one, named in other]
+    renamed = [(one, named) for one, named, code in coded if code.status == "pass"]
+    if renamed:
+        found = "、".join(dict.fromkeys(named.found or "" for _, named in renamed))
+        people = "、".join(one.called for one, _ in renamed)
+        message = f"{people}劳动合同的甲方为“{found}”，代码与申报单位相同，疑为更名前的名称，请核实；确已更名的，请附更名通知书"
+        evidence = tuple(place for _, named in renamed for place in named.evidence)
+        return question.flags(message, expected=unit.name, found=found, evidence=evidence)
+    smudged = "、".join(one.called for one, _, code in coded if code.reason == "unreadable")
+    if smudged:
+        message = f"{smudged}劳动合同甲方的代码未能清晰识别，无法判断其名称是否为本单位更名前的名称"
+        return question.cannot_tell("unreadable", message)
+    if other or not dossier.papers(SLOT):
+        return question.not_applicable("没有载明本单位代码而名称不同的劳动合同")
+    return question.passes("劳动合同上未见单位更名前的名称")
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,24 @@
-"""The leader: years to retirement, whether the chosen route is borne out, and time on the front line."""
+"""The leader: years to retirement, whether the chosen route is borne out, post and time on the front line."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Literal
 
+from extractors.kinds import kind
 from pipeline.checks.award import honours_proved
 from pipeline.checks.certificate import occupations_called
-from pipeline.checks.check import Check
+from pipeline.checks.check import Check, Reason
 from pipeline.checks.dossier import Dossier
 from pipeline.checks.identity import birth_of, sex_of
-from pipeline.checks.question import Question
+from pipeline.checks.question import Question, places
 from pipeline.checks.retirement import Category, add_months, readings, retirement_date
-from pipeline.form import Leader
+from pipeline.checks.weighing import READABLE, certain, text_of
+from pipeline.documents import Document
+from pipeline.form import Person
+from pipeline.programme import Posts
 
 BY_POSITION: dict[str | None, tuple[Category, ...]] = {
     "worker": ("F50",),
@@ -25,7 +31,10 @@ BY_POSITION: dict[str | None, tuple[Category, ...]] = {
 def ask_leader(dossier: Dossier) -> Iterator[Check]:
     yield _ask_retirement(dossier)
     yield _ask_route(dossier)
+    yield _ask_proof(dossier)
     yield _ask_frontline(dossier)
+    yield _ask_post(dossier)
+    yield _ask_owner(dossier)
 
 
 def _ask_retirement(dossier: Dossier) -> Check:
@@ -34,7 +43,7 @@ def _ask_retirement(dossier: Dossier) -> Check:
     born = birth_of(leader)
     if born is None:
         return question.cannot_tell("not_on_form", "申报表未填写领办人有效的身份证号或出生日期，无法计算距退休年限")
-    categories = _categories(leader)
+    categories = categories_of(leader)
     dates = {category: retirement_date(born, category) for category in categories}
     applied, months = _applied(dossier), dossier.programme.thresholds.retirement_months
     by_category = {category: readings(born, category, applied, months) for category in categories}
@@ -57,9 +66,10 @@ def _ask_retirement(dossier: Dossier) -> Check:
     return question.doubts(message, **details, score=0.5)
 
 
-def _categories(leader: Leader) -> tuple[Category, ...]:
-    sex = sex_of(leader)
-    women = BY_POSITION[leader.position_category]
+def categories_of(person: Person) -> tuple[Category, ...]:
+    """Every category of retirement that may be the person's."""
+    sex = sex_of(person)
+    women = BY_POSITION[person.position_category]
     return {"male": ("M",), "female": women}.get(sex or "", ("M", *women))
 
 
@@ -103,23 +113,112 @@ def _ask_honour_route(dossier: Dossier, question: Question) -> Check:
     return question.flags(f"获奖证书载明的“{proved.found}”未列入可直接认定的荣誉，请核实", **details, score=0.0)
 
 
-def _ask_frontline(dossier: Dossier) -> Check:
-    """LEAD-05: the non-catalogue route asks for three years, the third one full."""
-    question, leader = dossier.ask_of("leader.frontline_too_short", dossier.leader), dossier.form.leader
-    if dossier.route not in (None, "non_catalogue_occupation"):
-        return question.not_applicable("所选认定路径对一线工作年限无具体数字要求")
-    if leader.frontline_since is None:
-        return question.cannot_tell("not_on_form", "申报表未填写领办人从事一线岗位的起始时间")
-    months, applied = dossier.programme.thresholds.frontline_months, dossier.form.submitted_on
-    reached, last = add_months(leader.frontline_since, months), applied or dossier.programme.window.closes
+def _ask_proof(dossier: Dossier) -> Check:
+    """LEAD-10: some honours open the route only with what the guide says beside them, which one of the papers must show."""
+    question = dossier.ask_of("leader.honour_unproved", dossier.leader, "award_certificate")
+    if dossier.route != "honour":
+        return question.not_applicable("所选认定路径不要求获得指定荣誉")
+    awards = [(paper, _print_of(paper)) for paper in dossier.papers("award_certificate")]
+    claimed = [
+        (paper, text, honour) for paper, text in awards if (honour := dossier.programme.listed_honour(text)) and honour.proof
+    ]
+    if not claimed or any((honour := dossier.programme.listed_honour(text)) and not honour.proof for _, text in awards):
+        return question.not_applicable("所获荣誉不需要另外的证明内容")
+    texts, proof = "".join(text for _, text in awards), claimed[0][2].proof
+    found = [one.name for one in proof if re.search(one.pattern, texts)]
+    missing = "、".join(one.name for one in proof if one.name not in found)
     details: dict[str, object] = {
-        "found": leader.frontline_since.isoformat(),
-        "expected": f"不晚于{add_months(last, -months).isoformat()}",
+        "expected": "、".join(one.name for one in proof),
+        "found": "、".join(found),
+        "score": len(found) / len(proof),
+        "evidence": places((paper, paper.fields.get("honour")) for paper, _, _ in claimed),
     }
-    if reached <= last:
-        return question.passes(
-            f"领办人自{leader.frontline_since.isoformat()}在一线岗位工作，满{months}个月", **details, score=1.0
-        )
-    return question.flags(
-        f"领办人自{leader.frontline_since.isoformat()}在一线岗位工作，至申报时不足{months}个月", **details, score=0.0
-    )
+    if not missing:
+        return question.passes(f"获奖材料载明{'、'.join(found)}", **details)
+    if not all(paper.lines and min(line.confidence for line in paper.lines) >= READABLE for paper, _ in awards):
+        return question.cannot_tell("unreadable", f"获奖材料中未能识别出{missing}，请对照原件核对", **details)
+    return question.flags(f"获奖材料中未见{missing}，请补充证明", **details)
+
+
+def _print_of(paper: Document) -> str:
+    """All that the paper prints, and what was made of it."""
+    fields = [field.text for field in paper.fields.values()]
+    return "".join(re.sub(r"\s", "", text) for text in (*fields, *(line.text for line in paper.lines)))
+
+
+def _ask_frontline(dossier: Dossier) -> Check:
+    """LEAD-04, LEAD-05, X-12: a start that cannot be is for a person on every route."""
+    question, since = dossier.ask_of("leader.frontline_too_short", dossier.leader), dossier.form.leader.frontline_since
+    last = dossier.form.submitted_on or dossier.programme.window.closes
+    if since is None:
+        if dossier.route in (None, "non_catalogue_occupation"):
+            return question.cannot_tell("not_on_form", "申报表未填写领办人从事一线岗位的起始时间")
+        return question.not_applicable("所选认定路径对一线工作年限无具体数字要求")
+    if fault := _fault_of_start(dossier, since, last):
+        return question.doubts(f"申报表填写的领办人一线岗位起始时间{since}{fault}，请核实", found=since.isoformat(), score=0.0)
+    if dossier.route == "honour":
+        return question.not_applicable("直接认定路径对一线工作年限无要求")
+    return _say_frontline(dossier, question, since, last)
+
+
+def _say_frontline(dossier: Dossier, question: Question, since: date, last: date) -> Check:
+    """The non-catalogue route asks for three years, the third one full; the catalogue route for 长期, which is not defined."""
+    limits, undefined = dossier.programme.thresholds, dossier.route == "catalogue_occupation"
+    months = limits.long_frontline_months if undefined else limits.frontline_months
+    details: dict[str, object] = {"found": since.isoformat(), "expected": f"不晚于{add_months(last, -months).isoformat()}"}
+    if add_months(since, months) <= last:
+        return question.passes(f"领办人自{since}在一线岗位工作，满{months}个月", **details, score=1.0)
+    message = f"领办人自{since}在一线岗位工作，至申报时不足{months}个月"
+    if undefined:
+        return question.informs(f"{message}，是否属“长期在生产服务一线岗位工作”请核定", **details)
+    return question.flags(message, **details, score=0.0)
+
+
+def _fault_of_start(dossier: Dossier, since: date, last: date) -> str | None:
+    born, youngest = birth_of(dossier.form.leader), dossier.programme.thresholds.minimum_age_at_issue
+    if since > last:
+        return f"晚于申报日期{last}"
+    return f"早于其年满{youngest}周岁" if born and since < add_months(born, youngest * 12) else None
+
+
+def _ask_post(dossier: Dossier) -> Check:
+    """LEAD-04, CON-06: by the words of the post on form and contract; most posts say nothing either way."""
+    question, words = dossier.ask_of("leader.post_not_frontline", dossier.leader, "labor_contract"), dossier.programme.posts
+    if dossier.route == "honour":
+        return question.not_applicable("直接认定路径不要求在一线岗位工作")
+    fields = [(paper, paper.fields.get("position")) for paper in dossier.papers_of(dossier.leader, "labor_contract")]
+    printed = [text_of(field) for paper, _ in fields if (field := certain(paper, "position"))]
+    posts = [post for post in (dossier.form.leader.position, *printed) if post]
+    if not posts:
+        reason: Reason = "unreadable" if any(field for _, field in fields) else "not_on_form"
+        return question.cannot_tell(reason, "领办人的岗位未填写，劳动合同上也未能清晰识别", evidence=places(fields))
+    shown = "、".join(dict.fromkeys(posts))
+    details: dict[str, object] = {"expected": "生产服务一线岗位", "found": shown, "evidence": places(fields)}
+    sorts = {sort_of_post(post, words) for post in posts}
+    if "frontline" in sorts:
+        return question.passes(f"领办人的岗位“{shown}”为生产服务一线岗位", **details, score=1.0)
+    if "office" in sorts:
+        return question.flags(f"领办人的岗位“{shown}”似为管理岗位，请核实是否长期在生产服务一线", **details, score=0.0)
+    return question.not_applicable(f"从岗位名称“{shown}”看不出是否为一线岗位，请在评审时了解")
+
+
+def sort_of_post(post: str, words: Posts) -> Literal["office", "frontline"] | None:
+    """What the name of a post says; None when it says nothing."""
+    if re.search(words.office, post):
+        return "office"
+    return "frontline" if re.search(words.frontline, post) else None
+
+
+def _ask_owner(dossier: Dossier) -> Check:
+    """LEAD-13: who represents the unit has a contract with himself, if any."""
+    question, name = dossier.ask_of("leader.is_legal_representative", dossier.leader), dossier.form.leader.name
+    licences = [(paper, certain(paper, "legal_representative")) for paper in dossier.papers("business_license")]
+    printed = [text_of(field) for _, field in licences]
+    representatives = [one for one in (dossier.form.unit.legal_representative, *printed) if one]
+    if name is None or not representatives:
+        return question.cannot_tell("not_on_form", "申报表未填写领办人或法定代表人的姓名，无法比较")
+    same = [one for one in representatives if kind("person_name").compare(name, one).outcome == "same"]
+    details: dict[str, object] = {"expected": name, "found": (same or representatives)[0], "evidence": places(licences)}
+    if same:
+        return question.flags("领办人与单位法定代表人同名，请核实其劳动合同关系和一线岗位", **details)
+    return question.passes("领办人不是单位法定代表人", **details)

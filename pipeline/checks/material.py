@@ -246,14 +246,14 @@ def _ask_sections(dossier: Dossier) -> Check:
     }
     if not missing:
         return question.passes("管理制度四个部分齐全", **details, score=1.0)
-    if not _all_read_well(papers):
+    if not all_read_well(papers):
         return question.cannot_tell(
             "unreadable", f"管理制度中未能识别出{'、'.join(missing)}，部分页面不清晰，请人工核对", **details
         )
     return question.flags(f"管理制度缺少{'、'.join(missing)}，请补充", **details, score=1 - len(missing) / len(wanted))
 
 
-def _all_read_well(papers: Sequence[Document]) -> bool:
+def all_read_well(papers: Sequence[Document]) -> bool:
     """Whether every page of the papers was read so well that what was not found is not there."""
     pages = [page for paper in papers for page in paper.pages if "blank" not in page.quality.defects]
     whole = not any(problem.code not in HARMLESS for paper in papers for problem in paper.problems)

@@ -1,4 +1,4 @@
-"""The unit: its name, code, representative and address on the papers; whether it sits in the area and its licence runs."""
+"""The unit: its name, code, representative and address on the papers; its kind and age; whether it sits in the area."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from pipeline.checks.check import Check
 from pipeline.checks.dossier import Dossier
 from pipeline.checks.matching import Match, match_unit
 from pipeline.checks.question import Question, place
-from pipeline.checks.weighing import CERTAIN, READABLE, readable, text_of
+from pipeline.checks.retirement import add_months
+from pipeline.checks.weighing import CERTAIN, READABLE, certain, day_of, readable, text_of
 from pipeline.documents import Document
 from pipeline.form import Unit
 from pipeline.programme import Area
@@ -44,6 +45,8 @@ def ask_unit(dossier: Dossier) -> Iterator[Check]:
     yield _ask_code(dossier.ask("unit.uscc_invalid", "unit"), dossier.form.unit.uscc)
     yield _ask_area(dossier)
     yield _ask_term(dossier)
+    yield _ask_kind(dossier)
+    yield _ask_age(dossier)
 
 
 def _stated(unit: Unit) -> dict[str, str | None]:
@@ -140,3 +143,53 @@ def _say_term(question: Question, field: Field, applied: date, details: Mapping[
     if field.confidence < CERTAIN:
         return question.cannot_tell("unreadable", f"营业期限读作{end}，字迹不够清晰，请核对是否已届满", **details)
     return question.flags(f"营业期限于{end}届满，申报时（{last}）已过期", **details, expected=last, score=0.0)
+
+
+def _ask_kind(dossier: Dossier) -> Check:
+    """UNIT-01, LIC-06: by the code's first characters and the stated kind; branches are no legal persons, whatever their code."""
+    question, unit, terms = dossier.ask("unit.kind_unsupported", "unit"), dossier.form.unit, dossier.programme.units
+    printed = [one for name in ("company_name", "company_type") for one in _printed(dossier, name)]
+    names = [(unit.name, ()), *((text_of(field), place(paper, field)) for paper, field in printed)]
+    branch = next(((name, evidence) for name, evidence in names if name and re.search(terms.branches, name)), None)
+    if branch:
+        message = f"“{branch[0]}”为分支机构，不具备法人资格，请核实由谁签章、由谁收款"
+        return question.flags(message, found=branch[0], evidence=branch[1], score=0.0)
+    codes = [unit.uscc, *(text_of(field) for _, field in _printed(dossier, "uscc"))]
+    code = next((normal for one in codes if one and uscc_problem(normal := kind("uscc").normalise(one)) is None), None)
+    if code is None:
+        return question.cannot_tell("not_on_form", "申报表和营业执照上没有有效的统一社会信用代码，无法判断单位性质")
+    details: dict[str, object] = {"expected": "企事业单位、社会团体、行业组织", "found": code[:2]}
+    if not any(code.startswith(heads) for heads in terms.codes.values()):
+        return question.flags(
+            f"统一社会信用代码以{code[:2]}开头，不是企事业单位或社会团体，请核定是否符合条件", **details, score=0.0
+        )
+    if unit.kind and not code.startswith(terms.codes[unit.kind]):
+        return question.flags(f"统一社会信用代码以{code[:2]}开头，与申报表填写的单位性质不符，请核实", **details, score=0.5)
+    return question.passes("单位性质符合要求", **details, score=1.0)
+
+
+def _printed(dossier: Dossier, name: str) -> list[tuple[Document, Field]]:
+    """The licence's field where it was read for certain."""
+    return [(paper, field) for paper in dossier.papers("business_license") if (field := certain(paper, name)) is not None]
+
+
+def _ask_age(dossier: Dossier) -> Check:
+    """LIC-03, LIC-07: the licence's date of foundation, else the form's."""
+    question, months = dossier.ask("unit.established_on_implausible", "unit"), dossier.programme.thresholds.unit_months
+    licences, applied = dossier.papers("business_license"), dossier.form.submitted_on or dossier.programme.window.closes
+    printed = next(((day, paper, field) for paper, field in _printed(dossier, "established_on") if (day := day_of(field))), None)
+    founded = printed[0] if printed else dossier.form.unit.established_on
+    if founded is None:
+        smudged = any("established_on" in paper.fields for paper in licences)
+        message = "营业执照的成立日期未能清晰识别，请对照原件核对"
+        return question.cannot_tell("unreadable", message) if smudged else question.not_applicable("未载明成立日期")
+    details: dict[str, object] = {
+        "expected": f"不晚于{applied}",
+        "found": founded.isoformat(),
+        "evidence": place(printed[1], printed[2]) if printed else (),
+    }
+    if founded > applied:
+        return question.flags(f"单位成立日期为{founded}，晚于申报日期{applied}，请核实", **details, score=0.0)
+    if add_months(founded, months) > applied:
+        return question.informs(f"单位于{founded}成立，至申报时不满{months}个月，请了解实际经营情况", **details)
+    return question.passes(f"单位于{founded}成立，早于申报日期", **details, score=1.0)

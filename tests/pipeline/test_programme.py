@@ -29,7 +29,7 @@ BROKEN = [
     ("team.too_small:", "team.to_small:", "rules"),
     ("opens: 2026-01-12", "opens: 2026-03-12", "window"),
     ("'荣华街道'", "'荣华(街道'", "area"),
-    ("severity: attention, clause: 三（二）3", "severity: fatal, clause: 三（二）3", "award.honour_not_listed"),
+    ("honour_not_listed: {severity: attention", "honour_not_listed: {severity: fatal", "award.honour_not_listed"),
     (", honour: attention}", "}", "materials"),
     ("  team_size:", "  teamsize:", "thresholds"),
     ("name: skill", "name: [skill", "not YAML"),
@@ -47,7 +47,7 @@ def test_a_data_file_that_does_not_hold_together_is_refused(right: str, wrong: s
 LINES = [
     ("  team_size: 3 ", "  team_size: three "),
     ("opens: 2026-01-12", "opens: 2026-01-32x"),
-    ("severity: attention, clause: 三（二）3", "severity: fatal, clause: 三（二）3"),
+    ("honour_not_listed: {severity: attention", "honour_not_listed: {severity: fatal"),
     ("  - {key: heritage,", "  - {keys: heritage,"),
     ("bank.bank_name_mismatch: {", "bank.account_name_mismatch: {"),
     ("title: 承诺书", "title: [承诺书"),

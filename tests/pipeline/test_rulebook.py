@@ -8,7 +8,7 @@ import pytest
 
 from extractors.documents import FORMS
 from pipeline.form import Award, Bank, Form, FormRecord, Leader, Member, Patent, Unit
-from pipeline.rulebook import GROUPS, rule_book, rule_of
+from pipeline.rulebook import GROUPS, rule_book, rule_of, unchecked_rows
 
 STATED: dict[str, type[FormRecord]] = {
     "unit": Unit,
@@ -41,6 +41,23 @@ def is_known(need: str) -> bool:
     if part in FORMS:
         return not value or value in {field.name for field in FORMS[part].fields}
     return not value and part in Form.model_fields
+
+
+def test_a_row_is_carried_out_or_it_is_said_why_not() -> None:
+    unchecked, carried_out = unchecked_rows(), {row for rule in rule_book().values() for row in rule.rows}
+    assert set(unchecked) & carried_out == set()
+    assert list(unchecked) == sorted(unchecked)
+    assert [row for row, why in unchecked.items() if not re.fullmatch(r"[A-Z]+-\d{2}", row) or not why.endswith(".")] == []
+
+
+CHECKLIST = {"UNIT": 10, "LIC": 7, "LEAD": 13, "MEM": 6, "CERT": 12, "X": 14}
+"""How many rows the groups of the checklist have."""
+
+
+@pytest.mark.parametrize("group", CHECKLIST)
+def test_no_row_of_the_checklist_is_forgotten(group: str) -> None:
+    answered = {*unchecked_rows(), *(row for rule in rule_book().values() for row in rule.rows)}
+    assert {f"{group}-{number:02d}" for number in range(1, CHECKLIST[group] + 1)} <= answered
 
 
 def test_a_rule_of_another_version_is_shown_by_its_group() -> None:

@@ -43,6 +43,7 @@ def form_data() -> Changes:
             "kind": "enterprise",
             "legal_representative": "陈志远",
             "registered_address": ADDRESS,
+            "established_on": "2010-05-06",
         },
         "leader": {
             **LEADER,
@@ -55,7 +56,10 @@ def form_data() -> Changes:
             "route": "catalogue_occupation",
             "contract": {"starts_on": "2015-03-01", "ends_on": None},
         },
-        "members": [{**member, "position": "装配钳工", "role": "technical", "contract": dict(TERM)} for member in MEMBERS],
+        "members": [
+            {**member, "position": "装配钳工", "role": role, "contract": dict(TERM)}
+            for member, role in zip(MEMBERS, ("skilled", "technical", "technical"), strict=True)
+        ],
         "awards": [{"honour": "北京市技术能手", "recipient": "张建国"}],
         "patents": [{"title": "一种夹具", "number": "ZL201710601862.3", "patentee": UNIT}],
         "bank": {"account_name": UNIT, "account_number": "0200001234567890123", "bank_name": "中国工商银行北京亦庄支行"},
@@ -102,6 +106,7 @@ def paper(slot: Any, fields: Changes, *, person: str | None = None, file: str | 
     return Document.model_validate({**known, **more})
 
 
+RULES = "工作目标任务\n每年安排专项经费支持工作室\n本单位建立技能人才培养、评价、选拔、使用和激励制度"
 PRINT = "本单位承诺所提交材料真实有效\n遵守国家法律法规没有失信行为\n如有违反愿意承担相应责任"
 
 
@@ -142,6 +147,7 @@ def clean_papers() -> list[Document]:
         "uscc": USCC,
         "legal_representative": "陈志远",
         "address": ADDRESS,
+        "established_on": "2010-05-06",
         "term_to": made(None, text="长期"),
     }
     bank = {"account_name": UNIT, "account_number": "0200001234567890123", "bank_name": "中国工商银行北京亦庄支行"}
@@ -152,7 +158,7 @@ def clean_papers() -> list[Document]:
         paper("bank_account", bank),
         certificate(),
         paper("award_certificate", {"recipient_name": "张建国", "honour": "北京市技术能手"}),
-        paper("management_rules", {"company_name": UNIT, "sections": sections}),
+        paper("management_rules", {"company_name": UNIT, "sections": sections}, pages=(page(text=RULES),)),
         paper("patent_certificate", {"patent_number": "ZL201710601862.3", "patentee": UNIT, "patent_title": "一种夹具"}),
         paper("site_photos", {"company_name": UNIT}),
         contract(LEADER, contract_type="open_ended", starts_on="2015-03-01", ends_on=..., position="维修电工"),

@@ -8,6 +8,8 @@ import pytest
 
 from tests.pipeline.checks.dossiers import (
     MEMBERS,
+    NUMBER,
+    UNIT,
     answers,
     certificate,
     clean_papers,
@@ -15,8 +17,11 @@ from tests.pipeline.checks.dossiers import (
     form,
     judged,
     made,
+    page,
     paper,
+    seal,
     with_fields,
+    with_parts,
     without,
 )
 
@@ -54,7 +59,18 @@ PRINTED = [
     ("issued_on_implausible", {"issued_on": "2023-06-30"}, "pass"),
     ("issued_on_implausible", {"issued_on": "2026-01-21"}, "flag:attention"),
     ("issued_on_implausible", {"issued_on": "1984-01-14"}, "flag:attention"),
-    ("issued_on_implausible", {"issued_on": "1984-01-15"}, "pass"),
+    ("issued_on_implausible", {"issued_on": "1984-01-15"}, "flag:info"),
+    ("issued_on_implausible", {"issued_on": "1990-01-14"}, "flag:info"),
+    ("issued_on_implausible", {"issued_on": "1990-01-15"}, "pass"),
+    ("issued_on_implausible", {"issued_on": made("1990-01-14", 0.8)}, "cannot_tell:unreadable"),
+    ("issued_on_implausible", {"issued_on": "2020-12-31", "certificate_number": "2010012003200123"}, "pass"),
+    ("issued_on_implausible", {"issued_on": "2021-01-04", "certificate_number": "2110012003200123"}, "flag:info"),
+    ("issued_on_implausible", {"issued_on": "2021-01-04", "certificate_number": made("2110012003200123", 0.8)}, "pass"),
+    (
+        "issued_on_implausible",
+        {"issued_on": "2021-01-04", "certificate_number": "2110012003200123", "occupation": "消防设施操作员"},
+        "pass",
+    ),
     ("issued_on_implausible", {"issued_on": made("2026-01-21", 0.8)}, "cannot_tell:unreadable"),
     ("issued_on_implausible", {"issued_on": "2023-06"}, "cannot_tell:unreadable"),
 ]
@@ -164,3 +180,105 @@ def test_a_missing_certificate_leaves_its_rules_open_where_it_is_due() -> None:
     assert answers(judged(papers), "certificate.number_invalid", "leader") == ["cannot_tell:missing_material"]
     by_honour = judged(papers, form(leader__route="honour", leader__certificate_number=None))
     assert answers(by_honour, "certificate.number_invalid", "leader") == ["not_applicable"]
+
+
+TITLES: list[tuple[str, float, dict[str, Any], str]] = [
+    ("职业技能等级证书", 0.97, {}, "pass"),
+    ("姓名张建国", 0.97, {}, "pass"),
+    ("特种作业操作证", 0.97, {}, "flag:blocking"),
+    ("特种作业操作证", 0.97, {"leader__route": "honour"}, "flag:attention"),
+    ("特种作业操作证", 0.8, {}, "cannot_tell:unreadable"),
+    ("电工培训合格证书", 0.97, {}, "flag:blocking"),
+    ("助理工程师证书", 0.97, {}, "flag:blocking"),
+    ("职业资格证书\n凭培训合格证领取", 0.97, {}, "pass"),
+    ("从事电工作业的人员还应当按照国家有关规定取得特种作业操作证并定期复审", 0.97, {}, "pass"),
+]
+
+
+@pytest.mark.parametrize(("text", "confidence", "stated", "answer"), TITLES)
+def test_other_certificates_do_not_serve(text: str, confidence: float, stated: dict[str, Any], answer: str) -> None:
+    papers = with_parts(clean_papers(), "skill_certificate", pages=(page(text=text, confidence=confidence),))
+    assert answers(judged(papers, form(**stated)), "certificate.kind_not_accepted", "leader") == [answer]
+
+
+def test_another_certificate_beside_one_that_serves_is_no_matter() -> None:
+    other = paper("skill_certificate", {}, person="张建国", file="b.jpg", type="unknown", pages=(page(text="特种作业操作证"),))
+    assert answers(judged([*clean_papers(), other]), "certificate.kind_not_accepted", "leader") == ["pass"]
+    alone = [*without(clean_papers(), "skill_certificate"), other.model_copy(update={"pages": (page(text="张建国"),)})]
+    assert answers(judged(alone), "certificate.kind_not_accepted", "leader") == ["cannot_tell:unreadable"]
+
+
+def test_a_technical_member_may_show_a_title_instead() -> None:
+    other = paper("skill_certificate", {}, person="王芳", file="b.jpg", type="unknown", pages=(page(text="工程师证书"),))
+    papers = [*clean_papers(), other]
+    assert answers(judged(papers), "certificate.kind_not_accepted", "王芳") == ["not_applicable"]
+    skilled = form(members__1__role="skilled")
+    assert answers(judged(papers, skilled), "certificate.kind_not_accepted", "王芳") == ["flag:attention"]
+    assert answers(judged(papers, form(members__0__role="technical")), "team.no_skilled_member") == ["flag:attention"]
+
+
+ORGANISATION, SCHOOL, OFFICE = "S000011000123232000456", "北京某某职业培训学校", "北京某某技能评价中心"
+ISSUERS: list[tuple[dict[str, Any], str, str]] = [
+    ({"issuer": UNIT}, UNIT, "pass"),
+    ({"issuer": OFFICE}, OFFICE, "pass"),
+    ({"issuer": OFFICE}, "某某技能评价中心", "pass"),
+    ({"issuer": OFFICE}, UNIT, "pass"),
+    ({"issuer": UNIT}, SCHOOL, "flag:attention"),
+    ({"issuer": OFFICE}, SCHOOL, "flag:attention"),
+    ({"issuer": made(OFFICE, 0.8)}, SCHOOL, "cannot_tell:unreadable"),
+    ({"issuer": made(OFFICE, 0.6)}, SCHOOL, "not_applicable"),
+    ({"issuer": SCHOOL}, SCHOOL, "flag:attention"),
+    ({"issuer": SCHOOL, "certificate_number": ORGANISATION}, SCHOOL, "pass"),
+    ({"issuer": UNIT, "certificate_number": ORGANISATION}, UNIT, "flag:attention"),
+    ({"issuer": made(UNIT, 0.8), "certificate_number": ORGANISATION}, UNIT, "cannot_tell:unreadable"),
+    ({"issuer": SCHOOL, "certificate_number": "1910012003200123"}, OFFICE, "not_applicable"),
+    ({}, SCHOOL, "not_applicable"),
+]
+
+
+@pytest.mark.parametrize(("fields", "stamped", "answer"), ISSUERS)
+def test_the_institution_fits_its_seal_and_its_number(fields: dict[str, Any], stamped: str, answer: str) -> None:
+    papers = with_parts(with_fields(clean_papers(), "skill_certificate", **fields), "skill_certificate", seals=(seal(stamped),))
+    checks = judged(papers, form(leader__certificate_number=fields.get("certificate_number", NUMBER)))
+    assert answers(checks, "certificate.issuer_conflict", "leader") == [answer]
+
+
+def test_a_school_that_applies_evaluates_its_own_staff() -> None:
+    papers = with_parts(
+        with_fields(clean_papers(), "skill_certificate", issuer=SCHOOL), "skill_certificate", seals=(seal(SCHOOL),)
+    )
+    assert answers(judged(papers, form(unit__name=SCHOOL)), "certificate.issuer_conflict", "leader") == ["pass"]
+
+
+def test_what_is_wrong_with_a_certificate_speaks_before_what_is_unusual() -> None:
+    unusual = certificate(issued_on="2021-01-04", certificate_number="2110012003200123")
+    wrong = certificate(issued_on="2026-01-21").model_copy(update={"file": "b.jpg", "sha256": "b"})
+    checks = judged([*without(clean_papers(), "skill_certificate"), unusual, wrong])
+    assert answers(checks, "certificate.issued_on_implausible", "leader") == ["flag:attention"]
+
+
+@pytest.mark.parametrize(
+    "parts", [{"seals": (seal(SCHOOL), seal(None))}, {"seals": (seal(SCHOOL, confidence=0.7),)}, {"unread_stamps": (0,)}]
+)
+def test_a_seal_that_was_not_read_may_be_the_institutions(parts: dict[str, Any]) -> None:
+    papers = with_fields(clean_papers(), "skill_certificate", issuer=OFFICE)
+    papers = with_parts(papers, "skill_certificate", **{"seals": (seal(SCHOOL),), **parts})
+    assert answers(judged(papers), "certificate.issuer_conflict", "leader") == ["pass"]
+
+
+RELATED: list[tuple[dict[str, Any], Any, str]] = [
+    ({}, "维修电工", "pass"),
+    ({"leader__position": "电气维修岗"}, "电气维修岗", "not_applicable"),
+    ({"leader__position": "设备点检员"}, "设备点检员岗", "pass"),
+    ({"leader__position": "中式烹调师"}, "中式烹调师", "flag:attention"),
+    ({"leader__position": "中式烹调师"}, "维修电工", "pass"),
+    ({"leader__position": None}, "中式烹调师", "flag:attention"),
+    ({"leader__position": None}, made("中式烹调师", 0.8), "cannot_tell:unreadable"),
+    ({"leader__position": "中式烹调师", "leader__route": "honour"}, "中式烹调师", "not_applicable"),
+]
+
+
+@pytest.mark.parametrize(("stated", "printed", "answer"), RELATED)
+def test_a_post_that_is_another_occupation_is_for_a_person(stated: dict[str, Any], printed: Any, answer: str) -> None:
+    papers = with_fields(clean_papers(), "labor_contract", "张建国", position=printed)
+    assert answers(judged(papers, form(**stated)), "certificate.unrelated_to_post") == [answer]

@@ -14,9 +14,11 @@ from tests.pipeline.checks.dossiers import (
     LEADER,
     MEMBERS,
     UNIT,
+    USCC,
     answers,
     clean_papers,
     contract,
+    flags,
     form,
     judged,
     made,
@@ -130,7 +132,7 @@ EMPLOYERS = [
     ({"employer_name": made(None, 0.1)}, "cannot_tell:unreadable", "cannot_tell:unreadable"),
     ({"employer_name": made(None, 0.1), "employer_uscc": "91110400MAD1234570"}, "pass", "pass"),
     ({"employer_name": ...}, "cannot_tell:unreadable", "cannot_tell:unreadable"),
-    ({"employer_name": "天津海河造船有限公司", "employer_uscc": "91110400MAD1234570"}, "flag:blocking", "flag:attention"),
+    ({"employer_name": "天津海河造船有限公司", "employer_uscc": "91110400MAD1234570"}, "pass", "pass"),
 ]
 
 
@@ -139,6 +141,25 @@ def test_the_employer_is_the_unit(fields: dict[str, Any], leader: str, member: s
     checks = judged(with_fields(clean_papers(), "labor_contract", **fields))
     assert answers(checks, "contract.employer_mismatch", "leader") == [leader]
     assert answers(checks, "contract.employer_mismatch", "李明") == [member]
+
+
+FORMER: list[tuple[dict[str, Any], str]] = [
+    ({}, "pass"),
+    ({"employer_name": "北京旧名机床厂", "employer_uscc": USCC}, "flag:attention"),
+    ({"employer_name": "北京旧名机床厂", "employer_uscc": "91110302MA00TE5T2R"}, "not_applicable"),
+    ({"employer_name": "北京旧名机床厂", "employer_uscc": made(USCC[:-1] + "1", 0.5)}, "cannot_tell:unreadable"),
+    ({"employer_name": "北京旧名机床厂"}, "not_applicable"),
+    ({"employer_name": UNIT.replace("试", "式"), "employer_uscc": USCC}, "pass"),
+]
+
+
+@pytest.mark.parametrize(("fields", "answer"), FORMER)
+def test_another_name_with_the_units_own_code_is_a_former_one(fields: dict[str, Any], answer: str) -> None:
+    checks = judged(with_fields(clean_papers(), "labor_contract", **fields))
+    assert answers(checks, "unit.former_name") == [answer]
+    if answer == "flag:attention":
+        assert flags(checks) == {("unit.former_name", "unit")}
+    assert answers(judged(without(clean_papers(), "labor_contract")), "unit.former_name") == ["not_applicable"]
 
 
 POSITIONS = [

@@ -9,13 +9,49 @@ from pipeline.checks import Check, judge, verdict
 from pipeline.documents import Document
 from pipeline.form import Form
 from pipeline.rulebook import rule_book
-from tests.pipeline.checks.dossiers import PROGRAMME, answers, certificate, clean_papers, flags, form, judged, made, with_fields
+from tests.pipeline.checks.dossiers import (
+    PROGRAMME,
+    USCC,
+    answers,
+    certificate,
+    clean_papers,
+    flags,
+    form,
+    judged,
+    made,
+    with_fields,
+)
 
 
 def test_a_clean_application_has_no_flag_and_nothing_open() -> None:
     checks = judged()
     assert [(check.rule, check.message) for check in checks if check.status in ("flag", "cannot_tell")] == []
     assert verdict(checks) == "clear"
+
+
+ROUTES: dict[str, dict[str, object]] = {
+    "catalogue_occupation": {},
+    "non_catalogue_occupation": {"leader__occupation": "量子器件封测操作员"},
+    "honour": {"awards": [{"honour": "全国技术能手", "recipient": "张建国"}]},
+}
+CODES = {
+    "enterprise": USCC,
+    "institution": "12110000400880019G",
+    "association": "51110000500300018W",
+    "industry_body": "52110302MJ0123456M",
+}
+
+
+@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize("kind", CODES)
+def test_a_clean_application_of_every_route_and_kind_of_unit_is_clear(route: str, kind: str) -> None:
+    papers = with_fields(clean_papers(), "business_license", uscc=CODES[kind])
+    if route == "honour":
+        papers = with_fields(papers, "award_certificate", honour="全国技术能手")
+    if route == "non_catalogue_occupation":
+        papers = with_fields(papers, "skill_certificate", occupation="量子器件封测操作员")
+    checks = judged(papers, form(leader__route=route, unit__kind=kind, unit__uscc=CODES[kind], **ROUTES[route]))
+    assert [(check.rule, check.message) for check in checks if check.status in ("flag", "cannot_tell")] == []
 
 
 def test_every_rule_is_listed() -> None:
@@ -25,7 +61,14 @@ def test_every_rule_is_listed() -> None:
 @pytest.mark.parametrize("papers", [[], clean_papers()])
 def test_every_rule_is_listed_for_an_empty_form(papers: list[Document]) -> None:
     empty = Form(application_id="x", programme=PROGRAMME.name)
-    rules_of_members = {name for name in rule_book() if name.startswith("team.")} - {"team.too_small"}
+    rules_of_members = {
+        "team.member_without_contract",
+        "team.duplicate_member",
+        "team.leader_counted",
+        "team.member_not_skilled",
+        "team.member_retired",
+        "team.in_another_application",
+    }
     assert {check.rule for check in judge(empty, papers, PROGRAMME)} == set(rule_book()) - rules_of_members
 
 

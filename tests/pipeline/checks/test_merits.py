@@ -14,6 +14,7 @@ from tests.pipeline.checks.dossiers import (
     form,
     judged,
     made,
+    page,
     paper,
     with_fields,
     with_parts,
@@ -102,7 +103,12 @@ FRONTLINE = [
     ({"leader__route": "non_catalogue_occupation", "leader__frontline_since": "2023-01-20"}, "pass"),
     ({"leader__route": "non_catalogue_occupation", "leader__frontline_since": "2023-01-21"}, "flag:blocking"),
     ({"leader__route": "non_catalogue_occupation", "leader__frontline_since": None}, "cannot_tell:not_on_form"),
-    ({"leader__route": "catalogue_occupation", "leader__frontline_since": "2025-01-01"}, "not_applicable"),
+    ({"leader__route": "catalogue_occupation", "leader__frontline_since": "2021-01-20"}, "pass"),
+    ({"leader__route": "catalogue_occupation", "leader__frontline_since": "2021-01-21"}, "flag:info"),
+    ({"leader__route": "catalogue_occupation", "leader__frontline_since": None}, "not_applicable"),
+    ({"leader__route": "catalogue_occupation", "leader__frontline_since": "2026-01-21"}, "flag:attention"),
+    ({"leader__route": "honour", "leader__frontline_since": "1984-01-14"}, "flag:attention"),
+    ({"leader__route": "honour", "leader__frontline_since": "1984-01-15"}, "not_applicable"),
     ({"leader__route": "honour", "leader__frontline_since": None}, "not_applicable"),
 ]
 
@@ -158,3 +164,64 @@ def test_patents_that_nobody_mentions_are_no_matter() -> None:
     papers = without(clean_papers(), "patent_certificate")
     assert answers(judged(papers, form(patents=[])), "patent.owner_mismatch") == ["not_applicable"]
     assert answers(judged(papers), "patent.owner_mismatch") == ["cannot_tell:missing_material"]
+
+
+POSTS: list[tuple[dict[str, Any], Any, str]] = [
+    ({}, "维修电工", "pass"),
+    ({"leader__position": "总经理"}, "总经理", "flag:attention"),
+    ({"leader__position": "总经理"}, "维修电工", "pass"),
+    ({"leader__position": "生产总监"}, made("维修电工", 0.6), "flag:attention"),
+    ({"leader__position": "技术骨干"}, "技术骨干", "not_applicable"),
+    ({"leader__position": None}, "办公室主任", "flag:attention"),
+    ({"leader__position": None}, made("办公室主任", 0.8), "cannot_tell:unreadable"),
+    ({"leader__position": None}, ..., "cannot_tell:not_on_form"),
+    ({"leader__position": "总经理", "leader__route": "honour"}, "总经理", "not_applicable"),
+]
+
+
+@pytest.mark.parametrize(("stated", "printed", "answer"), POSTS)
+def test_the_words_of_a_post_tell_the_front_line_from_the_office(stated: dict[str, Any], printed: Any, answer: str) -> None:
+    papers = with_fields(clean_papers(), "labor_contract", "张建国", position=printed)
+    assert answers(judged(papers, form(**stated)), "leader.post_not_frontline") == [answer]
+
+
+COACH = "张建国同志代表北京市参加第46届世界技能大赛，\n任移动机器人项目主教练，所带选手获得金牌"
+PROOFS = [
+    (COACH, 0.97, "pass"),
+    (COACH.replace("第46届", ""), 0.97, "flag:attention"),
+    (COACH.replace("代表北京市", ""), 0.97, "flag:attention"),
+    (COACH.replace("第46届", ""), 0.6, "cannot_tell:unreadable"),
+    ("张建国同志被授予全国技术能手称号", 0.97, "not_applicable"),
+]
+
+
+@pytest.mark.parametrize(("text", "confidence", "answer"), PROOFS)
+def test_worldskills_opens_the_route_with_everything_the_guide_names(text: str, confidence: float, answer: str) -> None:
+    papers = with_fields(clean_papers(), "award_certificate", honour="主教练")
+    papers = with_parts(papers, "award_certificate", pages=(page(text=text, confidence=confidence),))
+    checks = judged(papers, form(leader__route="honour", awards=[]))
+    assert answers(checks, "leader.honour_unproved") == [answer]
+    assert answers(judged(papers), "leader.honour_unproved") == ["not_applicable"]
+
+
+def test_another_listed_honour_needs_no_such_proof() -> None:
+    coach = paper("award_certificate", {"honour": "主教练"}, file="b.pdf", pages=(page(text="世界技能大赛主教练"),))
+    other = with_fields(clean_papers(), "award_certificate", honour="全国技术能手")
+    by_honour = form(leader__route="honour", awards=[])
+    assert answers(judged([*other, coach], by_honour), "leader.honour_unproved") == ["not_applicable"]
+    assert answers(judged([*clean_papers(), coach], by_honour), "leader.honour_unproved") == ["flag:attention"]
+
+
+OWNERS: list[tuple[dict[str, Any], Any, str]] = [
+    ({}, "陈志远", "pass"),
+    ({"unit__legal_representative": "张建国"}, "张建国", "flag:attention"),
+    ({"unit__legal_representative": None}, "张建国", "flag:attention"),
+    ({"unit__legal_representative": None}, made("张建国", 0.8), "cannot_tell:not_on_form"),
+    ({"leader__name": None}, "陈志远", "cannot_tell:not_on_form"),
+]
+
+
+@pytest.mark.parametrize(("stated", "printed", "answer"), OWNERS)
+def test_a_leader_who_represents_the_unit_is_for_a_person(stated: dict[str, Any], printed: Any, answer: str) -> None:
+    papers = with_fields(clean_papers(), "business_license", legal_representative=printed)
+    assert answers(judged(papers, form(**stated)), "leader.is_legal_representative") == [answer]
