@@ -20,6 +20,7 @@ DEFECTS: dict[str, Defect] = {
     "material.duplicate": materials.duplicate,
     "material.seal_missing": materials.seal_missing,
     "material.seal_mismatch": materials.seal_of_another,
+    "material.seal_wrong_kind": materials.seal_of_wrong_kind,
     "material.signature_missing": materials.unsigned,
     "material.template_altered": materials.promises_cut,
     "material.sections_missing": materials.sections_missing,

@@ -92,6 +92,17 @@ def seal_of_another(case: Case) -> bool:
     return case.flag("material.seal_mismatch", slot, "attention")
 
 
+def seal_of_wrong_kind(case: Case) -> bool:
+    """Stamped by the unit, but with a seal that stands for it in some matters only."""
+    slot = case.rng.choice(tuple(slot for slot in SEALED if slot != "bank_account"))
+    if not case.uploads(slot) or not case.claim(slot):
+        return False
+    upload, kind = case.upload(slot), case.rng.choice(("合同专用章", "人事专用章", "财务专用章"))
+    amend(upload, seal=invent_seal(case.rng, case.form["unit"]["name"], centre_text=kind))
+    upload.layout = {"site_photos": "two_on_a_page"}.get(slot)
+    return case.flag("material.seal_wrong_kind", slot, "attention")
+
+
 def unsigned(case: Case) -> bool:
     """The commitment letter without its signature."""
     if not case.uploads("commitment_letter") or not case.claim("commitment_letter"):
