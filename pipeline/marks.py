@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from models.codes import find_codes
 from models.ocr import Engine, Image
 from models.records import Box, Code, Line, Seal, Signature
 from models.seals import find_seals
 from models.seals.seams import Piece, find_pieces, seam_seals, without_pieces
-from models.seals.wording import UNSURE
+from models.seals.wording import ENDINGS, UNSURE
 from models.signatures import Handwriting, State, look_for_handwriting, red_share
 from models.stamps import has_more_stamps
 from pipeline.documents import Document, Page, SignaturePlace
@@ -25,6 +26,11 @@ STAMPED = 0.03
 """Share of red in a place, beside the seals found, from which it may have been signed in red or by fingerprint."""
 LEGIBLE = 0.5
 """Confidence below which a line is no words but what is left of a seal (guess)."""
+WORDS = re.compile(r"[\u3400-\u9fffA-Za-z（）()·]{2,}")
+BEGINNING = re.compile(r"北京|天津|上海|重庆|中关村|中华|中国|国家|(?<=[（(：为系由])[\u3400-\u9fff]")
+ENDING = re.compile("|".join(sorted(map(re.escape, ENDINGS), key=len, reverse=True)))
+LONGEST = 40
+"""Characters of the longest name of an organisation."""
 TYPED = 0.95
 """Confidence of a short line from which it may be a typed name, which is not handwriting but no reason to accuse either."""
 
@@ -36,11 +42,12 @@ def find_marks(document: Document, engine: Engine) -> Document:
     places: list[SignaturePlace] = []
     pieces: list[Piece] = []
     unread: list[int] = []
+    printed = organisations([line.text for page in document.pages for line in page.lines])
     for page in document.pages:
         if not page.image or "blank" in page.quality.defects:
             continue
         image = load_image(page)
-        found = [doubted(seal, page) for seal in find_seals(image, engine, page.index)]
+        found = [doubted(seal, page) for seal in find_seals(image, engine, page.index, printed=printed)]
         seals += found
         pieces += find_pieces(image, page.index) if len(document.pages) > 1 else []
         unread += [page.index] if has_more_stamps(image, [seal.box for seal in found]) else []
@@ -57,6 +64,16 @@ def find_marks(document: Document, engine: Engine) -> Document:
         "unread_stamps": tuple(unread),
     }
     return document.model_copy(update=seen)
+
+
+def organisations(lines: Sequence[str]) -> tuple[str, ...]:
+    """What may be names of organisations in print: words between signs, from a place's name on, and across the end of a line."""
+    words = [WORDS.findall(line) for line in lines]
+    wrapped = [before[-1] + after[0] for before, after in pairwise(words) if before and after]
+    found = [word for line in words for word in line] + wrapped
+    starts = [word[match.start() :] for word in found for match in BEGINNING.finditer(word)]
+    ends = [word[: match.end()] for word in [*found, *starts] for match in ENDING.finditer(word)]
+    return tuple(dict.fromkeys(name for name in ends if 4 <= len(name) <= LONGEST))
 
 
 def doubted(seal: Seal, page: Page) -> Seal:

@@ -17,13 +17,23 @@ Quad = NDArray[np.float32]
 """4 x 2 corner points in pixels, clockwise from the text's own top left."""
 
 
+class Alternative(Record):
+    """A character that the reader thought of and did not choose; ``centre`` as in ``Reading``."""
+
+    text: str
+    centre: float
+    confidence: float
+
+
 class Reading(Record):
-    """The text of one strip. ``centres`` (0 … 1 along the strip) and ``confidences`` hold one value per character."""
+    """The text of one strip. ``centres`` (0 … 1 along the strip) and ``confidences`` hold one value per character;
+    ``alternatives`` what else may stand there, or where nothing was chosen, from left to right."""
 
     text: str
     confidence: float
     centres: tuple[float, ...] = ()
     confidences: tuple[float, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
 
 
 class Engine(Protocol):
@@ -44,4 +54,4 @@ def no_reading() -> Reading:
     return Reading(text="", confidence=0.0)
 
 
-__all__ = ["Engine", "Image", "Quad", "Reading", "no_reading"]
+__all__ = ["Alternative", "Engine", "Image", "Quad", "Reading", "no_reading"]

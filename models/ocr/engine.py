@@ -19,7 +19,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.ocr import Image, Quad, Reading, no_reading
+from models.ocr import Alternative, Image, Quad, Reading, no_reading
 from models.ocr.settings import OcrSettings
 
 HEIGHT = 48  # the recogniser's input height (inference.yml, RecResizeImg)
@@ -27,6 +27,7 @@ STRIDE = 8  # pixels of strip per output column
 WIDTH_STEP = 32  # widths are rounded up to this, so that runtimes which compile per shape see few shapes
 MAX_WIDTH = 3200  # PaddleOCR's own bound; longer lines are squeezed
 MIN_WIDTH = 64  # paddleocr pads to 320; 260 drawn lines read the same (93.8 % exact) without
+THOUGHT_OF = 0.05  # chance from which a character that was not chosen is kept as an alternative
 # Squeezing long strips to 0.7 of their width would save a third of the time, and read drawn lines as well; on a photographed
 # licence it lost zeros of narrow numbers (150000002017… became 15000020…), so strips keep their proportions.
 
@@ -149,4 +150,20 @@ def decode(output: NDArray[np.float32], characters: Sequence[str], *, used: int)
         confidence=float(chances.mean()),
         centres=tuple(round(float(x), 4) for x in centres),
         confidences=tuple(round(float(x), 3) for x in chances),
+        alternatives=alternatives(output, characters, used=used),
+    )
+
+
+def alternatives(output: NDArray[np.float32], characters: Sequence[str], *, used: int) -> tuple[Alternative, ...]:
+    """The characters that come up beside the best ones, each where its chance is highest."""
+    unsure = np.flatnonzero(output.max(axis=1) < 1 - THOUGHT_OF)
+    rows, found = np.nonzero(output[unsure] >= THOUGHT_OF)
+    columns, last = unsure[rows], len(output) - 1
+    chances = output[columns, found]
+    peak = (chances >= output[np.maximum(columns - 1, 0), found]) & (chances >= output[np.minimum(columns + 1, last), found])
+    second = peak & (found != 0) & (found != output[columns].argmax(axis=1))
+    centres = np.clip((columns + 0.5) * STRIDE / used, 0.0, 1.0)
+    return tuple(
+        Alternative(text=characters[found[i]], centre=round(float(centres[i]), 4), confidence=round(float(chances[i]), 3))
+        for i in np.flatnonzero(second)
     )

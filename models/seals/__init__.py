@@ -5,6 +5,8 @@ Red ink is looked for always, blue ink and grey rings only where there is little
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from models.ocr import Engine, Image
 from models.records import Seal
 from models.seals.finding import find_outlines
@@ -29,13 +31,14 @@ MOST: dict[Colour, int] = {"red": 12, "blue": 6, "grey": 4}
 """Outlines read per page: a page of yearly inspection stamps has nine; in blue and grey most outlines are something else."""
 
 
-def find_seals(image: Image, engine: Engine, page: int = 0) -> list[Seal]:
-    """Stamps on the upright page ``image``, from the clearest rim to the least clear; boxes as fractions."""
+def find_seals(image: Image, engine: Engine, page: int = 0, *, printed: Sequence[str] = ()) -> list[Seal]:
+    """Stamps on the upright page ``image``, from the clearest rim to the least clear; boxes as fractions. ``printed``: names of
+    organisations in print in the same paper, which may help with a name that the ring shows unclearly."""
     for colour in colours_to_try(image):
         seals = [
             seal
             for outline in find_outlines(image, colour)[: MOST[colour]]
-            if (seal := read_seal(image, outline, colour, engine, page))
+            if (seal := read_seal(image, outline, colour, engine, page, printed=printed))
         ]
         if seals:
             return seals
@@ -46,9 +49,11 @@ def colours_to_try(image: Image) -> tuple[Colour, ...]:
     return ("red", "blue") if has_colour(image) else ("grey",)
 
 
-def read_seal(image: Image, outline: Outline, colour: Colour, engine: Engine, page: int = 0) -> Seal | None:
+def read_seal(
+    image: Image, outline: Outline, colour: Colour, engine: Engine, page: int = 0, *, printed: Sequence[str] = ()
+) -> Seal | None:
     """The seal within ``outline``; ``None`` when neither its rim nor its words show that it is one."""
-    words = words_on(image, outline, colour, engine)
+    words = words_on(image, outline, colour, engine, printed)
     if not (is_evident(outline, colour) or says_something(words)):
         return None
     height, width = image.shape[:2]
@@ -65,9 +70,9 @@ def read_seal(image: Image, outline: Outline, colour: Colour, engine: Engine, pa
     )
 
 
-def words_on(image: Image, outline: Outline, colour: Colour, engine: Engine) -> SealText:
+def words_on(image: Image, outline: Outline, colour: Colour, engine: Engine, printed: Sequence[str]) -> SealText:
     if outline.shape in ("round", "oval"):
-        return read_round(image, outline, colour, engine)
+        return read_round(image, outline, colour, engine, printed)
     read = read_square if outline.shape == "square" else read_rectangle
     stamp = read(image, outline, colour, engine)
     return SealText(name=stamp.name, confidence=stamp.confidence)

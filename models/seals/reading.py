@@ -1,36 +1,40 @@
 """A round or oval seal on a page in; its name, centre text and code out, with how sure the reader was.
 
-The ring is read from up to three views of the ink. Characters are known by the angle they stand at, so that what one view lost
-under print another may give back, and a place on the ring where nothing was read shows as a hole.
+The ring is read from up to four views of the ink, all cut along the same band. Characters are known by the angle they stand at,
+so that what one view lost under print another may give back, and a place on the ring where nothing was read shows as a hole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import mean, median
+from statistics import mean
 from typing import NamedTuple
 
 from models.ocr import Engine, Image, Reading
 from models.seals.ink import Colour
 from models.seals.inscriptions import read_centre, read_code
+from models.seals.letters import BRACKET, HOLE, UNENDED, Letter, RingText, holes, pitch, turn, within
 from models.seals.outline import Outline
+from models.seals.printed import is_contested, name_in_print
 from models.seals.unwrapping import Band, Face, View, crowded_gap, field_lines, field_picture, name_band, print_beside, ring_strip
-from models.seals.wording import UNSURE, clean, has_ending, is_chinese, is_mere_ending, legal_ending, whole_tail
+from models.seals.wording import UNSURE, clean, has_ending, is_chinese, legal_ending, whole_tail
 
 SURE = 0.9  # mean confidence with which one view is enough
 LEGIBLE = 0.6  # confidence from which a reading shows where on the ring the name stands
 NAMED = 0.7  # confidence below which a name counts as unreadable: 9 of 12 names read with less were wrong (97 drawn seals)
-UNENDED = 0.75  # share of its confidence that a name keeps which does not end as organisations do: its end may be lost
 CROWDED = 0.5  # share of the name's gap that holds more print: part of the name was not read; a centre line fills up to 0.4 of it
 DOUBTFUL = 0.85  # a character below this that stands apart from the name is not its own
 GLIMPSE = 0.15  # a character above this that was left out may still be one
 WEAK = 0.5  # a character below this at a name's end is dirt
-BRACKET = "（）()"
 FEWEST = 4  # characters of the shortest name on a ring
-HOLE = 1.65  # pitches between two characters from which one is missing between them
+SPREAD = 40.0  # degrees from one letter to the next of a name of three; names of four letters fill half a ring at most
 BREAK = 3.3  # pitches between two characters from which they belong to different texts
-OTHER_VIEWS: dict[Colour, tuple[View, ...]] = {"red": ("everything", "tint"), "blue": ("everything",), "grey": ()}
+OTHER_VIEWS: dict[Colour, tuple[View, ...]] = {
+    "red": ("on_photo", "everything", "tint"),
+    "blue": ("on_photo", "everything"),
+    "grey": (),
+}
 BESIDE = 0.5  # density of print beside a name, relative to the name's own, from which a letter was lost there (guess)
 FAR = 3.0  # letters' widths that no centre line's end and no code reaches towards the name
 TRACE = 0.3  # the same over the longer stretch that a name's lost beginning leaves (guess)
@@ -39,44 +43,6 @@ RELIABLE = 0.93  # a character of the name's own below this is read once more, o
 SHAKY = 0.85  # below this after that, the name stays but is unsure (229 drawn rings: 3 of 30 wrong names stayed sure)
 WIDER = (0.03, 0.02)  # of the radius: how much further in and out the second cut reaches
 ALIKE = 0.6  # share of the name's places that a second reading must fill to say anything about one of them
-
-
-class Letter(NamedTuple):
-    """One character on the ring: degrees clockwise from the right, confidence."""
-
-    text: str
-    angle: float
-    confidence: float
-
-
-class RingText(NamedTuple):
-    """``clipped``: a character beside the name was too weak to be taken for one, yet stands where the next one would."""
-
-    letters: tuple[Letter, ...]
-    band: Band
-    clipped: bool = False
-
-    @property
-    def text(self) -> str:
-        return "".join(letter.text for letter in self.letters)
-
-    @property
-    def confidence(self) -> float:
-        """Between the letters' mean and the weakest of them, lowered for each hole between them and for a lost end. Brackets do
-        not count: a network doubts which of two widths they have, and no name hangs on that."""
-        sureness = [letter.confidence for letter in self.letters if letter.text not in BRACKET]
-        if not sureness:
-            return 0.0
-        if is_mere_ending(self.text):
-            return 0.3
-        sure = max(0.0, 0.5 * mean(sureness) + 0.5 * min(sureness) - 0.2 * holes(self.letters))
-        return sure * UNENDED if self.clipped else sure
-
-    @property
-    def worth(self) -> float:
-        """For choosing between readings: sure, long, and ending as names of organisations do."""
-        long = min(1.0, len(self.letters) / 8)
-        return self.confidence * long + 0.01 * len(self.letters) + (0.1 if has_ending(self.text) else 0.0)
 
 
 class SealText(NamedTuple):
@@ -89,19 +55,22 @@ class SealText(NamedTuple):
     plain: bool = False
 
 
-def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine) -> SealText:
-    """Name, centre text and code of one round or oval seal."""
+def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine, printed: Sequence[str] = ()) -> SealText:
+    """Name, centre text and code of one round or oval seal. ``printed``: names that stand in print in the same paper."""
     face = Face(image, outline, colour)
-    ring = read_ring(image, face, outline, colour, engine)
+    ring = read_ring(image, face, outline, colour, engine, printed=printed)
     band = ring.band
     upright = band.gap_middle - 90 if ring.letters else 0.0
     name, confidence = name_of(ring)
+    hinted = name_in_print(face, ring, printed) if confidence <= UNSURE else None
+    if hinted:
+        name, confidence = hinted, UNSURE
     code = read_code(face, lambda: Face(image, outline, colour, view="everything"), band, engine) if name else None
     lines = field_lines(field_picture(face, band, upright))
     centre = read_centre(lines, engine)
     if not centre and crowded_gap(face, band) > CROWDED:
         confidence *= UNENDED
-        name = name if confidence >= NAMED else None
+        name = name if confidence >= NAMED or hinted else None
     return SealText(name, centre, code, round(confidence, 3), plain=not lines)
 
 
@@ -111,9 +80,15 @@ def name_of(ring: RingText) -> tuple[str | None, float]:
     confidence = min(0.85, ring.confidence + 0.2 * restored) if restored else ring.confidence
     if not has_ending(text):
         confidence *= UNENDED
-    if len(text) < FEWEST or confidence < NAMED:
+    if (len(text) < FEWEST and not is_spread(ring)) or confidence < NAMED:
         return None, min(confidence, 0.5)
     return text, min(confidence, UNSURE) if is_doubtful(ring) else confidence
+
+
+def is_spread(ring: RingText) -> bool:
+    """Whether three clear letters fill the ring, as 国务院 does: pieces of longer names stand close together."""
+    few = len(ring.letters) == FEWEST - 1 and has_ending(ring.text)
+    return few and pitch(ring.letters) > SPREAD and min(letter.confidence for letter in ring.letters) >= SURE
 
 
 def is_doubtful(ring: RingText) -> bool:
@@ -133,19 +108,29 @@ def weakest_of(letters: Sequence[Letter]) -> float:
     return min((letter.confidence for letter in letters if letter.text not in BRACKET), default=0.0)
 
 
-def read_ring(image: Image, face: Face, outline: Outline, colour: Colour, engine: Engine) -> RingText:
-    """The ring's text by as many views as it needs."""
-    best = read_view(face, name_band(face), engine)
+def read_ring(
+    image: Image, face: Face, outline: Outline, colour: Colour, engine: Engine, *, printed: Sequence[str] = ()
+) -> RingText:
+    """The ring's text by as many views as it needs. A sure name is held to one view more where a photo's edge may have cut into a
+    character, and where a name in print differs so little that either may be misread: in the tint, which is blurred, a character
+    that is taken for another shows what else it may be."""
+    band = name_band(face)
+    best = read_view(face, band, engine)
     views = [(best, face)]
     for view in OTHER_VIEWS[colour]:
         if is_settled(best):
             break
         other = Face(image, outline, colour, view=view)
-        views.append((read_view(other, best.band if is_whole(best) else name_band(other), engine), other))
+        views.append((read_view(other, best.band if is_whole(best) else band, engine), other))
         texts = [text for text, _ in views]
         best = max([*texts, merged(texts)], key=lambda text: text.worth)
     clearest = max(views, key=lambda view: view[0].worth)[1]
-    return reread(clearest, best, engine)
+    seen = tuple(letter for text, _ in views for letter in text.seen)
+    best = reread(clearest, best._replace(seen=seen), engine)
+    probe: View | None = "on_photo" if face.uneven else "tint" if is_contested(clean(best.text), printed) else None
+    if colour == "grey" or not probe or name_of(best)[1] <= UNSURE:
+        return best
+    return objected(best, read_sector(Face(image, outline, colour, view=probe), best.band, engine, MARGIN), reliable=1.01)
 
 
 def reread(face: Face, text: RingText, engine: Engine) -> RingText:
@@ -157,7 +142,7 @@ def reread(face: Face, text: RingText, engine: Engine) -> RingText:
     return objected(text, read_sector(face, band, engine, MARGIN))
 
 
-def objected(text: RingText, other: RingText) -> RingText:
+def objected(text: RingText, other: RingText, reliable: float = RELIABLE) -> RingText:
     """The letters, each as sure as the less sure of two readings; where the other saw something else, not sure at all."""
     half = 0.5 * pitch(text.letters)
     low, high = text.letters[0].angle - half, text.letters[-1].angle + half
@@ -165,12 +150,12 @@ def objected(text: RingText, other: RingText) -> RingText:
     places = [[one for one in seen if abs(one.angle - letter.angle) < half] for letter in text.letters]
     if sum(map(bool, places)) < ALIKE * len(text.letters):
         return text
-    letters = [held_to(letter, place) for letter, place in zip(text.letters, places, strict=True)]
-    return text._replace(letters=tuple(letters))
+    letters = [held_to(letter, place, reliable) for letter, place in zip(text.letters, places, strict=True)]
+    return text._replace(letters=tuple(letters), seen=text.seen + other.seen)
 
 
-def held_to(letter: Letter, seen: Sequence[Letter]) -> Letter:
-    if letter.confidence >= RELIABLE or not seen or letter.text in BRACKET:
+def held_to(letter: Letter, seen: Sequence[Letter], reliable: float) -> Letter:
+    if letter.confidence >= reliable or not seen or letter.text in BRACKET:
         return letter
     same = max((one.confidence for one in seen if one.text == letter.text), default=WEAK)
     return letter._replace(confidence=min(letter.confidence, same))
@@ -193,18 +178,19 @@ def read_view(face: Face, band: Band, engine: Engine) -> RingText:
     best, step = first, pitch(first.letters)
     if is_recut(first.band, band, 0.7 * step) or goes_on(face, first):
         again = read_sector(face, first.band, engine, 1.3 * step)
-        best = max(first, again, key=lambda text: text.worth)
+        best = fuller(first, again)._replace(seen=first.seen + again.seen)
     return best._replace(clipped=best.clipped or goes_on(face, best) or lacks_beginning(face, best, band))
+
+
+def fuller(first: RingText, again: RingText) -> RingText:
+    """Of two looks at one name the one that shows more of it; of different names the better."""
+    longer = first.text in again.text and len(again.text) > len(first.text)
+    return again if longer and again.confidence >= LEGIBLE else max(first, again, key=lambda text: text.worth)
 
 
 def is_recut(new: Band, old: Band, least: float) -> bool:
     """Whether one of the sector's ends moved by ``least`` degrees or more."""
     return max(abs(turn(new.start - old.start)), abs(turn(new.end - old.end))) >= least
-
-
-def turn(angle: float) -> float:
-    """The same angle within -180 … 180."""
-    return (angle + 180) % 360 - 180
 
 
 def goes_on(face: Face, text: RingText) -> bool:
@@ -226,7 +212,10 @@ def lacks_beginning(face: Face, text: RingText, sector: Band) -> bool:
 def read_sector(face: Face, band: Band, engine: Engine, margin: float) -> RingText:
     margin = min(margin, 0.5 * band.gap)
     reading = engine.read([ring_strip(face, band, margin=margin)])[0]
-    return name_among(letters_of(reading, band.start - margin, band.end + margin), band)
+    start, end = band.start - margin, band.end + margin
+    letters = letters_of(reading, start, end)
+    others = [Letter(one.text, start + one.centre * (end - start), one.confidence) for one in reading.alternatives]
+    return name_among(letters, band)._replace(seen=(*letters, *others))
 
 
 def letters_of(reading: Reading, start: float, end: float) -> list[Letter]:
@@ -266,6 +255,8 @@ def is_clipped(name: Sequence[Letter], letters: Sequence[Letter]) -> bool:
 def joined_round(letters: Sequence[Letter], band: Band) -> list[Letter]:
     """Letters from the widest step between two of them on; on a strip that was cut through the name that step lies inside."""
     sure = [letter for letter in letters if letter.confidence >= WEAK and is_chinese(letter.text)]
+    if len(sure) == len(letters) == FEWEST - 1:
+        return next((turn for one in letters if ends_well(turn := turned_at(one.angle, letters))), list(letters))
     if len(sure) < FEWEST or band.gap > 60:
         return list(letters)
     steps = [(b.angle - a.angle, b.angle) for a, b in pairwise(sure)]
@@ -273,6 +264,15 @@ def joined_round(letters: Sequence[Letter], band: Band) -> list[Letter]:
     around = sure[0].angle + 360 - sure[-1].angle
     if widest <= around or around > 2.2 * pitch(sure):
         return list(letters)
+    return turned_at(cut, letters)
+
+
+def ends_well(letters: Sequence[Letter]) -> bool:
+    return pitch(letters) > SPREAD and has_ending("".join(letter.text for letter in letters))
+
+
+def turned_at(cut: float, letters: Sequence[Letter]) -> list[Letter]:
+    """The letters from the angle ``cut`` on, then those before it."""
     later = [letter for letter in letters if letter.angle >= cut - 1e-6]
     earlier = [letter._replace(angle=letter.angle + 360) for letter in letters if letter.angle < cut - 1e-6]
     return later + [letter for letter in earlier if letter.confidence >= WEAK]
@@ -317,19 +317,6 @@ def is_dirt(letter: Letter) -> bool:
     return letter.confidence < WEAK or not is_chinese(letter.text)
 
 
-def pitch(letters: Sequence[Letter]) -> float:
-    """Usual angle from one letter to the next."""
-    steps = [b.angle - a.angle for a, b in pairwise(letters)]
-    return max(4.0, median(steps)) if steps else 20.0
-
-
-def holes(letters: Sequence[Letter]) -> int:
-    """How many more letters would fit between these; brackets stand further apart."""
-    usual = pitch(letters)
-    steps = [b.angle - a.angle for a, b in pairwise(letters) if not {a.text, b.text} & set(BRACKET)]
-    return sum(round(step / usual) - 1 for step in steps if step > HOLE * usual)
-
-
 def merged(texts: Sequence[RingText]) -> RingText:
     """One text from several views: at each place on the ring the letter with the most confidence behind it. Places are the best
     view's letters, and holes between them."""
@@ -348,12 +335,6 @@ def merged(texts: Sequence[RingText]) -> RingText:
             slots.append([letter])
     letters = sorted((winner(slot) for slot in slots), key=lambda letter: letter.angle)
     return RingText(tuple(letter for letter in letters if letter.confidence >= WEAK), base.band, base.clipped)
-
-
-def within(letters: Sequence[Letter], low: float, high: float) -> list[Letter]:
-    """The letters whose angle, a full turn more or less, lies between the two."""
-    turned = [letter._replace(angle=letter.angle + turn) for letter in letters for turn in (-360, 0, 360)]
-    return [letter for letter in turned if low <= letter.angle <= high]
 
 
 def winner(slot: Sequence[Letter]) -> Letter:

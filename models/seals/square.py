@@ -17,6 +17,7 @@ from models.seals.wording import UNSURE, clean, is_chinese
 
 SIDE = 200  # pixels of a stamp's longer side when it is read
 CELL = 64
+FILLED = 0.58  # share of ink from which the ground of a stamp is red and its characters are white
 FEWEST = 3  # characters: a surname, a given name and 印, or the words of a stamp
 LEGIBLE = 0.8  # no name list says what a person may be called, so only sure readings count
 
@@ -27,16 +28,20 @@ class Stamp(NamedTuple):
 
 
 def read_square(image: Image, outline: Outline, colour: Colour, engine: Engine) -> Stamp:
-    """A name stamp: two columns, the right one first (李庆 | 国印), or two rows from left to right, as newer ones have."""
-    ink = inner_ink(Face(image, outline, colour))
-    readings = engine.read(arrangements(ink))
-    chosen = max(readings, key=plausibility)
-    return stamp_of(chosen)
+    """A name stamp: two columns, the right one first (李庆 | 国印), or two rows from left to right, as newer ones have.
+    Fewer or more letters than there are characters: a name that is not sure."""
+    ink = inner_ink(image, outline, colour)
+    orders = arrangements(ink)
+    read = zip(orders, engine.read(orders), strict=True)
+    order, chosen = max(read, key=lambda one: plausibility(one[1]))
+    stamp = stamp_of(chosen)
+    whole = stamp.name is None or len(stamp.name) == order.shape[1] // CELL
+    return stamp if whole else stamp._replace(confidence=min(stamp.confidence, UNSURE))
 
 
 def read_rectangle(image: Image, outline: Outline, colour: Colour, engine: Engine) -> Stamp:
     """A stamp wider than high: its lines from top to bottom."""
-    ink = inner_ink(Face(image, outline, colour))
+    ink = inner_ink(image, outline, colour)
     readings = engine.read([as_picture(part) for part in halves_by_gaps(ink)])
     text = "".join(clean(reading.text) for reading in readings)
     confidence = min((reading.confidence for reading in readings if clean(reading.text)), default=0.0)
@@ -60,16 +65,22 @@ def plausibility(reading: Reading) -> float:
     return reading.confidence + last - misplaced - (0.5 if not 2 <= len(name) <= 5 else 0.0)
 
 
-def inner_ink(face: Face) -> NDArray[np.uint8]:
-    """The stamp turned level, without its frame, always as ink on paper: white characters on red are turned round."""
+def inner_ink(image: Image, outline: Outline, colour: Colour) -> NDArray[np.uint8]:
+    """The stamp turned level, without its frame, always as ink on paper: white characters on red are turned round. Those are seen
+    in the tint; where characters are red, their strokes are parted from the paper right beside them."""
+    tint = level_ink(Face(image, outline, colour, view="tint"))
+    if (tint > 110).mean() > FILLED:
+        return without_frame(255 - tint)
+    return without_frame(level_ink(Face(image, outline, colour, view="on_photo")))
+
+
+def level_ink(face: Face) -> NDArray[np.uint8]:
     outline = face.outline
     width, height = round(SIDE * outline.a / outline.size), round(SIDE * outline.b / outline.size)
     u, v = np.meshgrid(np.linspace(-1, 1, width, dtype=np.float32), np.linspace(-1, 1, height, dtype=np.float32))
     points = outline.to_picture(u, v)
-    ink = cv2.remap(face.ink, points[..., 0], points[..., 1], cv2.INTER_LINEAR, borderValue=0)
-    if (ink > 110).mean() > 0.58:
-        ink = 255 - ink
-    return without_frame(ink)
+    ink: NDArray[np.uint8] = cv2.remap(face.ink, points[..., 0], points[..., 1], cv2.INTER_LINEAR, borderValue=0)
+    return ink
 
 
 def without_frame(ink: NDArray[np.uint8]) -> NDArray[np.uint8]:

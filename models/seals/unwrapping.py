@@ -15,27 +15,34 @@ from numpy.typing import NDArray
 from models.imaging import highest
 from models.ocr import Image
 from models.records import Record
-from models.seals.ink import Colour, ink_of
+from models.seals.ink import LEADING, Colour, ink_of
 from models.seals.outline import Outline, polar
 
 Grey = NDArray[np.uint8]
 
 RADIUS = 220  # pixels of half size at which a seal is unwrapped: characters come out about 60 high
 STRIP = 48  # height of strips, what the recogniser wants
-DARK = 110  # of 255: a pixel whose brightest channel is below this (relative to white) is print, under which ink cannot be seen
-LIGHT, SHADE = 0.82, 0.25  # of the paper's red: below the one, shadow begins to count; that much lower it is nothing else
+CALM, COVERED = 0.05, 0.15  # share of the light that paper's own texture takes; that much more is print or shadow for sure
+GROUND, UNEVEN = (
+    31,
+    0.65,
+)  # pixels (at a quarter of the size) whose median is the ground; how much darker its dark part is (guess)
+DEEPEST = 0.05  # light below which a share of it says nothing
+BLACK = 8.0  # of 255: what the darkest print still gives back on scans
 BINS = 360
 LETTERS = 0.45  # of the radius: characters within the ring are lower; stars are 0.6 high
 RADII = np.arange(0.0, 1.06, 0.01, dtype=np.float32)
-AROUND = 91  # pixels whose median is what lies around a stroke: wider than a character, so that its strokes are the minority
+AROUND = 151  # pixels whose median is what lies around a stroke: two characters and more, so that strokes are the minority
+SPECKS, STROKE, SMOOTH = 7, 25, 51  # pixels: noise, wider than a stroke, wider than a character (151 unsure drawn rings)
 STRETCH = 1.15  # seal faces are narrow; a little wider reads better (drawn seals)
 
 
-View = Literal["isolated", "tint", "everything"]
+View = Literal["isolated", "tint", "everything", "on_photo"]
 
 
 class Face:
-    """One seal cut out and brought to a known size: ``ink`` (255 full ink, print removed) and where the outline lies in it."""
+    """One seal cut out and brought to a known size: ``ink`` (255 full ink, print removed) and where the outline lies in
+    it; ``uneven``: part of it lies on something dark."""
 
     def __init__(self, image: Image, outline: Outline, colour: Colour, *, view: View = "isolated") -> None:
         height, width = image.shape[:2]
@@ -47,18 +54,23 @@ class Face:
         method = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
         part = cv2.resize(part, None, fx=factor, fy=factor, interpolation=method)
         self.ink = VIEWS[view](part, colour)
+        self.uneven = is_uneven(part)
         self.outline = outline.scaled(factor, -x0 * factor, -y0 * factor)
         angles = np.deg2rad(np.arange(BINS, dtype=np.float32))
         self.rings = np.asarray(polar(self.ink, self.outline, angles, RADII), dtype=np.float32) / np.float32(255)
 
 
+def is_uneven(part: Image) -> bool:
+    """Whether the seal stands half on something dark, such as a photo; print and shadow are no such ground."""
+    ground = cv2.medianBlur(cv2.resize(highest(part), None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA), GROUND)
+    dark, light = np.percentile(ground, (4, 90))
+    return bool(dark < UNEVEN * light)
+
+
 def everything(part: Image, colour: Colour) -> Grey:
-    """All that is darker than what is around it, print as well: for ink without tint, and for seals over photos, where the
-    paper is not white."""
+    """All that is darker than what is around it, print as well: for ink without tint, and for strokes that print crosses."""
     shade = part[:, :, 1] if colour == "red" else cv2.cvtColor(part, cv2.COLOR_BGR2GRAY)
-    around = cv2.medianBlur(shade, AROUND).astype(np.float32)
-    darker = 255 * (around - shade) / np.maximum(around, 24)
-    return stretched(np.clip(darker, 0, 255).astype(np.uint8))
+    return stretched(np.clip(255 * (1 - light_kept(shade)), 0, 255).astype(np.uint8))
 
 
 class Band(Record):
@@ -80,40 +92,45 @@ class Band(Record):
 
 
 def isolated(part: Image, colour: Colour) -> Grey:
-    """The ink alone; where print lies over it, what is around fills the hole. How dark a stroke is, is taken from the held
-    channel, sharper than the tint: JPEG keeps colour at half the resolution. The tint only says where there is ink."""
-    ink = ink_of(part, colour)
+    """The ink alone, parted from what it was stamped on. Print, shadow and photos darken the leading and the held channel alike,
+    ink the held one only. Where the leading channel shows nothing but paper, the held one's darkness is taken as it is, sharper
+    than the tint, since JPEG keeps colour at half the resolution; elsewhere only the share that the ink took of it."""
     if colour == "grey":
-        return stretched(ink)
-    near = cv2.dilate((stretched(ink) > 70).astype(np.uint8), np.ones((5, 5), np.uint8))
-    strokes = red_strokes(part) if colour == "red" else ink.copy()
-    strokes[near == 0] = 0
-    print_mask = over_print(part, ink)
-    if (print_mask > 0).mean() > 0.005:
-        strokes = cv2.inpaint(strokes, print_mask, 3, cv2.INPAINT_TELEA)
-    return stretched(strokes)
+        return tint_only(part, colour)
+    return stretched(np.clip(255 * ink_share(part, colour, light_kept), 0, 255).astype(np.uint8))
 
 
-def red_strokes(part: Image) -> Grey:
-    """Darkness in green: all of it where red is light, and under shadow and the soft edges of print, which darken both alike,
-    only the share that red ink took."""
-    green, red = part[:, :, 1].astype(np.float32), part[:, :, 2].astype(np.float32)
-    white = float(np.percentile(green[::3, ::3], 75))
-    lightest = max(40.0, float(np.percentile(red[::3, ::3], 75)))
-    share = white * np.clip(red - green, 0, None) / np.maximum(red, 32)
-    shaded = np.clip((LIGHT - red / lightest) / SHADE, 0, 1)
-    strokes: Grey = np.clip((1 - shaded) * (white - green) + shaded * share, 0, 255).astype(np.uint8)
-    return strokes
+def ink_share(part: Image, colour: Colour, kept: Callable[[Grey], NDArray[np.float32]]) -> NDArray[np.float32]:
+    """How much of the held channel's light the ink took, 0 … 1; ``kept``: how much of the light a channel gives back."""
+    lead, held, _ = LEADING[colour]
+    under, left = kept(part[:, :, lead]), kept(part[:, :, held])
+    taken = 1 - left / np.maximum(under, DEEPEST)
+    covered = np.clip((1 - under - CALM) / COVERED, 0, 1)
+    share: NDArray[np.float32] = (1 - covered) * (1 - left) + covered * taken
+    return share
 
 
-def over_print(part: Image, ink: Grey) -> Grey:
-    """255 where print lies: dark in every channel and without tint."""
-    lightest = highest(part)
-    white = max(40.0, float(np.percentile(lightest, 80)))
-    weak = ink < 0.5 * max(1.0, float(np.percentile(ink, 95)))
-    dark = ((lightest < DARK * white / 255) & weak).astype(np.uint8) * 255
-    thick: Grey = cv2.dilate(dark, np.ones((3, 3), np.uint8))
-    return thick
+def light_kept(channel: Grey) -> NDArray[np.float32]:
+    """How much of the light around it each pixel gives back: 1 as what lies around, less where something darkens it."""
+    around = cv2.medianBlur(np.ascontiguousarray(channel), AROUND).astype(np.float32)
+    kept: NDArray[np.float32] = (channel.astype(np.float32) + BLACK) / (around + BLACK)
+    return kept
+
+
+def on_photo(part: Image, colour: Colour) -> Grey:
+    """The ink alone where the ground changes under it, as at the edge of a dark photo, which a median over both sides mistakes:
+    strokes are closed by what lies right beside them."""
+    if colour == "grey":
+        return tint_only(part, colour)
+    return stretched(np.clip(255 * ink_share(part, colour, closed_light), 0, 255).astype(np.uint8))
+
+
+def closed_light(channel: Grey) -> NDArray[np.float32]:
+    calm = cv2.medianBlur(np.ascontiguousarray(channel), SPECKS)
+    closed = cv2.morphologyEx(calm, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (STROKE, STROKE)))
+    around = cv2.medianBlur(closed, SMOOTH).astype(np.float32)
+    kept: NDArray[np.float32] = (channel.astype(np.float32) + BLACK) / (around + BLACK)
+    return kept
 
 
 def tint_only(part: Image, colour: Colour) -> Grey:
@@ -128,7 +145,12 @@ def stretched(ink: Grey) -> Grey:
     return np.clip((ink.astype(np.float32) - low) * 255 / (high - low), 0, 255).astype(np.uint8)
 
 
-VIEWS: dict[View, Callable[[Image, Colour], Grey]] = {"isolated": isolated, "tint": tint_only, "everything": everything}
+VIEWS: dict[View, Callable[[Image, Colour], Grey]] = {
+    "isolated": isolated,
+    "on_photo": on_photo,
+    "everything": everything,
+    "tint": tint_only,
+}
 
 
 def name_band(face: Face) -> Band:

@@ -28,6 +28,16 @@ def test_each_character_says_where_it_stands() -> None:
     assert reading.centres == pytest.approx((0.25, 0.75))
 
 
+def test_what_was_thought_of_and_not_chosen_stays_with_the_reading() -> None:
+    output = (0.9 * columns(1, 0, 2)).astype(np.float32)
+    output[0, 2], output[1, 3] = 0.1, 0.2
+    output[2, 3] = 0.03
+    reading = decode(output, CHARACTERS, used=24)
+    thought_of = [(one.text, one.centre) for one in reading.alternatives]
+    assert thought_of == [(CHARACTERS[2], pytest.approx(1 / 6, abs=1e-3)), (CHARACTERS[3], 0.5)]
+    assert CHARACTERS[3] not in reading.text
+
+
 def test_nothing_but_blanks_is_no_text() -> None:
     assert decode(columns(0, 0, 0), CHARACTERS, used=24).text == ""
 

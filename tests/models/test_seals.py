@@ -18,8 +18,11 @@ from models.records import Seal
 from models.seals import find_seals
 from models.seals.finding import find_outlines
 from models.seals.kinds import kind_of
-from models.seals.reading import Letter, RingText, name_of, objected
-from models.seals.unwrapping import Band
+from models.seals.letters import Letter, RingText
+from models.seals.outline import Outline
+from models.seals.printed import name_in_print
+from models.seals.reading import name_of, objected
+from models.seals.unwrapping import Band, Face
 from models.seals.wording import only_code, usual_purpose, whole_tail
 from tests.models.hard_seals import hard_page
 from tests.models.seal_drawing import RED, Picture, Spec, font, fonts, printed_page, random_page, stamp
@@ -196,6 +199,54 @@ def test_a_character_that_a_second_cut_reads_otherwise_is_doubted() -> None:
     first, second = letters("诚砺制能装备有限公司", {"制": 0.88}), letters("诚砺智能装备有限公司", {})
     assert name_of(first)[1] > 0.75 > name_of(objected(first, second))[1]
     assert name_of(objected(first, first)) == name_of(first)
+
+
+@pytest.mark.parametrize(
+    ("read", "seen", "named"),
+    [
+        (0.84, 0.2, True),
+        (0.84, 0.0, False),
+        (0.97, 0.2, False),
+    ],
+)
+def test_a_printed_name_is_taken_where_the_ring_shows_it_and_says_nothing_else_clearly(
+    read: float, seen: float, named: bool
+) -> None:
+    ring = letters("北京昱按智能装备有限公司", {"按": read})
+    glimpsed = Letter("桉", ring.letters[3].angle, seen)
+    ring = ring._replace(seen=(*ring.letters, glimpsed))
+    face = Face(paper(400, 400), Outline(x=200, y=200, a=150, b=150), "red")
+    printed = ["北京昱桉智能装备有限公司", "北京恒信机械制造有限公司"]
+    assert name_in_print(face, ring, printed) == (printed[0] if named else None)
+
+
+@needs_font
+@needs_weights
+@pytest.mark.parametrize(
+    ("stamped_name", "printed"),
+    [
+        ("北京宏图机械制造有限公司", "北津宏图机械制造有限公司"),
+        ("北京新兴电子科技有限公司", "北京新星电子科技有限公司"),
+        ("北京锐进科技有限公司", "北京锐进技术有限公司"),
+        ("北京第一物业管理有限公司", "北京第二物业管理有限公司"),
+        ("北京新源物业管理有限公司", "新源物业管理有限公司"),
+    ],
+)
+def test_a_strangers_seal_is_never_taken_for_the_unit_that_stands_in_print(
+    engine: Engine, stamped_name: str, printed: str
+) -> None:
+    for name, other in ((stamped_name, printed), (printed, stamped_name)):
+        seal = only(find_seals(stamped((Spec(name=name, diameter=300), 700, 900)), engine, printed=[other]))
+        assert seal.name in (name, None)
+
+
+@needs_font
+@needs_weights
+def test_a_seal_half_on_a_dark_photo_keeps_its_name(engine: Engine) -> None:
+    page = paper()
+    page[500:900, 300:720] = (70, 90, 60)
+    seal = only(find_seals(stamped((Spec(name=NAME, diameter=300), 700, 900), page=page), engine))
+    assert seal.name == NAME
 
 
 def emblem(draw: ImageDraw.ImageDraw, x: int, y: int, r: int) -> None:

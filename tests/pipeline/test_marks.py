@@ -13,7 +13,7 @@ import segno
 from models.ocr import Image, Quad, Reading, no_reading
 from models.records import Box, Line, Seal
 from pipeline.documents import Defect, Document, Page, Quality
-from pipeline.marks import doubted, find_marks, signature_state
+from pipeline.marks import doubted, find_marks, organisations, signature_state
 from pipeline.signing import signing_places
 
 WIDTH, HEIGHT = 1240, 1754
@@ -225,3 +225,13 @@ def test_a_long_name_signed_beside_the_label_leaves_no_empty_place(tmp_path: Pat
     lines = [line("乙方（签字）：", 0.5, 0.70), line("艾力·吐尔逊", 0.66, 0.70), line("2026年1月12日", 0.5, 0.80)]
     scrawl(sheet, 0.67, 0.695)
     assert signature_state(find_marks(document(tmp_path, sheet, lines), Blind()), "乙方") != "empty"
+
+
+def test_names_of_organisations_are_found_after_labels_within_sentences_and_across_lines() -> None:
+    lines = [
+        "甲方（用人单位）：北京宏图机械制造有限公司",
+        "兹证明张三系北京锐进科技中心员工",
+        "中华人民共和国",
+        "人力资源和社会保障部",
+    ]
+    assert {"北京宏图机械制造有限公司", "北京锐进科技中心", "中华人民共和国人力资源和社会保障部"} <= set(found)

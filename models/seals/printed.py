@@ -1,0 +1,110 @@
+"""What was seen on a ring and the names that stand in print beside it in; the printed name that the ring shows, if one does, out.
+
+A name in print is never taken for more than a hint: each of its characters must have been seen on the ring where it would stand,
+or nothing else may have been read there. One clear character that speaks against it, and it is another name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import log
+
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import ratio
+
+from models.seals.letters import BRACKET, Letter, RingText, pitch, turn
+from models.seals.unwrapping import Band, Face, densities
+from models.seals.wording import clean, legal_ending
+
+ALIKE = 55.0  # percent of likeness from which a printed name is compared with the ring, place by place
+FEWEST = 4
+NEARLY = 2  # characters by which a printed name may differ for both to be looked at once more
+CLEAR = 0.93  # a character read as surely as this is what stands there …
+PLAIN = 0.6  # … and below this it may be anything, so that a name may have a character there that nobody saw
+SPOILED = 0.9  # the same within a legal ending, which seldom tells one name from another
+SHARE = 0.12  # of a likelier character's confidence: what a character needs to count as seen beside it
+MOSTLY = 0.6  # share of the characters before the legal ending that must have been read as they are in print
+BLIND = 0.2  # share of them that nobody need have seen
+INKED = 0.3  # density of print, relative to the name's own, where a character stands that nobody saw
+UNSEEN = 0.01  # what such a character counts for
+MARGIN = 3.0  # how much likelier, as a logarithm, the name must be than any other in print
+
+
+def name_in_print(face: Face, ring: RingText, printed: Sequence[str]) -> str | None:
+    """The one of the ``printed`` names that the ring shows; ``None`` when none does, or two do."""
+    read = clean(ring.text)
+    if len(read) < FEWEST or len(read) != len(ring.letters):
+        return None
+    names = [name for name in dict.fromkeys(map(clean, printed)) if len(name) >= FEWEST and ratio(name, read) >= ALIKE]
+    chances = sorted((chance, name) for name in names if (chance := likeness(face, ring, name)) is not None)
+    if not chances or (len(chances) > 1 and chances[-1][0] - chances[-2][0] < MARGIN):
+        return None
+    return chances[-1][1]
+
+
+def is_contested(read: str, printed: Sequence[str]) -> bool:
+    """Whether a name in print is nearly, but not quite, what was read."""
+    names = set(map(clean, printed))
+    return read not in names and any(Levenshtein.distance(name, read, score_cutoff=NEARLY) <= NEARLY for name in names)
+
+
+def likeness(face: Face, ring: RingText, name: str) -> float | None:
+    """The logarithm of how likely the name's characters are; ``None`` when one is clearly another, or too many were not seen."""
+    places = places_of(ring.letters, name)
+    if places is None or has_more(ring.letters, places):
+        return None
+    step, own = pitch(ring.letters), len(name) - len(legal_ending(name))
+    total, blind, alike = 0.0, 0, 0
+    for place, (character, angle) in enumerate(zip(name, places, strict=True)):
+        if character in BRACKET:
+            continue
+        evidence = highest(one for one in near(ring.seen, angle, 0.5 * step) if one.text == character)
+        rival = highest(one for one in near(ring.letters, angle, 0.4 * step) if one.text != character)
+        is_own, is_seen = place < own, evidence > 0 and evidence >= SHARE * rival
+        nothing_else = rival < (PLAIN if is_own else SPOILED) and is_inked(face, ring.band, angle, step)
+        if rival >= CLEAR or not (is_seen or nothing_else):
+            return None
+        blind += is_own and not is_seen
+        alike += is_own and evidence > rival
+        total += log(max(UNSEEN, evidence) / max(UNSEEN, evidence, rival))
+    count = max(1, sum(character not in BRACKET for character in name[:own]))
+    return total if blind <= max(1.0, BLIND * count) and alike >= MOSTLY * count else None
+
+
+def near(letters: Sequence[Letter], angle: float, reach: float) -> Iterator[Letter]:
+    return (letter for letter in letters if abs(turn(letter.angle - angle)) < reach)
+
+
+def highest(letters: Iterable[Letter]) -> float:
+    return max((letter.confidence for letter in letters), default=0.0)
+
+
+def places_of(letters: Sequence[Letter], name: str) -> list[float] | None:
+    """The angle of each of the name's characters: that of the same letter where it was read; the others evenly between."""
+    read = clean("".join(letter.text for letter in letters))
+    blocks = Levenshtein.editops(read, name).as_matching_blocks()
+    known = {block.b + i: letters[block.a + i].angle for block in blocks for i in range(block.size)}
+    if len(known) < FEWEST:
+        return None
+    places, angles = sorted(known), [known[place] for place in sorted(known)]
+    step = float(np.median(np.diff(angles) / np.diff(places)))
+    first, last = places[0], places[-1]
+    inner = np.interp(range(len(name)), places, angles)
+    return [
+        angles[0] - (first - i) * step if i < first else angles[-1] + (i - last) * step if i > last else float(inner[i])
+        for i in range(len(name))
+    ]
+
+
+def has_more(letters: Sequence[Letter], places: Sequence[float]) -> bool:
+    """Whether a character was clearly read right beside or between the name's own places."""
+    step = pitch(letters)
+    extra = [letter for letter in letters if min(abs(letter.angle - place) for place in places) > 0.6 * step]
+    return any(letter.confidence >= PLAIN and places[0] - 1.6 * step < letter.angle < places[-1] + 1.6 * step for letter in extra)
+
+
+def is_inked(face: Face, band: Band, angle: float, step: float) -> bool:
+    rings = face.rings[:, round(band.inner * 100) + 1 : round(band.outer * 100) - 1] > 0.4
+    named = densities(rings, band.start, band.end)
+    return float((densities(rings, angle - step / 2, angle + step / 2) / named).min()) > INKED
