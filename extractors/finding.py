@@ -29,6 +29,8 @@ from extractors.layout import (
     split_columns,
     with_white,
 )
+from extractors.normalisation import has_traditional_form, simplify
+from extractors.occupations import look_up
 from extractors.records import Field, FieldValue
 from extractors.wholeness import looks_whole
 from models.records import Line, Seal
@@ -79,6 +81,13 @@ class Paper:
         return tuple(label for page in self.pages for label in find_labels(page, self.form.wordings))
 
     @cached_property
+    def is_simplified(self) -> bool:
+        """Whether the paper is printed in simplified characters: far more of them have a traditional form than are one."""
+        text = "".join(line.text for page in self.pages for line in page.lines)
+        traditional = sum(simplify(character) != character for character in text)
+        return sum(map(has_traditional_form, text)) > SIMPLIFIED * max(1, traditional)
+
+    @cached_property
     def prose(self) -> Passage:
         """All print in reading order, without white space."""
         return Passage(
@@ -106,6 +115,8 @@ class Paper:
         return result
 
 
+SIMPLIFIED = 5
+"""How many simplified characters must stand on a paper for each traditional one (guess)."""
 REPEATED = 3  # times that one text of four characters or more stands on a page when it is a watermark
 
 
@@ -174,6 +185,9 @@ def value_passages(paper: Paper, label: Label, *, wraps: bool, far: bool = False
     """Where the label's value may stand, likeliest first: behind it, to its right, below it; each with its wrapped lines."""
     page = paper.page(label.span.page)
     inline = behind(paper, label)
+    torn = torn_off(page, inline) if inline is not None else []
+    if inline is not None and torn:
+        yield from (("inline", passage) for passage in grown_passages(paper, page, label, [inline, *torn], wraps=wraps))
     if inline is not None:
         yield from (("inline", passage) for passage in grown_passages(paper, page, label, [inline], wraps=wraps))
     right = block_beside(paper, page, label) if wraps else beside(paper, page, label)
@@ -213,6 +227,20 @@ def behind(paper: Paper, label: Label) -> Span | None:
     return None if is_blank(line.text[start:end]) else Span(label.span.page, line, start, end)
 
 
+def torn_off(page: PageLines, inline: Span) -> list[Span]:
+    """What follows on the same height without white between, seen as a line of its own because a seal's rim crosses there."""
+    spans: list[Span] = []
+    edge = inline.line.box.x1
+    for line in page.right_of(inline.line.box):
+        if not -TOUCHING < (line.box.x0 - edge) / max(page.em(line.box), 1e-6) < TOUCHING or inline.end < len(inline.line.text):
+            break
+        spans.append(Span(page.index, line, 0, len(line.text)))
+        edge = line.box.x1
+    return spans
+
+
+TOUCHING = 0.6
+"""Of a character's size: white, or overlap, of two pieces of one line (guess)."""
 ENGLISH_NOTE = re.compile(
     r"[\s(（]*(?:[A-Z][a-z]+\.?\s*(?:&|of|/)?\s*){1,4}[)）]?\s*[:：]?\s*(?=[\u4e00-\u9fff\d])"
     r"|[\s(（/]*[A-Z][A-Za-z.&/'’()（） ]{1,40}[:：]\s*(?=[\u4e00-\u9fff\d])"
@@ -347,7 +375,13 @@ def opens_another(paper: Paper, label: Label, text: str) -> bool:
     of = next((form.kind for form in paper.form.fields if form.name == label.field), "")
     if of in (*NAMES, "occupation") and re.search(r"[，。]", text):
         return True
+    if of in NAMES and REST_OF_DATE.fullmatch(text):
+        return True
     return is_date(text) or (of != "scope" and UNKNOWN_LABEL.match(text) is not None)
+
+
+REST_OF_DATE = re.compile(r"\s*\d{0,4}\s*年[\d\s]*月[\d\s]*日?\s*|\s*\d{0,2}\s*月[\d\s]*日?\s*")
+"""A date whose beginning a seal hid."""
 
 
 def is_date(text: str) -> bool:
@@ -395,7 +429,9 @@ ORGANISATION = re.compile(r"(?:公司|厂|店|社|部|院|所|中心|协会|学�
 
 
 def passage_is_odd(found: Found, of: Kind) -> bool:
-    """A name of a company that does not end like one may be any print."""
+    """A name of a company that does not end like one, or an occupation that no catalogue knows, may be any print."""
+    if of.name == "occupation":
+        return look_up(str(found.value)) is None
     return of.name == "company" and ORGANISATION.search(str(found.value)) is None
 
 
@@ -446,15 +482,40 @@ def settle(witnesses: Sequence[Candidate], paper: Paper, form: FieldForm) -> Fie
         return unread(paper, form)
     ranked = sorted(grouped(witnesses, form.kind), key=lambda group: -group_weight(group))
     best = max(ranked[0], key=lambda witness: (witness.weight, witness.certainty))
+    confidence = settled_confidence(ranked, best, form.kind)
+    odd = paper.is_simplified and is_traditional(best.value)
     return Field(
-        value=best.value,
+        value=simplified(best.value) if odd and best.certainty < CLEAR else best.value,
         text=best.place.text.strip(),
-        confidence=round(settled_confidence(ranked, best, form.kind), 4),
+        confidence=round(min(confidence, DOUBTFUL) if odd else confidence, 4),
         page=best.place.page,
         box=best.place.box,
         method=best.method,
         repaired=best.repaired,
     )
+
+
+CLEAR = 0.95
+"""Certainty from which a traditional character among simplified ones stays as it was read (guess)."""
+DOUBTFUL = 0.7
+"""Most for a value with such a character: below what rules take for read."""
+
+
+RESTORED = "昇頫蒐濛峯"
+"""Variants that names are registered with today (most by 通用规范汉字表, 2013), although a table of simplified forms has them."""
+
+
+def is_traditional(value: FieldValue) -> bool:
+    """Whether a value has a traditional character; on a paper printed in simplified ones it is a misread of its simplified form,
+    or the name that its bearer insists on."""
+    return value is not None and simplified(value) != value
+
+
+def simplified(value: FieldValue) -> FieldValue:
+    def plain(text: str) -> str:
+        return "".join(character if character in RESTORED else simplify(character) for character in text)
+
+    return [plain(one) for one in value] if isinstance(value, list) else plain(value) if value else value
 
 
 NAMES = ("company", "issuer", "authority", "owner", "bank_name")
@@ -470,7 +531,11 @@ def grouped(witnesses: Sequence[Candidate], of: str) -> list[list[Candidate]]:
     ranked = sorted(groups.values(), key=lambda group: -len(str(group[0].value)))
     kept: list[list[Candidate]] = []
     for group in ranked:
-        longer = [other for other in kept if is_cut_off(group[0], other[0]) and trust(other) > 0.6 * trust(group)]
+        longer = [
+            other
+            for other in kept
+            if (is_cut_off(group[0], other[0]) and trust(other) > 0.6 * trust(group)) or lost_its_place(group[0], other[0])
+        ]
         if longer:
             longer[0].append(replace(longer[0][0], weight=trust(group)))
         else:
@@ -482,6 +547,15 @@ def is_cut_off(part: Candidate, whole: Candidate) -> bool:
     """Whether a name is the beginning of a longer one, or a short piece of its end that wrapped."""
     short, long = str(part.value), str(whole.value)
     return long.startswith(short) or (len(short) < 7 and long.endswith(short))
+
+
+def lost_its_place(part: Candidate, whole: Candidate) -> bool:
+    """Whether a name is another without the city that it begins with, or without a part of that, as a seal's rim hides it."""
+    short, long = str(part.value), str(whole.value)
+    return long.endswith(short) and long != short and PLACES.fullmatch(long[: -len(short)]) is not None
+
+
+PLACES = re.compile("北京?市?|上海?市?|天津?市?|重庆?市?|中关?村?|中国?")
 
 
 def trust(group: Sequence[Candidate]) -> float:

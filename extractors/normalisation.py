@@ -124,6 +124,16 @@ def simplify(text: str) -> str:
     return text.translate(_simplified())
 
 
+@cache
+def _simplified_forms() -> frozenset[str]:
+    return frozenset(map(chr, _simplified().values()))
+
+
+def has_traditional_form(character: str) -> bool:
+    """Whether a character is the simplified form of another."""
+    return character in _simplified_forms()
+
+
 _NUMERALS = {"0": 0, "〇": 0, "○": 0, "零": 0, "O": 0, "o": 0, "Ｏ": 0, "◯": 0, "０": 0} | {
     char: value
     for row in ("一二三四五六七八九", "壹贰叁肆伍陆柒捌玖", "壹貳參肆伍陸柒捌玖")

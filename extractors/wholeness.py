@@ -11,8 +11,10 @@ _BODY_END = re.compile(
     r"(?:公司|集团|合伙|合伙企业|工作室|分部|总部|[厂店所社行院校馆会部局厅委府署台站处库队组科室堂坊铺场园城楼吧屋轩阁户网座])$"
     r"|中心$|大学$|企业$|联盟$|俱乐部$|基地$|[）)]$"
 )
-_LOST_START = re.compile(r"[市省县](?!政)")
-"""市 at a name's beginning: the city before it was lost."""
+_LOST_START = re.compile(r"[市省县](?!政)|[京津海庆]市|关村|京(?![东城津都沪港粤西北投能煤运华])")
+"""市 at a name's beginning: the city before it was lost; 京市, 关村, 京: half of it (but 京东, 京城 and the like are names)."""
+_LOST_WITHIN = re.compile(r"有公司$")
+"""有限公司 without 限."""
 _BANK_END = re.compile(r"(?:银行|[支分]行|营业部|营业室|营业厅|分理处|储蓄所|信用社|联社|网点|公司|[工农中建交招]行)[）)]?$")
 _ADDRESS_END = re.compile(
     r"[号室层座楼栋幢院内外街路巷里村庄园区镇乡县市厦场元门口厂店铺侧处段库苑]$|中心$|大厦$|[0-9A-Za-z]$|[）)]$"
@@ -27,7 +29,8 @@ def _closed(value: str) -> bool:
 
 
 def _organisation(value: str) -> bool:
-    return _closed(value) and _BODY_END.search(value) is not None and not _LOST_START.match(value)
+    torn = _LOST_START.match(value) or _LOST_WITHIN.search(value)
+    return _closed(value) and _BODY_END.search(value) is not None and not torn
 
 
 def _owner(value: str) -> bool:

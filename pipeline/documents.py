@@ -35,7 +35,8 @@ class Page(Record):
     """One upright page. ``rotation``: degrees clockwise that the upload was turned by to stand upright.
     ``image`` is the upright picture's file on disk; ``words`` the PDF's own lines (empty for pictures);
     ``lines`` what was read, in reading order; ``fingerprint`` 64 bits of its picture in hex, to find it again. These four stay
-    inside Heyan."""
+    inside Heyan. ``region``: the part of the page that a paper fills which shares it with others; None when the page is all the
+    paper's."""
 
     index: int
     width: int
@@ -43,6 +44,7 @@ class Page(Record):
     source: Literal["ocr", "text_layer"] = "ocr"
     rotation: int = 0
     colour: bool = True
+    region: Box | None = None
     quality: Quality
     image: str = ""
     words: tuple[Line, ...] = ()
@@ -95,6 +97,13 @@ class Document(Record):
         return self.pages[0].index if self.pages else 0
 
     @property
+    def beginning(self) -> tuple[int, float, float]:
+        """Where in the file it begins: the first page, and how far down and to the right on a page that holds several papers.
+        Sorts papers as one reads them."""
+        region = self.pages[0].region if self.pages else None
+        return (self.first_page, region.y0, region.x0) if region else (self.first_page, 0.0, 0.0)
+
+    @property
     def lines(self) -> list[Line]:
         """All lines in reading order, pages one after the other."""
         return [line for page in self.pages for line in page.lines]
@@ -115,9 +124,11 @@ class Document(Record):
 
     def public(self) -> dict[str, Any]:
         """The contract's JSON: without pictures' places on disk, the lines and the places to sign; with the pages' defects
-        among the problems; ``parts`` only of a file that holds several papers."""
+        among the problems; ``parts`` only of a file that holds several papers, ``region`` only of pages that do."""
         hidden = ("signature_places", "unread_stamps", "parts")
-        inside: dict[str, Any] = {"pages": {"__all__": {"image", "words", "lines", "fingerprint"}}, **dict.fromkeys(hidden, True)}
+        stays = {"image", "words", "lines", "fingerprint"}
+        pages = {at: stays if page.region else {*stays, "region"} for at, page in enumerate(self.pages)}
+        inside: dict[str, Any] = {"pages": pages, **dict.fromkeys(hidden, True)}
         told = (*self.problems, *(defect for defect in self.page_defects if defect not in self.problems))
         own: dict[str, Any] = self.model_copy(update={"problems": told}).model_dump(mode="json", exclude=inside)
         return {**own, "parts": [part.public() for part in self.parts]} if self.parts else own

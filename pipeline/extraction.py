@@ -22,4 +22,10 @@ def extract_fields(document: Document) -> Document:
 
 def paper_of(form: DocumentForm, pages: Sequence[Page], seals: Sequence[Seal]) -> Paper:
     """What the fields are looked for on: the pages' lines with the seals upon them."""
-    return Paper(form, [PageLines(page.index, page.lines, page.height / max(1, page.width)) for page in pages], seals)
+    return Paper(form, [PageLines(page.index, page.lines, aspect(page)) for page in pages], seals)
+
+
+def aspect(page: Page) -> float:
+    """Height over width of the page, or of the region of it that is looked at."""
+    whole = page.height / max(1, page.width)
+    return whole * page.region.height / page.region.width if page.region else whole

@@ -103,7 +103,7 @@ def summarise(documents: Iterable[Document], checks: Sequence[Check], *, seconds
         flags=FlagCounts(blocking=flags.count("blocking"), attention=flags.count("attention"), info=flags.count("info")),
         cannot_tell=sum(check.status == "cannot_tell" for check in checks),
         checks=len(checks),
-        pages=sum(len(document.pages) for document in documents),
+        pages=sum(page.region is None or page.region[:2] == (0, 0) for document in documents for page in document.pages),
         seconds=round(seconds, 2),
     )
 

@@ -23,8 +23,9 @@ from samples.damage import ASLANT, OUT_OF_FRAME, STRAIGHT, TURNED, curled, dark_
 from samples.fonts import FontsMissing, check_fonts
 from samples.invention import invent_application
 from samples.layouts import LAYOUTS, layouts_for
+from samples.layouts.skill_certificate import level_landscape
 from samples.noise import scan
-from samples.papers import Upload
+from samples.papers import Certificate, Upload
 from samples.pen import Pen, SealMark
 from samples.rendering import truth_of
 from samples.seals import Seal, press
@@ -32,6 +33,7 @@ from samples.sheet import BLUE, Run
 
 SEED = 11
 DPI = 120
+TWO_DPI = 160  # a third of it is lost on the sheet
 STRENGTH = 50
 ATTEMPTS = 400
 
@@ -133,6 +135,15 @@ def _reaching(cover: Image.Image, page: Image.Image) -> Image.Image:
 
 def side_by_side(pages: Pages, rng: Random) -> Pages:
     return [damage.spread([scan(page, _steady(rng)) for page in pages[:2]])]
+
+
+def over_another(pages: Pages, rng: Random) -> Pages:
+    """Copied onto one sheet with somebody else's below it, both at two thirds of their size."""
+    other = Pen(rng, TWO_DPI)
+    uploads = invent_application(rng, "OTHER", "catalogue_occupation", "enterprise").uploads
+    certificates = (upload.facts for upload in uploads if isinstance(upload.facts, Certificate))
+    level_landscape(next(facts for facts in certificates if level_landscape in layouts_for(facts)), other)
+    return [scan(damage.stacked([pages[0], other.sheets[0].image]), _steady(rng))]
 
 
 def with_blank(pages: Pages, rng: Random) -> Pages:
@@ -247,6 +258,7 @@ CASES: tuple[Case, ...] = (
     Case("sideways_landscape.jpg", "a page printed across, stored upright", "landscape_original", turned(270), doubtful=("registration_authority",)),
     Case("one_page_sideways.pdf", "the second page alone lies on its side", "own_text", turned(90, 1), wanted=pages_are(2), dpi=110),
     Case("two_page_spread.jpg", "two pages of a contract copied side by side", "own_text", side_by_side, wanted=pages_are(2), dpi=110),
+    Case("two_on_one_page.jpg", "two people's certificates on one sheet, one above the other", "level_landscape", over_another, doubtful=("issuer",), dpi=TWO_DPI),
     # on the desk
     Case("dark_desk.jpg", "photographed on dark wood", "underlined_list", photographed(dark_wood, TURNED)),
     Case("white_desk.jpg", "photographed on a white desk: the sheet's edges hardly show", "letter", photographed(white_desk, TURNED)),

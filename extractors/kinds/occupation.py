@@ -7,7 +7,7 @@ import re
 from extractors.kinds.comparison import different, lookalike, of_text, same, similarity
 from extractors.kinds.kind import Found, Kind
 from extractors.kinds.lookalikes import differ_by_lookalikes
-from extractors.normalisation import GAP, HAN, any_of, fold, organisation_form, words
+from extractors.normalisation import GAP, HAN, any_of, fold, organisation_form, simplify, words
 from extractors.occupations import look_up, plain_occupation
 from extractors.records import Comparison
 
@@ -38,7 +38,7 @@ _TRAILING_LEVEL = re.compile(rf"(?<=.){GAP}[(（]?{GAP}(?:{_GRADE}|{_LEVEL_NAME}
 
 def find_occupation(text: str) -> Found | None:
     """The occupation that ``text`` begins with, without the level printed behind it; None for ``--`` and other blanks."""
-    folded = fold(text)
+    folded = simplify(fold(text))
     start = 0
     while match := _LEAD.match(folded, start):
         start = match.end()
@@ -49,7 +49,16 @@ def find_occupation(text: str) -> Found | None:
     value = organisation_form(printed)
     if not 2 <= len(re.findall(f"[{HAN}]", value)) <= 24 or _ONLY_LEVEL.fullmatch(value):
         return None
+    known = _known_beginning(value)
+    if known is not None and printed.endswith(value[len(known) :]):
+        return Found(known, start, start + len(printed) - len(value) + len(known), repaired=True)
     return Found(value, start, start + len(printed))
+
+
+def _known_beginning(value: str) -> str | None:
+    """What the catalogue knows of a value it does not know as a whole: a stroke of a neighbour was read as its last character."""
+    known = look_up(value[:-1]) if look_up(value) is None else None
+    return value[:-1] if known is not None and known.matched_by in ("name", "job_type") else None
 
 
 def _compare(stated: str, printed: str) -> Comparison:

@@ -8,7 +8,7 @@ import re
 
 from extractors.kinds.comparison import different, of_text, same
 from extractors.kinds.kind import Found, Kind
-from extractors.normalisation import GAP, any_of, fold, gapped, squeeze
+from extractors.normalisation import GAP, any_of, fold, gapped, simplify, squeeze
 from extractors.records import Comparison
 
 LEVELS = ("学徒工", "初级工", "中级工", "高级工", "技师", "高级技师", "特级技师", "首席技师")
@@ -51,7 +51,7 @@ _TITLES = re.compile(any_of(("高级工程师", "中级工程师", "高级经济
 
 def find_level(text: str) -> Found | None:
     """The first level in ``text``. ``valid``: numeral and name agree when both are printed, None when only one is."""
-    folded = _TITLES.sub(lambda match: " " * len(match.group()), fold(text))
+    folded = _TITLES.sub(lambda match: " " * len(match.group()), simplify(fold(text)))
     for pattern in (_BOTH, _REVERSED, _NAMED, _GRADED):
         match = pattern.search(folded)
         if match:

@@ -27,7 +27,8 @@ SLOTS: tuple[Slot, ...] = get_args(Slot)
 UNASKED = RuleTerms(severity="info", clause="")
 """Terms of a rule that the programme does not ask; its answers go nowhere."""
 
-Line = tuple[str, str, str | None, int]
+Beginning = tuple[int, float, float]
+Line = tuple[str, str, str | None, Beginning]
 """File, slot and person of an upload, and the page on which the paper begins."""
 
 
@@ -101,18 +102,18 @@ class Dossier:
     @cached_property
     def _spare(self) -> set[Line]:
         """Copies of a paper out of a stack that several people hand in: it counts once, for whom it names, else for the first."""
-        kept: dict[tuple[str, str, int], Document] = {}
+        kept: dict[tuple[str, str, Beginning], Document] = {}
         for document in self.documents:
-            place = (document.file, document.slot, document.first_page)
+            place = (document.file, document.slot, document.beginning)
             if place not in kept or (names_its_person(document, self.people) and not names_its_person(kept[place], self.people)):
                 kept[place] = document
         copies = (document for document in self.documents if self.is_stacked(document))
-        return {_line(one) for one in copies if kept[one.file, one.slot, one.first_page] is not one}
+        return {_line(one) for one in copies if kept[one.file, one.slot, one.beginning] is not one}
 
     def is_stacked(self, document: Document) -> bool:
         """Whether its file holds several papers of its type."""
         stack = {
-            one.first_page
+            one.beginning
             for one in self.documents
             if one.file == document.file and one.slot == document.slot and serving_as(one) == serving_as(document)
         }
@@ -151,7 +152,7 @@ class Dossier:
 
 def _line(document: Document) -> Line:
     """One line of the form's list of materials: the same file may serve two people."""
-    return document.file, document.slot, document.person, document.first_page
+    return document.file, document.slot, document.person, document.beginning
 
 
 def same_person(one: Someone | None, other: Someone | None) -> bool:

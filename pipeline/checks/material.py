@@ -193,6 +193,10 @@ def _ask_duplicates(dossier: Dossier, slot: Slot) -> Iterator[Check]:
         yield question.passes("没有重复上传的文件") if read else question.not_applicable("没有相应文件")
 
 
+FIRST = (0, 0.0, 0.0)
+"""Where the first paper of a file begins."""
+
+
 def _twin(dossier: Dossier, document: Document) -> Document | None:
     """An earlier upload of the same bytes."""
     for other in dossier.documents:
@@ -200,7 +204,7 @@ def _twin(dossier: Dossier, document: Document) -> Document | None:
             return None
         shared = document.slot == other.slot == "labor_contract" and document.person != other.person
         shared = shared or (document.person != other.person and dossier.is_stacked(document))
-        if document.sha256 and other.sha256 == document.sha256 and document.first_page == other.first_page == 0 and not shared:
+        if document.sha256 and other.sha256 == document.sha256 and document.beginning == other.beginning == FIRST and not shared:
             return other
     return None
 

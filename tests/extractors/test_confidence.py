@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.documents import FORMS
@@ -44,6 +46,8 @@ DOUBTFUL = [
     ("skill_certificate", "证件号码：110105197912031016\n证件号码：370923199101051519", "id_number"),
     ("skill_certificate", "证件号码：110105197912031017", "id_number"),
     ("skill_certificate", "职业技能等级证书\n2021年5月6日\n2022年11月18日", "issued_on"),
+    ("skill_certificate", "评价机构：京海桢人才服务有限公司", "issuer"),
+    ("skill_certificate", "评价机构：北京华珩人才服务有公司", "issuer"),
     ("award_certificate", "获奖日期：〇二二年八月二十二日", "awarded_on"),
     ("bank_account", "开户银行：中国农业银行北京亦庄", "bank_name"),
     ("bank_account", "账号：12345678", "account_number"),
@@ -90,3 +94,21 @@ def test_a_certificates_number_is_as_sure_as_its_print() -> None:
     """Its structure proves nothing: there is no check digit."""
     faint = typed("证书编号：Y000011000123223000456", confidence=0.7)
     assert find_fields(Paper(FORMS["skill_certificate"], [faint]))["certificate_number"].confidence < SURE
+
+
+SIMPLIFIED = "职业技能等级证书\n职业名称：电工\n评价机构：北京恒岳机床集团有限公司\n发证日期：2022年11月18日\n姓名：{}"
+
+
+@pytest.mark.parametrize(("sure", "name"), [(0.99, "蔣开元"), (0.9, "蒋开元")], ids=["clear", "doubtful"])
+def test_a_lone_traditional_character_is_a_doubt(sure: float, name: str) -> None:
+    page = typed(SIMPLIFIED.format("蔣开元"))
+    lines = tuple(line.model_copy(update={"confidence": sure}) if "蔣" in line.text else line for line in page.lines)
+    field = find_fields(Paper(FORMS["skill_certificate"], [replace(page, lines=lines)]))["holder_name"]
+    assert field.value == name
+    assert field.confidence < 0.75
+
+
+def test_a_paper_in_traditional_characters_is_read_as_it_is() -> None:
+    field = read("award_certificate", "榮譽證書\n姓名：蔣開元\n榮譽稱號：勞動模範\n頒發單位：總工會\n獲獎時間：2021年5月6日")
+    assert field["recipient_name"].value == "蔣開元"
+    assert field["recipient_name"].confidence >= SURE

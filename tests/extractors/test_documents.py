@@ -8,7 +8,9 @@ from extractors.documents import FORMS
 from extractors.finders import contract_terms
 from extractors.finding import Paper, find_fields
 from extractors.kinds import KINDS
-from models.records import Box, Seal
+from extractors.layout import PageLines
+from extractors.records import Field
+from models.records import Box, Line, Seal
 from tests.extractors.papers import read, typed, values
 
 
@@ -233,3 +235,39 @@ def test_two_places_that_agree_make_a_value_surer() -> None:
         )
     )
     assert twice["account_name"].confidence > once["account_name"].confidence
+
+
+def line_at(text: str, x0: float, x1: float, y: float) -> Line:
+    return Line(text=text, confidence=0.99, box=Box(x0, y, x1, y + 0.014))
+
+
+def certificate_of(*lines: Line) -> dict[str, Field]:
+    return find_fields(Paper(FORMS["skill_certificate"], [PageLines(0, lines)]))
+
+
+def test_a_name_torn_by_a_seals_rim_is_put_together() -> None:
+    torn = certificate_of(line_at("颁发机构：北", 0.1, 0.22, 0.5), line_at("京恒岳机床集团有限公司", 0.222, 0.44, 0.5))
+    assert torn["issuer"].value == "北京恒岳机床集团有限公司"
+
+
+def test_the_seal_gives_back_the_city_that_its_rim_hides() -> None:
+    seal = Seal(
+        page=0, box=Box(0.3, 0.4, 0.5, 0.6), shape="round", colour="red", name="北京恒岳机床集团有限公司", confidence=0.97
+    )
+    paper = "职业技能等级证书\n评价机构：恒岳机床集团有限公司\n发证日期：2022年11月18日"
+    assert values("skill_certificate", paper, seal)["issuer"] == "北京恒岳机床集团有限公司"
+
+
+def test_the_rest_of_a_date_is_no_part_of_the_name_above_it() -> None:
+    paper = certificate_of(line_at("评价机构：北京驭合职业培训学校", 0.1, 0.4, 0.5), line_at("23年01月03日", 0.22, 0.36, 0.52))
+    assert paper["issuer"].value == "北京驭合职业培训学校"
+
+
+def test_an_occupation_is_one_of_the_catalogue_before_any_other_print() -> None:
+    paper = certificate_of(
+        line_at("Certificate of Occupational Qualification", 0.1, 0.5, 0.1),
+        line_at("覃淑", 0.25, 0.3, 0.125),
+        line_at("职业（工种）及等级", 0.1, 0.28, 0.3),
+        line_at("装配钳工初级技能（国家职业资格五级）", 0.32, 0.66, 0.3),
+    )
+    assert paper["occupation"].value == "装配钳工"

@@ -213,6 +213,9 @@ def test_capitals_are_compared_by_amount() -> None:
 @pytest.mark.parametrize(
     ("print_", "occupation"),
     [
+        ("职业名称 汽车装调工P", "汽车装调工"),
+        ("职业名称 汽车维修工甲", "汽车维修工"),
+        ("职业及等级 汽車裝调工初級技能", "汽车装调工"),
         ("维修电工 高级技师", "维修电工"),
         ("电工（二级/技师）", "电工"),
         ("车工高级工", "车工"),

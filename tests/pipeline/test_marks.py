@@ -228,10 +228,12 @@ def test_a_long_name_signed_beside_the_label_leaves_no_empty_place(tmp_path: Pat
 
 
 def test_names_of_organisations_are_found_after_labels_within_sentences_and_across_lines() -> None:
-    lines = [
-        "甲方（用人单位）：北京宏图机械制造有限公司",
-        "兹证明张三系北京锐进科技中心员工",
-        "中华人民共和国",
-        "人力资源和社会保障部",
-    ]
+    found = organisations(
+        [
+            "甲方（用人单位）：北京宏图机械制造有限公司",
+            "兹证明张三系北京锐进科技中心员工",
+            "中华人民共和国",
+            "人力资源和社会保障部",
+        ]
+    )
     assert {"北京宏图机械制造有限公司", "北京锐进科技中心", "中华人民共和国人力资源和社会保障部"} <= set(found)

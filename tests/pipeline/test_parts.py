@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from models.records import Box, Code, Seal
+from models.records import Box, Code, Line, Seal
 from pipeline.classification import classify
 from pipeline.documents import Document, Page, Quality
 from pipeline.extraction import extract_fields
 from pipeline.parts import each_part, gathered, split
+from pipeline.regions import out_of
 from tests.extractors.papers import typed
 
 
@@ -154,3 +155,81 @@ def test_each_part_keeps_the_codes_of_its_own_pages() -> None:
     codes = tuple(Code(page=page, box=Box(0.1, 0.8, 0.2, 0.9), text=str(page)) for page in range(2))
     parts = split(document(FIRST, SECOND).model_copy(update={"codes": codes}))
     assert [[code.page for code in part.codes] for part in parts] == [[0], [1]]
+
+
+LEFT, RIGHT = Box(0.0, 0.0, 0.5, 1.0), Box(0.5, 0.0, 1.0, 1.0)
+UPPER, LOWER = Box(0.0, 0.0, 1.0, 0.5), Box(0.0, 0.5, 1.0, 1.0)
+AWARD = "荣誉证书\n霍思燕同志：\n荣获2023年度北京市技术能手称号，特发此证。\n北京市总工会\n2023年5月1日"
+STATEMENT = "本证书由中华人民共和国人力资源和社会保障部批准颁发\n中华人民共和国\n人力资源和社会保障部\n照片"
+OTHER_BOOKLET = (
+    BOOKLET.replace("何建军", "孙晓梅")
+    .replace("1201002003200118", "1301002003200226")
+    .replace("120101197502280016", "370923199101051519")
+)
+
+
+def sheet_of(*papers: tuple[str, Box], seals: tuple[Seal, ...] = (), slot: str = "") -> Document:
+    """A file of one page on which papers share the room, their headings in larger print."""
+
+    def placed(line: Line, region: Box) -> Line:
+        box = out_of(line.box, region)
+        return line.model_copy(update={"box": box._replace(y0=box.y0 - box.height) if line.text.endswith("证书") else box})
+
+    lines = tuple(placed(line, region) for text, region in papers for line in typed(text).lines)
+    page = Page(index=0, width=2000, height=1414, quality=Quality(sharpness=0.9, dpi=200), lines=lines)
+    return Document(file="扫描件.jpg", slot=slot, pages=(page,), seals=seals)
+
+
+SHARED = {
+    "two people's side by side": ((FIRST, LEFT), (SECOND, RIGHT)),
+    "one above the other": ((FIRST, UPPER), (SECOND, LOWER)),
+    "a certificate above an award": ((FIRST, UPPER), (AWARD, LOWER)),
+    "booklets without a heading": ((BOOKLET, UPPER), (OTHER_BOOKLET, LOWER)),
+    "four": (
+        (FIRST, Box(0.0, 0.0, 0.5, 0.5)),
+        (SECOND, Box(0.5, 0.0, 1.0, 0.5)),
+        (FIRST.replace("223000456", "198004711"), Box(0.0, 0.5, 0.5, 1.0)),
+        (SECOND.replace("223000457", "198004729"), Box(0.5, 0.5, 1.0, 1.0)),
+    ),
+}
+ONE_PAPER = {
+    "a red book laid open": ((STATEMENT, LEFT), (BOOKLET, RIGHT)),
+    "a red book, its pages one above the other": ((BOOKLET, UPPER), (RESULTS, LOWER)),
+    "the same certificate twice": ((FIRST, LEFT), (FIRST, RIGHT)),
+    "a cover beside the page": ((BOOKLET_COVER, LEFT), (BOOKLET, RIGHT)),
+    "two pages of a contract": ((COVER.format("陈立"), LEFT), (PARTIES.format("陈立", "110105197912031016"), RIGHT)),
+}
+
+
+@pytest.mark.parametrize("papers", SHARED.values(), ids=SHARED.keys())
+def test_papers_that_share_a_page_are_told_apart(papers: tuple[tuple[str, Box], ...]) -> None:
+    parts = split(sheet_of(*papers))
+    assert [len(part.pages[0].lines) for part in parts] == [len(typed(text).lines) for text, _ in papers]
+
+
+@pytest.mark.parametrize("papers", ONE_PAPER.values(), ids=ONE_PAPER.keys())
+def test_what_lies_open_on_a_page_is_one_paper(papers: tuple[tuple[str, Box], ...]) -> None:
+    whole = sheet_of(*papers)
+    assert split(whole) == [whole]
+
+
+def test_papers_of_one_page_keep_their_values_seals_and_places() -> None:
+    seal = Seal(page=0, box=Box(0.7, 0.6, 0.9, 0.8), shape="round", colour="red", name="北京恒岳机床集团有限公司", confidence=0.9)
+    first, second = each_part([read(sheet_of((FIRST, LEFT), (SECOND, RIGHT), seals=(seal,), slot="skill_certificate"))])
+    assert (first.fields["holder_name"].value, second.fields["holder_name"].value) == ("陈立", "孙晓梅")
+    assert (first.fields["certificate_number"].value, second.fields["certificate_number"].value) == (
+        "Y000011000123223000456",
+        "Y000011000123223000457",
+    )
+    assert first.fields["holder_name"].box.x1 < 0.5 < second.fields["holder_name"].box.x0
+    assert all(line.box.x0 > 0.5 for line in second.lines)
+    assert first.seals == ()
+    assert second.seals[0].box == pytest.approx(seal.box, abs=1e-4)
+    assert first.beginning < second.beginning
+
+
+def test_the_region_is_told_only_of_pages_that_papers_share() -> None:
+    main = read(sheet_of((FIRST, UPPER), (SECOND, LOWER))).public()
+    assert main["pages"][0]["region"][:2] == [0.0, 0.0]
+    assert main["parts"][0]["pages"][0]["region"][3] == 1.0
+    assert "region" not in read(document(LICENCE)).public()["pages"][0]
