@@ -21,6 +21,8 @@ LONGEST = 1000
 """Characters kept of one code. Links on papers hold 40 to 150; a code can hold 7,000."""
 MOST = 8
 """Codes of one page, and doubtful places looked at again: more is a picture of something else."""
+FEWEST = 21
+"""Pixels across the smallest code there is: one for each module. zxing-cpp also reports places of no size at all."""
 MARGIN = 0.25
 """Of a place's longer side, kept around it when it is looked at again: the quiet zone."""
 ENLARGED = (2.0, 3.0)
@@ -31,9 +33,16 @@ ENLARGED_SIDE = 1600
 def find_codes(image: Image, page: int) -> list[Code]:
     """The QR codes of a page, from top to bottom. One that is there but could not be read has no text."""
     grey: Grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
-    found = [(place_of(one, grey), one.text if one.valid else look_again(grey, place_of(one, grey))) for one in look(grey)[:MOST]]
+    seen = [(place_of(one, grey), one) for one in look(grey)[:MOST]]
+    found = [(box, one.text if one.valid else look_again(grey, box)) for box, one in seen if one.valid or legible(box, grey)]
     codes = [Code(page=page, box=box, text=None if text is None else clean(text)) for box, text in found]
     return sorted(distinct(codes), key=lambda code: (code.box.y0, code.box.x0))
+
+
+def legible(box: Box, grey: Grey) -> bool:
+    """Whether a code fits into the place at all."""
+    height, width = grey.shape
+    return min(box.width * width, box.height * height) >= FEWEST
 
 
 class Barcode(Protocol):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import cv2
 import numpy as np
 import pytest
 import segno
 
+from models import codes
 from models.codes import LONGEST, find_codes
 from models.imaging import straighten, turn
 from models.ocr import Image
@@ -103,3 +105,11 @@ def test_bytes_that_are_no_text_are_no_obstacle() -> None:
     [code] = find_codes(drawn(bytes(range(256)), side=500), 0)
     assert code.text is not None
     assert code.text.isprintable()
+
+
+def test_a_doubtful_place_of_no_size_is_no_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    nowhere = SimpleNamespace(x=400, y=300)
+    corners = dict.fromkeys(("top_left", "top_right", "bottom_right", "bottom_left"), nowhere)
+    speck = SimpleNamespace(valid=False, text="", position=SimpleNamespace(**corners))
+    monkeypatch.setattr(codes, "look", lambda _grey: [speck])
+    assert find_codes(np.full((600, 800, 3), 255, dtype=np.uint8), 0) == []
