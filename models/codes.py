@@ -42,7 +42,7 @@ def find_codes(image: Image, page: int) -> list[Code]:
 def legible(box: Box, grey: Grey) -> bool:
     """Whether a code fits into the place at all."""
     height, width = grey.shape
-    return min(box.width * width, box.height * height) >= FEWEST
+    return bool(min(box.width * width, box.height * height) >= FEWEST)
 
 
 class Barcode(Protocol):
