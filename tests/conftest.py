@@ -6,10 +6,13 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
+from uuid import uuid4
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from models.ocr import Engine
+from tests.postgres import programs, server
 
 ROOT = Path(__file__).resolve().parent.parent
 RECORDINGS = ROOT / "tests" / "recordings"
@@ -36,6 +39,28 @@ def need() -> Callable[[bool, str], None]:
 @pytest.fixture(scope="session")
 def samples() -> Path:
     return ROOT / "samples"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The URL of a PostgreSQL server, with ``{database}`` where a database is named."""
+    folder = programs()
+    if folder is None:
+        skip("PostgreSQL is not installed (Debian: apt-get install postgresql)")
+    with server(folder) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty database; the test runs once with each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'test.db'}"
+    url: str = request.getfixturevalue("postgres")
+    name = f"test_{uuid4().hex}"
+    with create_engine(url.format(database="postgres"), isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    return url.format(database=name)
 
 
 @pytest.fixture

@@ -20,8 +20,8 @@ PICTURE = 0xF0E1D2C3B4A59687
 
 
 @pytest.fixture
-def index(tmp_path: Path) -> PaperIndex:
-    return PaperIndex(f"sqlite:///{tmp_path / 'index.db'}")
+def index(database: str) -> PaperIndex:
+    return PaperIndex(database)
 
 
 def form_of(application: str, **changes: Any) -> Form:

@@ -1,0 +1,44 @@
+"""A PostgreSQL server of the tests' own: Debian's programs, a throw-away folder, a Unix socket and no network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+DEBIAN = Path("/usr/lib/postgresql")
+ACCOUNT = "postgres"
+"""The server refuses to run as root; Debian's package makes this account."""
+
+
+def programs() -> Path | None:
+    """The folder of ``initdb`` and ``pg_ctl``; None where PostgreSQL is not installed."""
+    beside = shutil.which("pg_ctl")
+    folders = [Path(beside).resolve().parent] if beside else sorted(DEBIAN.glob("*/bin"), key=lambda path: int(path.parent.name))
+    return folders[-1] if folders and (folders[-1] / "initdb").exists() else None
+
+
+@contextmanager
+def server(folder: Path) -> Iterator[str]:
+    """A running server; its URL for SQLAlchemy, less the database's name."""
+    with tempfile.TemporaryDirectory(prefix="pg") as short:
+        base = Path(short)
+        if os.geteuid() == 0:
+            shutil.chown(base, ACCOUNT)
+        data, log = base / "data", base / "log"
+        run([folder / "initdb", "--pgdata", data, "--username", ACCOUNT, "--auth", "trust", "--no-sync"])
+        options = f"-c listen_addresses='' -c unix_socket_directories='{base}'"
+        run([folder / "pg_ctl", "--pgdata", data, "--log", log, "--wait", "--options", options, "start"])
+        try:
+            yield f"postgresql+psycopg://{ACCOUNT}@/{{database}}?host={base}"
+        finally:
+            run([folder / "pg_ctl", "--pgdata", data, "--wait", "--mode", "immediate", "stop"])
+
+
+def run(command: Sequence[str | Path]) -> None:
+    as_account = ["runuser", "-u", ACCOUNT, "--"] if os.geteuid() == 0 else []
+    subprocess.run([*as_account, *map(str, command)], check=True, stdout=subprocess.DEVNULL, cwd="/")
