@@ -13,6 +13,7 @@ from importlib.resources import files
 
 GAP = r"[\s_\u2026\uff3f]*"
 """What may stand between two printed characters of one value: spaces and the underline of a form to be filled in."""
+_GAPS = re.compile(GAP.replace("*", "+"))
 
 HAN = r"\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """Character class (without brackets) of Chinese characters, rare name characters and 〇 included."""
@@ -40,7 +41,7 @@ def _fold_character(char: str) -> str:
 
 def squeeze(text: str) -> str:
     """Folded, without any spaces or underlines."""
-    return re.sub(GAP, "", fold(text))
+    return _GAPS.sub("", fold(text))
 
 
 def gapped(word: str) -> str:
@@ -96,6 +97,7 @@ def regulated(text: str) -> str:
     return "".join(simplify(char) if not _in_gb2312(char) else char for char in text).replace("車", "车")
 
 
+@cache
 def _in_gb2312(char: str) -> bool:
     try:
         return bool(char.encode("gb2312"))
