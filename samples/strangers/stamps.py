@@ -128,8 +128,10 @@ def _ring(text: str, radius: float, size: float, span: float) -> str:
     )
 
 
-def _span(count: int, code: str | None) -> float:
-    return min(50 + 19 * count, 250 if code else 284)
+def _span(count: int, stamp: Stamp) -> float:
+    """How far round the name goes, in degrees: not where a code or a line below the star stands."""
+    low_line = stamp.centre_text and stamp.middle != "nothing"
+    return min(50 + 19 * count, 222 if low_line else 250 if stamp.code else 284)
 
 
 def _round(stamp: Stamp) -> str:
@@ -145,7 +147,7 @@ def _round(stamp: Stamp) -> str:
         edge -= 3.1
     size = radius * (0.27 if len(stamp.name) < 15 else 0.235 if len(stamp.name) < 24 else 0.2)
     outer, inner = stamp.name[: len(stamp.name) - stamp.inner], stamp.name[len(stamp.name) - stamp.inner :]
-    parts.append(_ring(outer, edge - 0.7 - size / 2, size, _span(len(outer), stamp.code)))
+    parts.append(_ring(outer, edge - 0.7 - size / 2, size, _span(len(outer), stamp)))
     if inner:
         parts.append(_ring(inner, edge - 1.3 - size * 1.5, size * 0.92, min(40 + 22 * len(inner), 230)))
     if stamp.code:
@@ -155,7 +157,7 @@ def _round(stamp: Stamp) -> str:
 
 
 def _middle(stamp: Stamp, radius: float, *, small: bool) -> str:
-    room = radius * (0.85 if small else 1.1)
+    room = radius * (0.85 if small else 0.95 if stamp.middle != "nothing" else 1.1)
     parts = []
     if stamp.middle == "star":
         parts.append(star(0, 0 if not stamp.centre_text else -radius * 0.06, radius * (0.24 if small else 0.33)))
