@@ -1,0 +1,121 @@
+"""Which layouts there are, and to whom they are shown: a table, one line per layout.
+
+Group ``a`` may be looked at by those who mend the reader; of group ``b`` only the scores are read, so that it
+stays a fair trial.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from samples.papers import TYPES, Award, Certificate, Facts, Licence
+
+
+def _any(_: Facts) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A macro of ``templates/{type}.html.j2``. ``born``: paper, or a file that never was paper (pdf with text, a screen)."""
+
+    type: str
+    name: str
+    group: str
+    fits: Callable[[Facts], bool] = _any
+    born: str = "paper"
+
+
+def _enterprise(facts: Facts) -> bool:
+    return isinstance(facts, Licence) and facts.kind == "enterprise"
+
+
+def _institution(facts: Facts) -> bool:
+    return isinstance(facts, Licence) and facts.kind == "institution"
+
+
+def _association(facts: Facts) -> bool:
+    return isinstance(facts, Licence) and facts.kind in ("association", "service")
+
+
+def _new(facts: Facts) -> bool:
+    return isinstance(facts, Certificate) and facts.family == "new"
+
+
+def _old(facts: Facts) -> bool:
+    return isinstance(facts, Certificate) and facts.family == "old"
+
+
+def _allowance(facts: Facts) -> bool:
+    return isinstance(facts, Award) and facts.honour.endswith("津贴")
+
+
+LAYOUTS = (
+    Layout("business_license", "landscape_original", "a", _enterprise),
+    Layout("business_license", "portrait_duplicate", "a", _enterprise),
+    Layout("business_license", "on_screen", "a", _enterprise, born="screen"),
+    Layout("business_license", "landscape_duplicate", "b", _enterprise),
+    Layout("business_license", "portrait_original", "b", _enterprise),
+    Layout("business_license", "electronic", "b", _enterprise, born="pdf"),
+    Layout("business_license", "institution_portrait", "a", _institution),
+    Layout("business_license", "institution_landscape", "b", _institution),
+    Layout("business_license", "association_portrait", "b", _association),
+    Layout("business_license", "association_landscape", "a", _association),
+    Layout("skill_certificate", "portrait_plain", "a", _new),
+    Layout("skill_certificate", "landscape_bilingual", "a", _new),
+    Layout("skill_certificate", "electronic", "a", _new, born="pdf"),
+    Layout("skill_certificate", "landscape_table", "b", _new),
+    Layout("skill_certificate", "portrait_stacked", "b", _new),
+    Layout("skill_certificate", "electronic_landscape", "b", _new, born="pdf"),
+    Layout("skill_certificate", "booklet_spread", "a", _old),
+    Layout("skill_certificate", "old_single", "a", _old),
+    Layout("skill_certificate", "booklet_upright", "b", _old),
+    Layout("skill_certificate", "cover_and_sheet", "b", _old),
+    Layout("labor_contract", "model_2019", "a"),
+    Layout("labor_contract", "own_clauses", "a"),
+    Layout("labor_contract", "short_two_pages", "a"),
+    Layout("labor_contract", "all_tables", "a"),
+    Layout("labor_contract", "bureau", "b"),
+    Layout("labor_contract", "own_tabular", "b"),
+    Layout("labor_contract", "short_letter", "b"),
+    Layout("labor_contract", "handfilled", "b"),
+    Layout("award_certificate", "honour_landscape", "a"),
+    Layout("award_certificate", "red_head", "a"),
+    Layout("award_certificate", "portrait", "a"),
+    Layout("award_certificate", "allowance", "a", _allowance),
+    Layout("award_certificate", "prize_lines", "b"),
+    Layout("award_certificate", "red_head_table", "b"),
+    Layout("award_certificate", "plaque", "b"),
+    Layout("award_certificate", "folder_spread", "b"),
+    Layout("patent_certificate", "old_portrait", "a"),
+    Layout("patent_certificate", "two_pages", "a"),
+    Layout("patent_certificate", "electronic", "a", born="pdf"),
+    Layout("patent_certificate", "centred", "b"),
+    Layout("patent_certificate", "barcoded", "b"),
+    Layout("patent_certificate", "electronic_framed", "b", born="pdf"),
+    Layout("bank_account", "template_table", "a"),
+    Layout("bank_account", "basic_information", "a"),
+    Layout("bank_account", "invoice_sheet", "a"),
+    Layout("bank_account", "template_lines", "b"),
+    Layout("bank_account", "permit", "b"),
+    Layout("bank_account", "bank_letter", "b"),
+    Layout("commitment_letter", "numbered", "a"),
+    Layout("commitment_letter", "boxed", "a"),
+    Layout("commitment_letter", "letter", "b"),
+    Layout("commitment_letter", "two_pages", "b"),
+    Layout("management_rules", "red_head", "a"),
+    Layout("management_rules", "posters", "a"),
+    Layout("management_rules", "chapters", "b"),
+    Layout("management_rules", "booklet", "b"),
+    Layout("site_photos", "one_photo", "a"),
+    Layout("site_photos", "stamped_print", "a"),
+    Layout("site_photos", "grid", "b"),
+    Layout("site_photos", "two_photos", "b"),
+)
+GROUPS = ("a", "b", "all")
+
+
+def layouts_for(facts: Facts, group: str) -> list[Layout]:
+    """The group's layouts that can show the facts; never empty."""
+    return [one for one in LAYOUTS if one.type == TYPES[type(facts)] and group in ("all", one.group) and one.fits(facts)]

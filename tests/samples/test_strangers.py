@@ -1,0 +1,116 @@
+"""Papers by another hand: what the truth says is printed, the same seed says the same, both groups have every type."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pypdfium2 as pdfium
+import pytest
+
+from samples.fonts import FontsMissing, check_fonts
+from samples.invention import KINDS, invent_application
+from samples.papers import TYPES, Upload
+from samples.strangers.__main__ import main
+from samples.strangers.browser import BrowserMissing, find_browser, print_pdf
+from samples.strangers.folder import Manner, Set, set_paper, sheet
+from samples.strangers.layouts import GROUPS, LAYOUTS, Layout, layouts_for
+from samples.strangers.variety import vary
+
+ALL_TYPES = sorted(TYPES.values())
+AS_THEY_ARE = ("company_name", "uscc", "id_number", "certificate_number", "account_number", "employer_name", "position")
+
+
+@pytest.fixture
+def browser(need: Callable[[bool, str], None]) -> None:
+    try:
+        find_browser()
+        check_fonts()
+    except (BrowserMissing, FontsMissing) as missing:
+        need(False, str(missing))
+
+
+def upload_for(layout: Layout) -> Upload:
+    """An upload whose facts the layout can show."""
+    for seed in range(100):
+        for kind in KINDS:
+            application = invent_application(Random(seed), "X", "honour", kind)
+            vary(application, Random(seed))
+            for upload in application.uploads:
+                if TYPES[type(upload.facts)] == layout.type and layout.fits(upload.facts):
+                    return upload
+    raise AssertionError(f"no facts fit {layout.name}")
+
+
+def papers() -> list[Set]:
+    return [set_paper(upload_for(one), "x", Random(place), Manner(), one) for place, one in enumerate(LAYOUTS)]
+
+
+def pressed(text: str) -> str:
+    return "".join(text.split()).replace("(", "（").replace(")", "）")
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_paper_has_layouts_in_every_group(group: str) -> None:
+    for seed in range(12):
+        for kind in KINDS:
+            for upload in invent_application(Random(seed), "X", "honour", kind).uploads:
+                assert layouts_for(upload.facts, group), TYPES[type(upload.facts)]
+
+
+@pytest.mark.parametrize("type_", ALL_TYPES)
+def test_the_groups_share_the_layouts_of_a_type(type_: str) -> None:
+    sizes = [sum(one.type == type_ and one.group == group for one in LAYOUTS) for group in "ab"]
+    assert abs(sizes[0] - sizes[1]) <= 1
+    assert sum(sizes) >= 4
+
+
+def test_a_seal_says_its_name_and_code_in_truth() -> None:
+    for one in papers():
+        for seal in one.paper.truth()["seals"]:
+            assert seal["page"] < len(one.paper.pages)
+            assert seal["name"]
+            assert seal["code"] is None or len(seal["code"]) == 13
+
+
+def test_the_same_seed_says_the_same() -> None:
+    first, second = papers(), papers()
+    assert [one.paper.truth() for one in first] == [one.paper.truth() for one in second]
+    assert [one.html for one in first] == [one.html for one in second]
+
+
+@pytest.mark.usefixtures("browser")
+def test_what_the_truth_says_is_printed_on_the_pages() -> None:
+    made = papers()
+    pages = pdfium.PdfDocument(print_pdf(sheet(made, Random(1))))
+    assert len(pages) == sum(len(one.paper.pages) for one in made)
+    start = 0
+    for one in made:
+        end = start + len(one.paper.pages)
+        text = pressed("".join(pages[place].get_textpage().get_text_range() for place in range(start, end)))
+        text += "".join(seal["name"] for seal in one.paper.seals)
+        fields = one.paper.truth()["fields"]
+        for name in set(AS_THEY_ARE) & set(fields):
+            assert str(fields[name]) in text, (one.layout.type, one.layout.name, name)
+        start = end
+
+
+@pytest.mark.usefixtures("browser")
+def test_a_drawn_application_is_one_that_names_its_files_and_truth(tmp_path: Path) -> None:
+    assert main(["--seed", "3", "--out", str(tmp_path), "--group", "a", "--dpi", "50"]) == 0
+    (folder,) = tmp_path.iterdir()
+    form, truth = (json.loads((folder / name).read_text(encoding="utf-8")) for name in ("application.json", "truth.json"))
+    assert {one["file"] for one in form["materials"]} == {one["file"] for one in truth["documents"]}
+    assert all((folder / one["file"]).stat().st_size > 1000 for one in form["materials"])
+    assert set(truth["layouts"].values()) <= {one.name for one in LAYOUTS if one.group == "a"}
+    assert truth["flags"] == []
+
+
+def test_without_a_browser_the_program_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert main(["--seed", "1", "--out", str(tmp_path)]) == 2
+    assert "apt-get install chromium" in capsys.readouterr().err
