@@ -7,12 +7,13 @@ from itertools import pairwise
 from statistics import mean, median
 from typing import NamedTuple
 
+from models.ocr import Reading
 from models.seals.unwrapping import Band
 from models.seals.wording import has_ending, is_mere_ending
 
 BRACKET = "（）()"
 HOLE = 1.65  # pitches between two characters from which one is missing between them
-UNENDED = 0.75  # share of its confidence that a name keeps which does not end as organisations do: its end may be lost
+UNENDED = 0.74  # share of its confidence that a name keeps which does not end as organisations do: its end may be lost
 
 
 class Letter(NamedTuple):
@@ -25,12 +26,13 @@ class Letter(NamedTuple):
 
 class RingText(NamedTuple):
     """``clipped``: a character beside the name was too weak to be taken for one, yet stands where the next one would. ``seen``:
-    every character that any look at the ring showed, chosen or not."""
+    every character that any look at the ring showed, chosen or not; ``line``: the whole reading that the letters come from."""
 
     letters: tuple[Letter, ...]
     band: Band
     clipped: bool = False
     seen: tuple[Letter, ...] = ()
+    line: Reading | None = None
 
     @property
     def text(self) -> str:

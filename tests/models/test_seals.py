@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from models.ocr import Engine
+from models.ocr import Engine, Reading
 from models.ocr.engine import load_engine
 from models.ocr.settings import OcrSettings, default_weights
 from models.records import Seal
@@ -23,7 +23,7 @@ from models.seals.outline import Outline
 from models.seals.printed import name_in_print
 from models.seals.reading import name_of, objected
 from models.seals.unwrapping import Band, Face
-from models.seals.wording import only_code, usual_purpose, whole_tail
+from models.seals.wording import latin_name, only_code, usual_purpose, whole_tail
 from tests.models.hard_seals import hard_page
 from tests.models.seal_drawing import RED, Picture, Spec, font, fonts, printed_page, random_page, stamp
 
@@ -64,6 +64,49 @@ def test_a_tilted_seal_gives_its_name_purpose_and_code(engine: Engine, tilt: flo
     assert seal.kind == "contract"
     assert seal.confidence > 0.85
     assert np.allclose(seal.box.centre, (700 / 1240, 900 / 1754), atol=0.005)
+
+
+@needs_font
+@needs_weights
+@pytest.mark.parametrize("name", ["大兴区总工会", "北京方舟商贸新材料科技数控机床医疗器械有限责任公司"])
+def test_short_and_long_names_are_read(engine: Engine, name: str) -> None:
+    spec = Spec(name=name, arc=min(300, 165 + 6 * len(name)), height=0.1 if len(name) > 20 else 0.14, diameter=340, font=2)
+    assert only(find_seals(stamped((spec, 700, 900)), engine)).name == name
+
+
+@needs_font
+@needs_weights
+def test_the_chinese_name_within_a_ring_of_english_is_the_name(engine: Engine) -> None:
+    spec = Spec(name=NAME, english="BEIJING HONGTU MACHINERY CO., LTD.", arc=230, height=0.14, diameter=340)
+    assert only(find_seals(stamped((spec, 700, 900)), engine)).name == NAME
+
+
+@needs_font
+@needs_weights
+def test_a_seal_in_english_alone_has_an_english_name_that_accuses_nobody(engine: Engine) -> None:
+    spec = Spec(name="", english="HONGTU MACHINERY CO., LTD.", diameter=340)
+    seal = only(find_seals(stamped((spec, 700, 900)), engine))
+    assert seal.name == "HONGTU MACHINERY CO., LTD."
+    assert 0.6 < seal.confidence < 0.75
+
+
+@needs_font
+@needs_weights
+def test_the_outer_of_two_rings_is_the_name(engine: Engine) -> None:
+    spec = Spec(name=NAME, second="第一项目经理部", height=0.13, diameter=340)
+    assert only(find_seals(stamped((spec, 700, 900)), engine)).name == NAME
+
+
+@pytest.mark.parametrize(
+    ("read", "name"),
+    [
+        ("HONGTU MACHINERY CO.,LTD.", "HONGTU MACHINERY CO., LTD."),
+        ("HONGTU MACHINERY CO..LTD", "HONGTU MACHINERY CO., LTD"),
+        ("HONGTU  MACHINERY CO LTD", "HONGTU MACHINERY CO LTD"),
+    ],
+)
+def test_a_latin_name_keeps_its_spaces(read: str, name: str) -> None:
+    assert latin_name(Reading(text=read, confidence=0.98, confidences=(0.98,) * len(read)))[0] == name
 
 
 @needs_font
