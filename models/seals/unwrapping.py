@@ -31,6 +31,7 @@ DEEPEST = 0.05  # light below which a share of it says nothing
 BLACK = 8.0  # of 255: what the darkest print still gives back on scans
 BINS = 360
 INNERMOST, THINNEST = 38, 8  # hundredths of the radius: where rings of print may begin, how thin they are (guess)
+DARKER = 1.3  # times the rim's darkness, from which ink on a copy is print (60 drawn seals)
 LETTERS = 0.45  # of the radius: characters within the ring are lower; stars are 0.6 high
 RADII = np.arange(0.0, 1.06, 0.01, dtype=np.float32)
 AROUND = 151  # pixels whose median is what lies around a stroke: two characters and more, so that strokes are the minority
@@ -57,6 +58,8 @@ class Face:
         self.ink = VIEWS[view](part, colour)
         self.uneven = is_uneven(part)
         self.outline = outline.scaled(factor, -x0 * factor, -y0 * factor)
+        if colour == "grey":
+            self.ink = without_darker(ink_of(part, colour), self.outline)
         angles = np.deg2rad(np.arange(BINS, dtype=np.float32))
         self.rings = np.asarray(polar(self.ink, self.outline, angles, RADII), dtype=np.float32) / np.float32(255)
 
@@ -66,6 +69,18 @@ def is_uneven(part: Image) -> bool:
     ground = cv2.medianBlur(cv2.resize(highest(part), None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA), GROUND)
     dark, light = np.percentile(ground, (4, 90))
     return bool(dark < UNEVEN * light)
+
+
+def without_darker(ink: Grey, outline: Outline) -> Grey:
+    """A copy's ink without what is much darker than the rim: a red seal turns grey, black print stays black."""
+    angles = np.deg2rad(np.arange(0, BINS, 2, dtype=np.float32))
+    rim = polar(ink, outline, angles, np.linspace(0.94, 1.02, 9, dtype=np.float32)).max(axis=1)
+    tone = float(np.percentile(rim, 30))
+    lighter = np.clip(ink.astype(np.float32) * (255 / max(12.0, tone)), 0, 255).astype(np.uint8)
+    darker = (ink > DARKER * tone + 12).astype(np.uint8)
+    darker = cv2.dilate(cv2.morphologyEx(darker, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)), np.ones((5, 5), np.uint8))
+    lighter[darker > 0] = 0
+    return stretched(lighter)
 
 
 def everything(part: Image, colour: Colour) -> Grey:

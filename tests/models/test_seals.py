@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -150,6 +151,23 @@ def test_a_copy_without_colour_still_shows_its_seal(engine: Engine) -> None:
     grey = cv2.cvtColor(stamped((Spec(name=NAME, diameter=300), 700, 900)), cv2.COLOR_BGR2GRAY)
     seal = only(find_seals(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR), engine))
     assert (seal.colour, seal.name) == ("grey", NAME)
+
+
+@needs_font
+@needs_weights
+def test_a_faint_seal_on_a_copy_without_colour_is_read(engine: Engine) -> None:
+    image = stamped((Spec(name=NAME, diameter=300, colour=(238, 150, 150)), 700, 900))
+    grey = cv2.cvtColor(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
+    assert only(find_seals(grey, engine)).name == NAME
+
+
+@needs_font
+@needs_weights
+def test_an_unreadable_seal_on_a_copy_under_print_is_there_and_no_other_name_is_sure(engine: Engine) -> None:
+    image = stamped((Spec(name=NAME, diameter=300, tilt=30), 800, 900), page=printed_page(random.Random(3)))
+    grey = cv2.cvtColor(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
+    seal = only(find_seals(grey, engine))
+    assert seal.name == NAME or seal.confidence < 0.75
 
 
 @needs_font
@@ -329,8 +347,6 @@ def test_a_page_without_ink_is_left_alone_at_once() -> None:
 
 @needs_font
 def test_black_print_alone_holds_no_grey_seals() -> None:
-    import random
-
     assert find_outlines(printed_page(random.Random(5)), "grey") == []
 
 
