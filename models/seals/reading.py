@@ -28,6 +28,7 @@ from models.seals.unwrapping import (
     print_beside,
     ring_strip,
 )
+from models.seals.vocabulary import spelled
 from models.seals.wording import UNSURE, clean, has_ending, is_chinese, is_latin, latin_name, legal_ending, whole_tail
 
 SURE = 0.9  # mean confidence with which one view is enough
@@ -139,7 +140,7 @@ def read_ring(
         best = max([*texts, merged(texts)], key=lambda text: text.worth)
     clearest = max(views, key=lambda view: view[0].worth)[1]
     seen = tuple(letter for text, _ in views for letter in text.seen)
-    best = reread(clearest, best._replace(seen=seen), engine)
+    best = spelled(reread(clearest, best._replace(seen=seen), engine))
     probe: View | None = "on_photo" if face.uneven else "tint" if is_contested(clean(best.text), printed) else None
     if colour == "grey" or not probe or name_of(best)[1] <= UNSURE:
         return best

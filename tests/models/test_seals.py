@@ -24,6 +24,7 @@ from models.seals.outline import Outline
 from models.seals.printed import name_in_print
 from models.seals.reading import name_of, objected
 from models.seals.unwrapping import Band, Face
+from models.seals.vocabulary import spelled
 from models.seals.wording import latin_name, only_code, usual_purpose, whole_tail
 from tests.models.hard_seals import hard_page
 from tests.models.seal_drawing import RED, Picture, Spec, font, fonts, printed_page, random_page, stamp
@@ -254,6 +255,26 @@ def test_one_weak_character_of_its_own_makes_a_name_unsure_but_neither_bracket_n
     name, confidence = name_of(letters(text, weak))
     assert name == text
     assert (confidence >= 0.75) == sure
+
+
+@pytest.mark.parametrize(
+    ("read", "sureness", "meant"),
+    [
+        ("北京宏图率导体有限公司", {"率": 0.7}, "北京宏图半导体有限公司"),
+        ("北京宏图率导体有限公司", {"率": 0.95}, "北京宏图率导体有限公司"),
+        ("北京天硕半导体有限公司", {"硕": 0.5}, "北京天硕半导体有限公司"),
+    ],
+)
+def test_a_usual_word_is_put_right_where_it_was_glimpsed_and_stays_doubtful(
+    read: str, sureness: dict[str, float], meant: str
+) -> None:
+    ring = letters(read, sureness)
+    angle = next(letter.angle for letter in ring.letters if letter.text in sureness)
+    put_right = spelled(ring._replace(seen=(*ring.letters, Letter("半", angle, 0.2), Letter("砚", angle, 0.2))))
+    name, confidence = name_of(put_right)
+    assert put_right.text == meant
+    assert name == meant or name is None
+    assert read == meant or confidence < 0.75
 
 
 def test_a_character_that_a_second_cut_reads_otherwise_is_doubted() -> None:
