@@ -13,6 +13,7 @@ from models.seals.wording import has_ending, is_mere_ending
 
 BRACKET = "（）()"
 HOLE = 1.65  # pitches between two characters from which one is missing between them
+BRACKET_HOLE = 1.85  # the same beside a bracket (guess)
 UNENDED = 0.74  # share of its confidence that a name keeps which does not end as organisations do: its end may be lost
 
 
@@ -71,8 +72,8 @@ def pitch(letters: Sequence[Letter]) -> float:
 def holes(letters: Sequence[Letter]) -> int:
     """How many more letters would fit between these; brackets stand further apart."""
     usual = pitch(letters)
-    steps = [b.angle - a.angle for a, b in pairwise(letters) if not {a.text, b.text} & set(BRACKET)]
-    return sum(round(step / usual) - 1 for step in steps if step > HOLE * usual)
+    steps = [(b.angle - a.angle, BRACKET_HOLE if {a.text, b.text} & set(BRACKET) else HOLE) for a, b in pairwise(letters)]
+    return sum(max(1, round(step / usual) - 1) for step, least in steps if step > least * usual)
 
 
 def within(letters: Sequence[Letter], low: float, high: float) -> list[Letter]:

@@ -73,6 +73,7 @@ def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine, p
     band = ring.band
     upright = band.gap_middle - 90 if ring.letters else 0.0
     name, confidence = name_of(ring)
+    confidence = min(confidence, UNSURE) if face.torn else confidence
     hinted = name_in_print(face, ring, printed) if confidence <= UNSURE else None
     if hinted:
         name, confidence = hinted, UNSURE

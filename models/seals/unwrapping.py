@@ -32,6 +32,7 @@ BLACK = 8.0  # of 255: what the darkest print still gives back on scans
 BINS = 360
 INNERMOST, THINNEST = 38, 8  # hundredths of the radius: where rings of print may begin, how thin they are (guess)
 DARKER = 1.3  # times the rim's darkness, from which ink on a copy is print (60 drawn seals)
+TORN = 0.01  # share of a copied seal's picture under print from which its characters may have lost strokes (guess)
 LETTERS = 0.45  # of the radius: characters within the ring are lower; stars are 0.6 high
 RADII = np.arange(0.0, 1.06, 0.01, dtype=np.float32)
 AROUND = 151  # pixels whose median is what lies around a stroke: two characters and more, so that strokes are the minority
@@ -44,7 +45,7 @@ View = Literal["isolated", "tint", "everything", "on_photo"]
 
 class Face:
     """One seal cut out and brought to a known size: ``ink`` (255 full ink, print removed) and where the outline lies in
-    it; ``uneven``: part of it lies on something dark."""
+    it; ``uneven``: part of it lies on something dark; ``torn``: print was taken off a copy, and pieces of the seal with it."""
 
     def __init__(self, image: Image, outline: Outline, colour: Colour, *, view: View = "isolated") -> None:
         height, width = image.shape[:2]
@@ -58,8 +59,9 @@ class Face:
         self.ink = VIEWS[view](part, colour)
         self.uneven = is_uneven(part)
         self.outline = outline.scaled(factor, -x0 * factor, -y0 * factor)
+        self.torn = False
         if colour == "grey":
-            self.ink = without_darker(ink_of(part, colour), self.outline)
+            self.ink, self.torn = without_darker(ink_of(part, colour), self.outline)
         angles = np.deg2rad(np.arange(BINS, dtype=np.float32))
         self.rings = np.asarray(polar(self.ink, self.outline, angles, RADII), dtype=np.float32) / np.float32(255)
 
@@ -71,8 +73,9 @@ def is_uneven(part: Image) -> bool:
     return bool(dark < UNEVEN * light)
 
 
-def without_darker(ink: Grey, outline: Outline) -> Grey:
-    """A copy's ink without what is much darker than the rim: a red seal turns grey, black print stays black."""
+def without_darker(ink: Grey, outline: Outline) -> tuple[Grey, bool]:
+    """A copy's ink without what is much darker than the rim, since a red seal turns grey and black print stays black; and whether
+    there was any of that."""
     angles = np.deg2rad(np.arange(0, BINS, 2, dtype=np.float32))
     rim = polar(ink, outline, angles, np.linspace(0.94, 1.02, 9, dtype=np.float32)).max(axis=1)
     tone = float(np.percentile(rim, 30))
@@ -80,7 +83,7 @@ def without_darker(ink: Grey, outline: Outline) -> Grey:
     darker = (ink > DARKER * tone + 12).astype(np.uint8)
     darker = cv2.dilate(cv2.morphologyEx(darker, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)), np.ones((5, 5), np.uint8))
     lighter[darker > 0] = 0
-    return stretched(lighter)
+    return stretched(lighter), float(darker.mean()) > TORN
 
 
 def everything(part: Image, colour: Colour) -> Grey:

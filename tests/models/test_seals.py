@@ -257,6 +257,12 @@ def test_one_weak_character_of_its_own_makes_a_name_unsure_but_neither_bracket_n
     assert (confidence >= 0.75) == sure
 
 
+def test_a_character_lost_beside_a_bracket_makes_the_name_unsure() -> None:
+    ring = letters("天砚（北京）技术有限公司", {})
+    assert name_of(ring)[1] > 0.9
+    assert name_of(ring._replace(letters=ring.letters[:1] + ring.letters[2:]))[1] < 0.75
+
+
 @pytest.mark.parametrize(
     ("read", "sureness", "meant"),
     [
