@@ -16,8 +16,8 @@ from models.seals.outline import Outline
 from models.seals.reading import SealText, read_round
 from models.seals.square import read_rectangle, read_square
 
-EVIDENT = {"red": 0.6, "blue": 0.9, "grey": 2.0}
-"""Clearness of the rim with which a seal counts even when nothing on it can be read; 2 means never."""
+EVIDENT = {"red": 0.6, "blue": 0.9, "grey": 0.82}
+"""Clearness of the rim with which a seal counts even when nothing on it can be read."""
 STARRED = 0.17
 """How much less clear it may be around a star."""
 FRAMED = 0.05

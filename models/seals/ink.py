@@ -21,6 +21,7 @@ LEADING: dict[Colour, tuple[int, int, int]] = {"red": (2, 1, 0), "blue": (0, 2, 
 included, keeps green down; blue ink keeps red down."""
 
 FAINT = 16  # below this share (of 255) of a page's white, a tint is cast or noise; the palest of 12 real seals had 30
+GREY = 45  # of a copy's white: the palest of drawn faint seals had 70, shadows of photographed copies stay below (guess)
 GOLD = 0.45  # (red - green) / (red - blue) below this is gold or brown: 0.3-0.4 on five photographed emblems and titles
 
 
@@ -63,7 +64,7 @@ def paper_white(image: Image) -> float:
 def ink_mask(ink: Ink, colour: Colour) -> NDArray[np.uint8]:
     """255 where there is ink. The bound follows the page's own noise; a grey page's is set between print and paper."""
     if colour == "grey":
-        return (ink > 90).astype(np.uint8) * 255
+        return (ink > GREY).astype(np.uint8) * 255
     noise = float(np.percentile(ink[::4, ::4], 75))
     return (ink > max(FAINT, 2.5 * noise)).astype(np.uint8) * 255
 

@@ -7,12 +7,14 @@ from itertools import pairwise
 from statistics import mean, median
 from typing import NamedTuple
 
+from models.ocr import Reading
 from models.seals.unwrapping import Band
 from models.seals.wording import has_ending, is_mere_ending
 
 BRACKET = "（）()"
 HOLE = 1.65  # pitches between two characters from which one is missing between them
-UNENDED = 0.75  # share of its confidence that a name keeps which does not end as organisations do: its end may be lost
+BRACKET_HOLE = 1.85  # the same beside a bracket (guess)
+UNENDED = 0.74  # share of its confidence that a name keeps which does not end as organisations do: its end may be lost
 
 
 class Letter(NamedTuple):
@@ -25,12 +27,13 @@ class Letter(NamedTuple):
 
 class RingText(NamedTuple):
     """``clipped``: a character beside the name was too weak to be taken for one, yet stands where the next one would. ``seen``:
-    every character that any look at the ring showed, chosen or not."""
+    every character that any look at the ring showed, chosen or not; ``line``: the whole reading that the letters come from."""
 
     letters: tuple[Letter, ...]
     band: Band
     clipped: bool = False
     seen: tuple[Letter, ...] = ()
+    line: Reading | None = None
 
     @property
     def text(self) -> str:
@@ -69,8 +72,8 @@ def pitch(letters: Sequence[Letter]) -> float:
 def holes(letters: Sequence[Letter]) -> int:
     """How many more letters would fit between these; brackets stand further apart."""
     usual = pitch(letters)
-    steps = [b.angle - a.angle for a, b in pairwise(letters) if not {a.text, b.text} & set(BRACKET)]
-    return sum(round(step / usual) - 1 for step in steps if step > HOLE * usual)
+    steps = [(b.angle - a.angle, BRACKET_HOLE if {a.text, b.text} & set(BRACKET) else HOLE) for a, b in pairwise(letters)]
+    return sum(max(1, round(step / usual) - 1) for step, least in steps if step > least * usual)
 
 
 def within(letters: Sequence[Letter], low: float, high: float) -> list[Letter]:

@@ -17,8 +17,19 @@ from models.seals.inscriptions import read_centre, read_code
 from models.seals.letters import BRACKET, HOLE, UNENDED, Letter, RingText, holes, pitch, turn, within
 from models.seals.outline import Outline
 from models.seals.printed import is_contested, name_in_print
-from models.seals.unwrapping import Band, Face, View, crowded_gap, field_lines, field_picture, name_band, print_beside, ring_strip
-from models.seals.wording import UNSURE, clean, has_ending, is_chinese, legal_ending, whole_tail
+from models.seals.unwrapping import (
+    Band,
+    Face,
+    View,
+    crowded_gap,
+    field_lines,
+    field_picture,
+    name_bands,
+    print_beside,
+    ring_strip,
+)
+from models.seals.vocabulary import spelled
+from models.seals.wording import UNSURE, clean, has_ending, is_chinese, is_latin, latin_name, legal_ending, whole_tail
 
 SURE = 0.9  # mean confidence with which one view is enough
 LEGIBLE = 0.6  # confidence from which a reading shows where on the ring the name stands
@@ -62,6 +73,7 @@ def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine, p
     band = ring.band
     upright = band.gap_middle - 90 if ring.letters else 0.0
     name, confidence = name_of(ring)
+    confidence = min(confidence, UNSURE) if face.torn else confidence
     hinted = name_in_print(face, ring, printed) if confidence <= UNSURE else None
     if hinted:
         name, confidence = hinted, UNSURE
@@ -75,6 +87,8 @@ def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine, p
 
 
 def name_of(ring: RingText) -> tuple[str | None, float]:
+    if ring.line and is_latin(ring.line):
+        return latin_name(ring.line)
     text = whole_tail(clean(ring.text))
     restored = len(text) - len(clean(ring.text))
     confidence = min(0.85, ring.confidence + 0.2 * restored) if restored else ring.confidence
@@ -114,8 +128,9 @@ def read_ring(
     """The ring's text by as many views as it needs. A sure name is held to one view more where a photo's edge may have cut into a
     character, and where a name in print differs so little that either may be misread: in the tint, which is blurred, a character
     that is taken for another shows what else it may be."""
-    band = name_band(face)
-    best = read_view(face, band, engine)
+    band, best = first_look(face, engine)
+    if is_latin(best.line):
+        return best
     views = [(best, face)]
     for view in OTHER_VIEWS[colour]:
         if is_settled(best):
@@ -126,11 +141,20 @@ def read_ring(
         best = max([*texts, merged(texts)], key=lambda text: text.worth)
     clearest = max(views, key=lambda view: view[0].worth)[1]
     seen = tuple(letter for text, _ in views for letter in text.seen)
-    best = reread(clearest, best._replace(seen=seen), engine)
+    best = spelled(reread(clearest, best._replace(seen=seen), engine))
     probe: View | None = "on_photo" if face.uneven else "tint" if is_contested(clean(best.text), printed) else None
     if colour == "grey" or not probe or name_of(best)[1] <= UNSURE:
         return best
     return objected(best, read_sector(Face(image, outline, colour, view=probe), best.band, engine, MARGIN), reliable=1.01)
+
+
+def first_look(face: Face, engine: Engine) -> tuple[Band, RingText]:
+    """The ring that the name stands in: the outermost, unless that is in Latin letters and another one within it is not."""
+    bands = name_bands(face)
+    looks = [(bands[0], read_view(face, bands[0], engine))]
+    if is_latin(looks[0][1].line):
+        looks += [(band, read_view(face, band, engine)) for band in bands[1:2]]
+    return next((look for look in reversed(looks) if len(look[1].letters) >= FEWEST), looks[0])
 
 
 def reread(face: Face, text: RingText, engine: Engine) -> RingText:
@@ -215,7 +239,7 @@ def read_sector(face: Face, band: Band, engine: Engine, margin: float) -> RingTe
     start, end = band.start - margin, band.end + margin
     letters = letters_of(reading, start, end)
     others = [Letter(one.text, start + one.centre * (end - start), one.confidence) for one in reading.alternatives]
-    return name_among(letters, band)._replace(seen=(*letters, *others))
+    return name_among(letters, band)._replace(seen=(*letters, *others), line=reading)
 
 
 def letters_of(reading: Reading, start: float, end: float) -> list[Letter]:

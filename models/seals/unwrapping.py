@@ -30,6 +30,9 @@ GROUND, UNEVEN = (
 DEEPEST = 0.05  # light below which a share of it says nothing
 BLACK = 8.0  # of 255: what the darkest print still gives back on scans
 BINS = 360
+INNERMOST, THINNEST = 38, 8  # hundredths of the radius: where rings of print may begin, how thin they are (guess)
+DARKER = 1.3  # times the rim's darkness, from which ink on a copy is print (60 drawn seals)
+TORN = 0.01  # share of a copied seal's picture under print from which its characters may have lost strokes (guess)
 LETTERS = 0.45  # of the radius: characters within the ring are lower; stars are 0.6 high
 RADII = np.arange(0.0, 1.06, 0.01, dtype=np.float32)
 AROUND = 151  # pixels whose median is what lies around a stroke: two characters and more, so that strokes are the minority
@@ -42,7 +45,7 @@ View = Literal["isolated", "tint", "everything", "on_photo"]
 
 class Face:
     """One seal cut out and brought to a known size: ``ink`` (255 full ink, print removed) and where the outline lies in
-    it; ``uneven``: part of it lies on something dark."""
+    it; ``uneven``: part of it lies on something dark; ``torn``: print was taken off a copy, and pieces of the seal with it."""
 
     def __init__(self, image: Image, outline: Outline, colour: Colour, *, view: View = "isolated") -> None:
         height, width = image.shape[:2]
@@ -56,6 +59,9 @@ class Face:
         self.ink = VIEWS[view](part, colour)
         self.uneven = is_uneven(part)
         self.outline = outline.scaled(factor, -x0 * factor, -y0 * factor)
+        self.torn = False
+        if colour == "grey":
+            self.ink, self.torn = without_darker(ink_of(part, colour), self.outline)
         angles = np.deg2rad(np.arange(BINS, dtype=np.float32))
         self.rings = np.asarray(polar(self.ink, self.outline, angles, RADII), dtype=np.float32) / np.float32(255)
 
@@ -65,6 +71,19 @@ def is_uneven(part: Image) -> bool:
     ground = cv2.medianBlur(cv2.resize(highest(part), None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA), GROUND)
     dark, light = np.percentile(ground, (4, 90))
     return bool(dark < UNEVEN * light)
+
+
+def without_darker(ink: Grey, outline: Outline) -> tuple[Grey, bool]:
+    """A copy's ink without what is much darker than the rim, since a red seal turns grey and black print stays black; and whether
+    there was any of that."""
+    angles = np.deg2rad(np.arange(0, BINS, 2, dtype=np.float32))
+    rim = polar(ink, outline, angles, np.linspace(0.94, 1.02, 9, dtype=np.float32)).max(axis=1)
+    tone = float(np.percentile(rim, 30))
+    lighter = np.clip(ink.astype(np.float32) * (255 / max(12.0, tone)), 0, 255).astype(np.uint8)
+    darker = (ink > DARKER * tone + 12).astype(np.uint8)
+    darker = cv2.dilate(cv2.morphologyEx(darker, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)), np.ones((5, 5), np.uint8))
+    lighter[darker > 0] = 0
+    return stretched(lighter), float(darker.mean()) > TORN
 
 
 def everything(part: Image, colour: Colour) -> Grey:
@@ -153,29 +172,31 @@ VIEWS: dict[View, Callable[[Image, Colour], Grey]] = {
 }
 
 
-def name_band(face: Face) -> Band:
-    """Where on the ring the name stands, from the ink's profiles across and along the ring."""
-    inner, outer = band_radii(face.rings)
-    start, end = name_sector(face.rings, inner, outer)
-    return Band(inner=inner, outer=outer, start=start, end=end)
+def name_bands(face: Face) -> list[Band]:
+    """The rings of print, the outermost first, and where on each of them it stands: nearly always a single one."""
+    bands = []
+    for inner, outer in ring_radii(face.rings):
+        start, end = name_sector(face.rings, inner, outer)
+        bands.append(Band(inner=inner, outer=outer, start=start, end=end))
+    return bands
 
 
-def band_radii(rings: NDArray[np.float32]) -> tuple[float, float]:
-    """From the trough inside the rim to where the characters' feet end. A radius counts by how many directions have ink
-    there, so that a star's arms or a line below it, strong in few directions, do not pass for print."""
+def ring_radii(rings: NDArray[np.float32]) -> list[tuple[float, float]]:
+    """From where the characters' feet end to the trough inside the rim, or to the paper below the next ring. A radius counts by
+    how many directions have ink there, so that a star's arms or a line below it, strong in few directions, do not pass for
+    print; smoothed, since few characters leave some radii within them bare."""
     sectors = rings.reshape(24, 15, len(RADII)).mean(axis=1) > 0.10
-    cover = sectors.mean(axis=0)
+    cover = np.convolve(sectors.mean(axis=0), np.ones(5) / 5, mode="same")
     mean = rings.mean(axis=0)
     rim = int(np.argmax(mean[90:103])) + 90
     trough = rim
     while trough > 80 and mean[trough - 1] < mean[trough] + 0.01:
         trough -= 1
-    body = cover[60 : max(trough - 3, 66)]
-    middle = 60 + int(np.argmax(body))
-    inner = middle
-    while inner > 38 and cover[inner - 1] > 0.45 * cover[middle]:
-        inner -= 1
-    return max(0.36, inner / 100 - 0.02), min(0.97, trough / 100)
+    least = 0.45 * float(cover[60 : max(trough - 3, 66)].max())
+    printed = [(low + INNERMOST, high + INNERMOST) for low, high in runs(cover[INNERMOST : trough - 2] > least, join=0)]
+    found = [run for run in reversed(printed) if run[1] - run[0] >= THINNEST and run[1] > 60] or [(60, trough)]
+    tops = [trough, *(high + 2 for _, high in found[1:])]
+    return [(max(0.36, low / 100 - 0.02), min(0.97, top / 100)) for (low, _), top in zip(found, tops, strict=True)]
 
 
 def crowded_gap(face: Face, band: Band) -> float:

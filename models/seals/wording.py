@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from models.ocr import Reading
+
 UNSURE = 0.74
 """What the confidence of a doubtful name is held to: nothing is held against anyone below 0.75."""
 
@@ -102,6 +104,12 @@ DIGITS = str.maketrans("OoCDQIilBSZ", "00000111852")
 CODE = re.compile(r"\d{13,14}")
 
 
+LATIN = 8
+"""Letters of the shortest Latin name: smudges are read as a few of them."""
+MOSTLY_LATIN = 0.8
+LATIN_LEGIBLE = 0.7
+
+
 def is_chinese(character: str) -> bool:
     return bool(CHINESE.match(character))
 
@@ -109,6 +117,24 @@ def is_chinese(character: str) -> bool:
 def clean(text: str) -> str:
     """Full-width brackets, no spaces, nothing that cannot stand in a name."""
     return "".join(c for c in text.translate(BRACKETS) if NAME_CHARACTER.match(c))
+
+
+def is_latin(reading: Reading | None) -> bool:
+    """Whether a ring says something in Latin letters and next to nothing in Chinese."""
+    letters = [character for character in reading.text if character.isalpha()] if reading else []
+    return len(letters) >= LATIN and sum(map(str.isascii, letters)) >= MOSTLY_LATIN * len(letters)
+
+
+def latin_name(reading: Reading) -> tuple[str | None, float]:
+    """A name in Latin letters as it is printed, and how sure it is: never quite, since spaces are lost and J is read as I."""
+    name = " ".join(re.sub(r"\.\.(?=\w)|\.?,", lambda comma: "., " if "." in comma[0] else ", ", reading.text).split()).strip(
+        " ,-·"
+    )
+    weakest = min(
+        (sure for letter, sure in zip(reading.text, reading.confidences, strict=False) if letter.isalnum()), default=0.0
+    )
+    confidence = 0.5 * (reading.confidence + weakest)
+    return (name, min(confidence, UNSURE)) if confidence >= LATIN_LEGIBLE else (None, min(confidence, 0.5))
 
 
 def has_ending(name: str) -> bool:

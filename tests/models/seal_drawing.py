@@ -57,7 +57,9 @@ SURNAMES, GIVEN = "李王张刘陈杨赵黄周吴", "国庆伟芳明建华志强
 
 @dataclass
 class Spec:
-    """What to draw. ``diameter`` in pixels; ``tilt`` degrees clockwise; ``fade`` 0 … 1 share of ink lost."""
+    """What to draw. ``diameter`` in pixels; ``tilt`` degrees clockwise; ``fade`` 0 … 1 share of ink lost; ``second``: a ring of
+    Chinese within the name's; ``english``: Latin letters on the outer ring, the name, if there is one, within it; ``height`` of
+    the name's characters as a share of the diameter: long names are as high as others, but narrow."""
 
     name: str = "北京宏图机械制造有限公司"
     centre: str | None = None
@@ -70,6 +72,10 @@ class Spec:
     fade: float = 0.0
     arc: float = 250.0
     font: int = 0
+    emblem: bool = False
+    second: str | None = None
+    english: str | None = None
+    height: float | None = None
 
 
 @dataclass
@@ -137,24 +143,64 @@ def draw_round(mask: Image.Image, spec: Spec, d: int) -> None:
     draw, c, a = ImageDraw.Draw(mask), mask.width / 2, d / 2
     b = a * 0.75 if spec.shape == "oval" else a
     draw.ellipse((c - a, c - b, c + a, c + b), outline=255, width=max(2, round(d / 40)))
-    count = len(spec.name)
+    mid = a
+    if spec.english:
+        size = round(0.105 * d)
+        ring_of_latin(mask, spec.english, c, mid * 0.94 - size / 2, size, spec.font)
+        mid -= size
+    count = max(1, len(spec.name))
     size = round(min(0.165, 2.35 / count * 0.75) * d) if spec.shape == "round" else round(0.13 * d)
-    mid = a * 0.93 - size / 2
-    ring(mask, spec.name, c, mid, b - a + mid, size, spec.arc, spec.font)
+    size = round(spec.height * d) if spec.height else size
+    size = round(0.8 * size) if spec.second or spec.english else size
+    mid = mid * 0.93 - size / 2
+    if spec.name:
+        ring(mask, spec.name, c, mid, b - a + mid, size, spec.arc, spec.font)
+    if spec.second:
+        ring(mask, spec.second, c, mid - 1.15 * size, b - a + mid - 1.15 * size, round(0.85 * size), 0.8 * spec.arc, spec.font)
     if spec.code:
         ring_below(mask, spec.code, c, a * 0.88, b - a + a * 0.88, round(d * 0.055), spec.font)
-    if spec.star and spec.shape == "round":
-        points = [
-            (c + r * math.sin(math.pi * k / 5), c - r * math.cos(math.pi * k / 5))
-            for k in range(10)
-            for r in [a * 0.32 if k % 2 == 0 else a * 0.125]
-        ]
-        draw.polygon(points, fill=255)
+    crowded = bool(spec.second) or (bool(spec.english) and bool(spec.name))
+    if spec.emblem:
+        draw_emblem(draw, c, a * 0.36)
+    elif spec.star and spec.shape == "round":
+        draw_star(draw, c, c, a * (0.2 if crowded else 0.32))
     if spec.centre:
         size = round(min(0.115, 0.62 / len(spec.centre)) * d)
         y = c + (b * 0.52 if spec.star or spec.shape == "oval" else 0)
         for i, letter in enumerate(spec.centre):
             place(mask, glyph(letter, size, 0.9, spec.font), c + (i - (len(spec.centre) - 1) / 2) * size * 1.0, y, 0)
+
+
+def draw_star(draw: ImageDraw.ImageDraw, x: float, y: float, reach: float) -> None:
+    points = [
+        (x + r * math.sin(math.pi * k / 5), y - r * math.cos(math.pi * k / 5))
+        for k in range(10)
+        for r in [reach if k % 2 == 0 else 0.39 * reach]
+    ]
+    draw.polygon(points, fill=255)
+
+
+def draw_emblem(draw: ImageDraw.ImageDraw, c: float, reach: float) -> None:
+    """A wreath with five stars and a gate, as the seals of offices have."""
+    draw.ellipse((c - reach, c - reach, c + reach, c + reach), outline=255, width=max(2, round(0.13 * reach)))
+    draw_star(draw, c, c - 0.38 * reach, 0.26 * reach)
+    for angle in (-60, -28, 28, 60):
+        x, y = c + 0.6 * reach * math.sin(math.radians(angle)), c - 0.6 * reach * math.cos(math.radians(angle))
+        draw_star(draw, x, y + 0.2 * reach, 0.1 * reach)
+    draw.rectangle((c - 0.5 * reach, c + 0.3 * reach, c + 0.5 * reach, c + 0.45 * reach), fill=255)
+
+
+def ring_of_latin(mask: Image.Image, text: str, c: float, mid: float, size: int, which: int) -> None:  # noqa: PLR0917
+    """Latin letters as far apart as they are wide, over at most 320 degrees."""
+    face = font(size, which)
+    widths = [face.getlength(letter) * 1.06 for letter in text]
+    scale = min(1.0, math.radians(320) * mid / sum(widths))
+    way = -sum(widths) * scale / 2
+    for letter, width in zip(text, widths, strict=True):
+        t = (way + width * scale / 2) / mid
+        piece = glyph(letter, size, scale, which)
+        place(mask, piece, c + mid * math.sin(t), c - mid * math.cos(t), math.degrees(t))
+        way += width * scale
 
 
 def ring(  # noqa: PLR0917

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from models.ocr import Engine
+from models.ocr import Engine, Reading
 from models.ocr.engine import load_engine
 from models.ocr.settings import OcrSettings, default_weights
 from models.records import Seal
@@ -23,7 +24,8 @@ from models.seals.outline import Outline
 from models.seals.printed import name_in_print
 from models.seals.reading import name_of, objected
 from models.seals.unwrapping import Band, Face
-from models.seals.wording import only_code, usual_purpose, whole_tail
+from models.seals.vocabulary import spelled
+from models.seals.wording import latin_name, only_code, usual_purpose, whole_tail
 from tests.models.hard_seals import hard_page
 from tests.models.seal_drawing import RED, Picture, Spec, font, fonts, printed_page, random_page, stamp
 
@@ -68,6 +70,49 @@ def test_a_tilted_seal_gives_its_name_purpose_and_code(engine: Engine, tilt: flo
 
 @needs_font
 @needs_weights
+@pytest.mark.parametrize("name", ["大兴区总工会", "北京方舟商贸新材料科技数控机床医疗器械有限责任公司"])
+def test_short_and_long_names_are_read(engine: Engine, name: str) -> None:
+    spec = Spec(name=name, arc=min(300, 165 + 6 * len(name)), height=0.1 if len(name) > 20 else 0.14, diameter=340, font=2)
+    assert only(find_seals(stamped((spec, 700, 900)), engine)).name == name
+
+
+@needs_font
+@needs_weights
+def test_the_chinese_name_within_a_ring_of_english_is_the_name(engine: Engine) -> None:
+    spec = Spec(name=NAME, english="BEIJING HONGTU MACHINERY CO., LTD.", arc=230, height=0.14, diameter=340)
+    assert only(find_seals(stamped((spec, 700, 900)), engine)).name == NAME
+
+
+@needs_font
+@needs_weights
+def test_a_seal_in_english_alone_has_an_english_name_that_accuses_nobody(engine: Engine) -> None:
+    spec = Spec(name="", english="HONGTU MACHINERY CO., LTD.", diameter=340)
+    seal = only(find_seals(stamped((spec, 700, 900)), engine))
+    assert seal.name == "HONGTU MACHINERY CO., LTD."
+    assert 0.6 < seal.confidence < 0.75
+
+
+@needs_font
+@needs_weights
+def test_the_outer_of_two_rings_is_the_name(engine: Engine) -> None:
+    spec = Spec(name=NAME, second="第一项目经理部", height=0.13, diameter=340)
+    assert only(find_seals(stamped((spec, 700, 900)), engine)).name == NAME
+
+
+@pytest.mark.parametrize(
+    ("read", "name"),
+    [
+        ("HONGTU MACHINERY CO.,LTD.", "HONGTU MACHINERY CO., LTD."),
+        ("HONGTU MACHINERY CO..LTD", "HONGTU MACHINERY CO., LTD"),
+        ("HONGTU  MACHINERY CO LTD", "HONGTU MACHINERY CO LTD"),
+    ],
+)
+def test_a_latin_name_keeps_its_spaces(read: str, name: str) -> None:
+    assert latin_name(Reading(text=read, confidence=0.98, confidences=(0.98,) * len(read)))[0] == name
+
+
+@needs_font
+@needs_weights
 def test_an_oval_invoice_seal_is_read_along_its_arc(engine: Engine) -> None:
     spec = Spec(name=NAME, centre="发票专用章", shape="oval", arc=190, diameter=330)
     seal = only(find_seals(stamped((spec, 600, 600)), engine))
@@ -107,6 +152,23 @@ def test_a_copy_without_colour_still_shows_its_seal(engine: Engine) -> None:
     grey = cv2.cvtColor(stamped((Spec(name=NAME, diameter=300), 700, 900)), cv2.COLOR_BGR2GRAY)
     seal = only(find_seals(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR), engine))
     assert (seal.colour, seal.name) == ("grey", NAME)
+
+
+@needs_font
+@needs_weights
+def test_a_faint_seal_on_a_copy_without_colour_is_read(engine: Engine) -> None:
+    image = stamped((Spec(name=NAME, diameter=300, colour=(238, 150, 150)), 700, 900))
+    grey = cv2.cvtColor(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
+    assert only(find_seals(grey, engine)).name == NAME
+
+
+@needs_font
+@needs_weights
+def test_an_unreadable_seal_on_a_copy_under_print_is_there_and_no_other_name_is_sure(engine: Engine) -> None:
+    image = stamped((Spec(name=NAME, diameter=300, tilt=30), 800, 900), page=printed_page(random.Random(3)))
+    grey = cv2.cvtColor(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
+    seal = only(find_seals(grey, engine))
+    assert seal.name == NAME or seal.confidence < 0.75
 
 
 @needs_font
@@ -193,6 +255,32 @@ def test_one_weak_character_of_its_own_makes_a_name_unsure_but_neither_bracket_n
     name, confidence = name_of(letters(text, weak))
     assert name == text
     assert (confidence >= 0.75) == sure
+
+
+def test_a_character_lost_beside_a_bracket_makes_the_name_unsure() -> None:
+    ring = letters("天砚（北京）技术有限公司", {})
+    assert name_of(ring)[1] > 0.9
+    assert name_of(ring._replace(letters=ring.letters[:1] + ring.letters[2:]))[1] < 0.75
+
+
+@pytest.mark.parametrize(
+    ("read", "sureness", "meant"),
+    [
+        ("北京宏图率导体有限公司", {"率": 0.7}, "北京宏图半导体有限公司"),
+        ("北京宏图率导体有限公司", {"率": 0.95}, "北京宏图率导体有限公司"),
+        ("北京天硕半导体有限公司", {"硕": 0.5}, "北京天硕半导体有限公司"),
+    ],
+)
+def test_a_usual_word_is_put_right_where_it_was_glimpsed_and_stays_doubtful(
+    read: str, sureness: dict[str, float], meant: str
+) -> None:
+    ring = letters(read, sureness)
+    angle = next(letter.angle for letter in ring.letters if letter.text in sureness)
+    put_right = spelled(ring._replace(seen=(*ring.letters, Letter("半", angle, 0.2), Letter("砚", angle, 0.2))))
+    name, confidence = name_of(put_right)
+    assert put_right.text == meant
+    assert name == meant or name is None
+    assert read == meant or confidence < 0.75
 
 
 def test_a_character_that_a_second_cut_reads_otherwise_is_doubted() -> None:
@@ -286,8 +374,6 @@ def test_a_page_without_ink_is_left_alone_at_once() -> None:
 
 @needs_font
 def test_black_print_alone_holds_no_grey_seals() -> None:
-    import random
-
     assert find_outlines(printed_page(random.Random(5)), "grey") == []
 
 
