@@ -15,6 +15,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from models.curl import Bend, flatten
 from models.imaging import find_skew, fit_pixels, straighten, turn
 from models.ocr import Image
 from models.quality import A4_LONG, look_at
@@ -142,8 +143,16 @@ def turn_page(page: Page, degrees: int) -> Page:
         return page
     image = turn(load_image(page), degrees)
     rotation = (page.rotation + degrees) % 360
-    size = {"width": image.shape[1], "height": image.shape[0], "rotation": rotation}
-    if not page.image:
-        return page.model_copy(update=size)
-    place = Path(page.image).with_name(f"{page.index:04d}-turned-{rotation}.jpg")
-    return page.model_copy(update={**size, "image": store(image, place), "source": "ocr", "words": ()})
+    return with_picture(page, image, f"turned-{rotation}").model_copy(update={"rotation": rotation, "source": "ocr", "words": ()})
+
+
+def flatten_page(page: Page, bend: Bend) -> Page:
+    """The page with its bent lines straight, on disk too."""
+    return with_picture(page, flatten(load_image(page), bend), "flat")
+
+
+def with_picture(page: Page, image: Image, change: str) -> Page:
+    """The page with another picture, stored beside its first one under the name of the ``change``; a lost page has none."""
+    place = Path(page.image).with_name(f"{page.index:04d}-{change}.jpg") if page.image else None
+    size = {"width": image.shape[1], "height": image.shape[0]}
+    return page.model_copy(update={**size, "image": store(image, place) if place else page.image})

@@ -7,13 +7,14 @@ from statistics import mean
 
 import numpy as np
 
+from models.curl import find_bend
 from models.imaging import calm
 from models.ocr import Engine, Image, Quad, Reading
 from models.records import Box, Line
 from models.stamps import without_stamps
 from models.strips import cut_strip, darkness, is_vertical, quad_size, redness, slope, turn_quad, without_red
 from pipeline.documents import Document, Page
-from pipeline.pages import load_image, turn_page
+from pipeline.pages import flatten_page, load_image, turn_page
 
 SAMPLE = 7  # strips that are read to tell which way up a page is
 FEW = 2  # lines below which nothing is said about the way up …
@@ -37,7 +38,13 @@ def read_page(page: Page, engine: Engine) -> Page:
     if not page.image or "blank" in page.quality.defects:
         return page
     image = picture_to_read(page)
-    quads = engine.find(without_stamps(image))
+    unstamped = without_stamps(image)
+    quads = engine.find(unstamped)
+    bend = find_bend(unstamped, quads)
+    if bend is not None:
+        page = flatten_page(page, bend)
+        image = picture_to_read(page)
+        quads = engine.find(without_stamps(image))
     strips = [cut_strip(image, quad) for quad in quads]
     readings = engine.read(strips)
     degrees = turn_needed(quads, strips, readings, engine)
