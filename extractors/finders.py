@@ -14,7 +14,7 @@ from extractors.declaration import Finder
 from extractors.finding import WIDEST, Candidate, Paper, all_values, read_value
 from extractors.kinds import kind
 from extractors.kinds.date import find_dates
-from extractors.layout import Label, Passage, Place, Span
+from extractors.layout import SEPARATORS, Label, Passage, Place, Span, is_under
 from extractors.normalisation import chinese_number
 from extractors.ticks import ticked
 from models.records import Box, Line
@@ -78,8 +78,19 @@ def claimed(paper: Paper, index: int, line: object, place: Place) -> bool:
     if not labels:
         left = [other for other in page.left_of(place.box) if other is not line][:1]
         near = [other for other in left if place.box.x0 - other.box.x1 < WIDEST * page.em(place.box)]
-        labels = [label for other in near for label in paper.labels_in(index, other)]
+        above = [other for other in page.lines if is_label_above(paper, index, other, place.box)]
+        labels = [label for other in (*near, *above) for label in paper.labels_in(index, other)]
     return any(about_dates(paper, label) for label in labels)
+
+
+def is_label_above(paper: Paper, index: int, line: Line, box: Box) -> bool:
+    """Whether a label without a value of its own stands right above a place, beginning where it begins."""
+    page = paper.page(index)
+    aligned = abs(line.box.x0 - box.x0) < page.em(box)
+    alone = any(
+        label.strength == 1 and not line.text[label.span.end :].strip(SEPARATORS) for label in paper.labels_in(index, line)
+    )
+    return aligned and alone and just_above(line.box, box)
 
 
 TERM_GOES_ON = re.compile(r"\d\s*[年月日.\-/]?\s*起?\s*[至到—–~～-]\s*$")
@@ -241,7 +252,7 @@ def contract_type(paper: Paper) -> Iterator[Candidate]:
     """The kind of term: what is ticked, which option's number is written, which option is filled in, what the title says."""
     text = paper.prose.text
     for option in ticked(text, TERM_TYPES):
-        yield from said(paper, option.start, option.end, option.value, 0.95)
+        yield from said(paper, option.start, option.end, option.value, 0.35 if option.inferred else 0.95)
     for name, words in TERM_TYPES.items():
         for match in re.finditer(
             rf"(?:合同类型|合同期限类型|期限类型|合同性质|本(?:劳动)?合同(?:期限)?)(?:[：:]|为|是|属于?)+{words}", text
@@ -301,22 +312,46 @@ def by_words(words: dict[str, str], *, weight: float = 0.8) -> Finder:
     return find
 
 
-def topics(words: dict[str, str]) -> Finder:
-    """A finder for a list of topics, of which each counts once when its words are printed: {topic: regular expression}."""
+@dataclass(frozen=True)
+class Topic:
+    """``words``: print that says the topic is dealt with; ``heading``: a whole line, but for its number, that does;
+    ``mention``: words that speak of it, so that without the others nobody knows."""
+
+    words: str
+    heading: str
+    mention: str
+
+
+def topics(known: dict[str, Topic]) -> Finder:
+    """A finder for a list of topics, of which each counts once. Where one is left out that is mentioned, the list is unsure."""
 
     def find(paper: Paper) -> Iterator[Candidate]:
-        passages = (paper.prose, *headings(paper))
-        present: dict[str, Place] = {}
-        for topic, pattern in words.items():
-            for passage in passages:
-                match = re.search(pattern, passage.text)
-                place = passage.locate(match.start(), match.end()) if match else None
-                if place is not None:
-                    present.setdefault(topic, place)
+        places = {name: place for name, topic in known.items() if (place := topic_place(paper, topic))}
+        present = [name for name in known if name in places]
+        unsure = any(re.search(topic.mention, paper.prose.text) for name, topic in known.items() if name not in places)
         if present:
-            yield Candidate(list(present), next(iter(present.values())), 0.9, "prose")
+            yield Candidate(present, places[present[0]], 0.3 if unsure else 0.9, "prose")
 
     return find
+
+
+def topic_place(paper: Paper, topic: Topic) -> Place | None:
+    """Where the paper first deals with a topic."""
+    heading = rf"^{ORDINAL}(?:{topic.heading})$"
+    searches = (
+        *((passage, topic.words) for passage in (paper.prose, *headings(paper))),
+        *((line, heading) for line in paper.bare_lines),
+    )
+    for passage, pattern in searches:
+        match = re.search(pattern, passage.text)
+        place = passage.locate(match.start(), match.end()) if match else None
+        if place is not None:
+            return place
+    return None
+
+
+ORDINAL = r"(?:第?[一二三四五六七八九十\d]+[章节条、.．，,]?|[（(][一二三四五六七八九十\d]+[）)])?"
+"""What may stand before a heading."""
 
 
 def headings(paper: Paper) -> Iterator[Passage]:
@@ -328,6 +363,26 @@ def headings(paper: Paper) -> Iterator[Passage]:
                 close = 0 < under.box.centre[1] - line.box.centre[1] < 2 * line.box.height
                 if close and line.box.x0 < under.box.centre[0] < line.box.x1:
                     yield Passage([Span(page.index, part, 0, len(part.text)) for part in (line, under)], spaces=False)
+
+
+def beside_verb(verb: str, of: str, *, below: bool, weight: float = 0.85) -> Finder:
+    """The line above (or ``below``) one that says nothing but a verb such as 荣获: who was honoured stands over it, with what
+    under it, on certificates set in the middle of the page."""
+
+    def find(paper: Paper) -> Iterator[Candidate]:
+        for page in paper.pages:
+            for line in page.lines:
+                if not re.fullmatch(verb, re.sub(r"\s", "", line.text)):
+                    continue
+                near = (
+                    page.below(line.box) if below else [other for other in reversed(page.lines) if is_under(line.box, other.box)]
+                )
+                for other in near[:1]:
+                    candidate = read_value(Passage([Span(page.index, other, 0, len(other.text))]), kind(of), method="layout")
+                    if candidate is not None:
+                        yield replace(candidate, weight=weight)
+
+    return find
 
 
 def tallest_line(of: str, *, but: str = "", weight: float = 0.35) -> Finder:
@@ -445,7 +500,8 @@ def name_start(text: str, end: int) -> int:
     start = end
     while start > max(0, end - 30) and not BEFORE_COMPANY.search(text[max(0, start - 4) : start]):
         start -= 1
-    return start
+    opened = re.match(r"[（(](?=[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*$)", text[start:end])
+    return start + 1 if opened else start  # a bracket around the whole name, as in 本单位（…）
 
 
 def from_title(pattern: str, of: str, *, weight: float = 0.6) -> Finder:

@@ -93,9 +93,10 @@ class Label:
 
 @lru_cache(maxsize=4096)
 def label_pattern(wording: str) -> re.Pattern[str]:
-    """A label's wording as a pattern that allows white space between any two of its characters and either kind of bracket."""
+    """A label's wording as a pattern that allows white space, or the dot that readers see in it, between any two of its
+    characters, and either kind of bracket."""
     wording = re.sub(r"\s", "", wording)
-    return re.compile(r"[\s_＿]*".join(either_bracket(character) for character in wording), re.IGNORECASE)
+    return re.compile(r"[\s_＿·]*".join(either_bracket(character) for character in wording), re.IGNORECASE)
 
 
 def either_bracket(character: str) -> str:
@@ -167,8 +168,22 @@ def join_date_pieces(page: PageLines) -> PageLines:
         else:
             rows.append([piece])
     torn = [row for row in rows if len(row) > 1 and re.search(r"[年月日]", "".join(line.text for line in row))]
-    used = {id(line) for row in torn for line in row}
-    return replace(page, lines=(*(line for line in page.lines if id(line) not in used), *(interleaved(row) for row in torn)))
+    return with_joined(page, [(interleaved(row), row) for row in torn])
+
+
+def with_joined(page: PageLines, joined: Sequence[tuple[Line, Sequence[Line]]]) -> PageLines:
+    """The page with each joined line where the first of its pieces stood, so that the order of reading stays."""
+    place = {id(piece): number for number, (_, pieces) in enumerate(joined) for piece in pieces}
+    lines: list[Line] = []
+    placed: set[int] = set()
+    for line in page.lines:
+        number = place.get(id(line))
+        if number is None:
+            lines.append(line)
+        elif number not in placed:
+            placed.add(number)
+            lines.append(joined[number][0])
+    return replace(page, lines=tuple(lines)) if joined else page
 
 
 def nearly_level(box: Box, other: Box) -> bool:
@@ -278,7 +293,7 @@ def join_torn(page: PageLines, wordings: Iterable[str]) -> PageLines:
     """Lines with labels such as 名  称, which were seen as two lines each, put together again."""
     known = {re.sub(r"\s", "", wording) for wording in wordings}
     longest = max((len(wording) for wording in known), default=0)
-    joined: list[Line] = []
+    joined: list[tuple[Line, Sequence[Line]]] = []
     used: set[int] = set()
     for line in page.lines:
         head = line.text.strip()
@@ -288,9 +303,9 @@ def join_torn(page: PageLines, wordings: Iterable[str]) -> PageLines:
             line, [other for other in page.lines if id(other) not in used and other is not line], known, page.aspect
         )
         if pieces:
-            joined.append(label)
+            joined.append((label, (line, *pieces)))
             used |= {id(line), *(id(piece) for piece in pieces)}
-    return replace(page, lines=(*(line for line in page.lines if id(line) not in used), *joined))
+    return with_joined(page, joined)
 
 
 def grown(first: Line, others: Sequence[Line], known: set[str], aspect: float) -> tuple[Line, list[Line]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 FULL = "☑☒✓✔√■●◉▣◆⊠Vv"
 EMPTY = "□☐○◯〇◇口囗O×"
@@ -22,13 +22,15 @@ NEAR = 14  # characters between two options of one row
 
 @dataclass(frozen=True)
 class Option:
-    """An option as printed at ``start:end``, with the signs that stand before and after it ("" for none)."""
+    """An option as printed at ``start:end``, with the signs that stand before and after it ("" for none). ``inferred``: no tick
+    was seen, but it alone of its row lacks the empty box that the others have."""
 
     value: str
     start: int
     end: int
     before: str
     after: str
+    inferred: bool = False
 
 
 def ticked(text: str, wordings: Mapping[str, str]) -> list[Option]:
@@ -65,4 +67,12 @@ def _ticked_of(row: Sequence[Option]) -> list[Option]:
     full = [option for option, sign in zip(row, signs, strict=True) if set(sign) & set(FULL)]
     if full or not any(set(sign) & set(EMPTY) for sign in signs):
         return full
-    return [option for option, sign in zip(row, signs, strict=True) if set(sign) & set(LIKE_FULL)]
+    like = [option for option, sign in zip(row, signs, strict=True) if set(sign) & set(LIKE_FULL)]
+    return like or _lone_of(row, signs)
+
+
+def _lone_of(row: Sequence[Option], signs: Sequence[str]) -> list[Option]:
+    """The one option without any sign, where each of the others has an empty box: readers pass over boxes filled with ink."""
+    bare = [option for option, sign in zip(row, signs, strict=True) if not sign]
+    rest_empty = all(set(sign) & set(EMPTY) for sign in signs if sign)
+    return [replace(bare[0], inferred=True)] if len(row) > 1 and len(bare) == 1 and rest_empty else []

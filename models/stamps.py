@@ -22,6 +22,7 @@ SIDE = 800  # pixels of the longest side at which stamps are looked for
 GAP = 0.014  # of the shorter side: breaks in worn rims, and the paper between a ring and its characters
 LEAST = 0.12  # of the shorter side: seals of 30 mm and more on A4; the characters of red titles are smaller
 MOST = 0.45  # of the shorter side: what hangs together further is a frame, of which only the ink itself is taken off
+FLATTEST = 0.4  # of its length: what is lower are lines of red print, one below another; two seals side by side are half as high
 ROOM = 0.006  # of the shorter side: the pale edge of the ink
 
 
@@ -65,11 +66,24 @@ def stamp_cover(image: Image) -> Mask:
         if min(width, height) < LEAST * side:
             continue
         piece = (labels == label).astype(np.uint8) * 255
-        if max(width, height) <= MOST * side:
+        if max(width, height) > MOST * side:
+            cover |= large_ink(piece & mask, LEAST * side)
+        elif min(width, height) > FLATTEST * max(width, height):
             cv2.fillConvexPoly(piece, cv2.convexHull(cv2.findNonZero(piece)), 255)
-        cover |= piece
+            cover |= piece
     thick: Mask = cv2.dilate(cover, disc(ROOM * side))
     return thick
+
+
+def large_ink(ink: Mask, least: float) -> Mask:
+    """The ink of lines that reach ``least`` pixels in one piece, as frames and the rims of seals do; red characters that stand
+    near a frame do not, and stay to be read."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    sizes = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
+    kept = sizes >= least
+    kept[0] = False
+    large: Mask = kept[labels].astype(np.uint8) * 255
+    return large
 
 
 def disc(radius: float) -> Mask:

@@ -26,6 +26,9 @@ BARE = re.compile(
     f"^(?:承诺人|签约人|申请人|申报人|法定代表人|负责人|授权代表|委托代理人|劳动者|本人)(?:{OTHERS}[：:]|[（(]\\s*签?$)"
 )
 """Labels that do not ask in so many words, and those whose second half is covered by what was written over it."""
+AT_FOOT = re.compile(f"^(?:{WHO}){OTHERS}(?:(?:{JOINT})*(?:{WHO}){OTHERS})*[：:]\\s*$")
+"""Parties and their representatives with nothing behind them: where a contract ends, that is where they sign."""
+FOOT = 0.45  # of the page's height: above it the same words stand before names
 PRINTED = re.compile(
     r"^[\s_＿—\-.…·:：（）()]*$|[0-9〇零一二三四五六七八九十○\s]*年|盖\s*章|公\s*章|签\s*字|签\s*名|签\s*章|[：:]|日期|电话|地址"
 )
@@ -67,16 +70,17 @@ def signing_places(lines: Sequence[Line]) -> list[SigningPlace]:
         for line in lines
         if not line.vertical
         for start, end, explicit in labels_in(line.text)
+        if explicit or BARE.match(line.text) or line.box.y0 > FOOT
     ]
-    explicit = [place for place in places if place.explicit]
-    return explicit or places
+    asked = [place for place in places if place.explicit or AT_FOOT.match(place.near + "：")]
+    return asked if any(place.explicit for place in places) else places
 
 
 def labels_in(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where in a line's text labels stand, and whether they ask for a signature. Prose that speaks of signing is no label."""
     found = [match for match in LABEL.finditer(text) if is_label(text, match)]
     yield from ((match.start(), match.end(), True) for match in found)
-    if not found and (bare := BARE.match(text)):
+    if not found and (bare := BARE.match(text) or AT_FOOT.match(text)):
         yield bare.start(), bare.end(), False
 
 

@@ -1,9 +1,12 @@
 """获奖证书 and honour certificates, mostly in prose (domain §8)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import last_free_date, seal_name, signed_above_date, tallest_line, whole_values
+from extractors.finders import beside_verb, last_free_date, seal_name, signed_above_date, tallest_line, whole_values
 
 UNIT = r"(?:公司|集团|工厂|厂|研究院|学院|医院|研究所|中心|学校|大学|协会|学会|局|总站|车间|班组)"
+
+HONOURED = r"(?:荣获|特?授予|获得?|获评|被授予|被?评为|被评定为|被认定为|被?命名为|荣膺)[：:]?"
+"""A line of its own between who was honoured and with what."""
 
 AWARD_CERTIFICATE = DocumentForm(
     type="award_certificate",
@@ -25,10 +28,10 @@ AWARD_CERTIFICATE = DocumentForm(
             "recipient",
             labels=("获奖者", "获奖人", "获奖者姓名", "获奖人员", "获得者", "受表彰人", "姓名", "传承人姓名", "传承人", "持证人"),
             patterns=(
-                rf"授予(?:[^，。：:“”]{{0,30}}{UNIT})?(?P<value>[^，。：:“”]{{2,15}}?)(?:同志|先生|女士)",
+                rf"授予(?:[^，。：:“”]{{0,30}}{UNIT})?(?P<value>[^，。、：:“”]{{2,15}}?)等?(?:同志|先生|女士)",
                 rf"{UNIT}(?P<value>[^，。：:“”]{{2,4}})(?:同志|先生|女士)",
                 r"(?:^|[。：:书号誉状])(?P<value>[^，。：:“”书号誉状]{2,4}?)(?:同志|先生|女士)[：:，,]",
-                r"(?P<value>(?!司[^马徒空])[^，。：:“”\dA-Za-z书证]{2,4})(?:同志|先生|女士)",
+                r"(?P<value>(?!司[^马徒空])[^，。、：:“”\dA-Za-z书证]{2,4}?)(?<!人)等?(?:同志|先生|女士)",
                 r"^(?P<value>[^，。：:“”]{2,12})(?:同志|先生|女士)$",
                 rf"^(?P<value>[^，。：:“”]{{2,40}}{UNIT})[：:]$",
                 rf"^[^，。：:“”]{{4,40}}{UNIT}(?P<value>[^，。：:“”]{{2,4}})[：:]$",
@@ -39,6 +42,7 @@ AWARD_CERTIFICATE = DocumentForm(
                 r"(?:认定|命名)(?P<value>[^，。：:“”]{2,4})为",
                 r"(?:^|[。：:书号])(?P<value>[^，。：:“”书号]{2,4}?)(?:荣获|被授予|被评|被认定|被命名|获得)",
             ),
+            finders=(beside_verb(HONOURED, "recipient", below=False),),
         ),
         FieldForm(
             "honour",
@@ -73,7 +77,10 @@ AWARD_CERTIFICATE = DocumentForm(
                 r"(?P<value>(?:享受)?(?:国务院|北京市)?政府(?:技师)?特殊津[贴貼])(?!证|第)",
             ),
             wraps=True,
-            finders=(tallest_line("title", but=r"证书|奖状|同志|授予|^.{2,4}$|CERT"),),
+            finders=(
+                beside_verb(HONOURED, "title", below=True),
+                tallest_line("title", but=r"证书|奖状|同志|授予|^.{2,4}$|CERT|\d年|[二〇○零].*年.*月|(?:局|会|部|院|中心|公司)$"),
+            ),
         ),
         FieldForm(
             "issuer",

@@ -1,14 +1,31 @@
 """工作室管理制度及工作职责文件: several pages of rules that must cover four topics (guide 五（一）7)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import COMPANY, companies_in_prose, from_title, seal_name, topics, whole_values
+from extractors.finders import COMPANY, Topic, companies_in_prose, from_title, seal_name, topics, whole_values
 
+OF_STUDIO = r"(?:技能大师)?(?:工作室)?的?"
 SECTIONS = {
-    "leader_duties": r"(?:领办人|领衔人|带头人|负责人|技能大师|大师)[）)]?(?:的)?(?:岗位|工作)?(?:职责|责任)",
-    "funds": r"(?:经费|资金|财务)[^。，；、：]{0,10}?(?:制度|办法|规定|规范|细则)",
-    "archives": r"(?:档案|资料|文档)[^。，；、：]{0,8}?(?:制度|办法|规定|规范|细则)",
-    "work_rules": (
-        r"(?:日常|运行|内部)(?:工作)?(?:管理)?(?:制度|规定|办法|规范)|工作(?:规章)?制度|规章制度|工作规章|工作规则|工作守则|工作纪律"
+    "leader_duties": Topic(
+        words=r"(?:领办人|领衔人|带头人|负责人|技能大师|大师)[）)]?(?:的)?(?:岗位|工作)?(?:职责|责任)",
+        heading=rf"{OF_STUDIO}(?:领办人|领衔人|带头人|大师)(?:的?(?:任务|义务|分工|要求|管理))?",
+        mention=r"领办人|领衔人|带头人",
+    ),
+    "funds": Topic(
+        words=r"(?:经费|资金|财务)[^。，；、：]{0,10}?(?:制度|办法|规定|规范|细则)",
+        heading=rf"{OF_STUDIO}(?:专项|建设|资助)?(?:经费|资金|财务)(?:的|与|和|及|、|使用|管理|来源|保障|开支|支出|监督|审批)*",
+        mention=r"经费|资金|财务",
+    ),
+    "archives": Topic(
+        words=r"(?:档案|资料|文档)[^。，；、：]{0,8}?(?:制度|办法|规定|规范|细则)",
+        heading=rf"{OF_STUDIO}(?:文书|技术)?(?:档案|资料|文档)(?:的|与|和|及|、|资料|管理|建设|收集|整理|归档|保管|利用|工作)*",
+        mention=r"档案|归档",
+    ),
+    "work_rules": Topic(
+        words=(
+            r"(?:日常|运行|内部)(?:工作)?(?:管理)?(?:制度|规定|办法|规范)|工作(?:规章)?制度|规章制度|工作规章|工作规则|工作守则|工作纪律"
+        ),
+        heading=rf"{OF_STUDIO}(?:成员|人员|日常|内部|运行|安全)?(?:工作|行为|劳动)?(?:规章|守则|纪律|规则|规范|须知)(?:与|和|及|、|管理|要求)*",
+        mention=r"例会|纪律|守则|安全操作|操作规程",
     ),
 }
 

@@ -23,7 +23,7 @@ SITE_PHOTOS = DocumentForm(
             finders=(
                 whole_values("company", weight=0.6, like=COMPANY),
                 companies_in_prose(weight=0.5),
-                seal_name("company", weight=0.4),
+                seal_name("company", weight=0.45),
             ),
         ),
     ),

@@ -77,7 +77,18 @@ SKILL_CERTIFICATE = DocumentForm(
         FieldForm(
             "work_type",
             "job_type",
-            labels=("工种/职业方向", "工种（职业方向）", "职业方向", "工种名称", "专业方向", "工种", "Job", "Specialization"),
+            labels=(
+                "工种/职业方向",
+                "职业方向/工种",
+                "工种（职业方向）",
+                "职业方向（工种）",
+                "职业方向",
+                "工种名称",
+                "专业方向",
+                "工种",
+                "Job",
+                "Specialization",
+            ),
         ),
         FieldForm(
             "skill_level",

@@ -11,6 +11,7 @@ from extractors.records import Comparison, FieldValue
 
 _GENDER = re.compile(r"(?<![A-Za-z])(?:(?P<female>(?i:female)|女|F)|(?P<male>(?i:male)|男|M))(?![A-Za-z])")
 _TICKED = r"[☑☒✓✔√■●◉⊠Vv]"
+_UNTICKED = r"[□☐○◯◇口囗]"
 _CONTRACT_TYPES = {
     "open_ended": rf"{gapped('无固定')}{GAP}期?{GAP}限?",
     "task": rf"{gapped('完成一定')}{GAP}(?:的{GAP})?{gapped('工作任务')}|{gapped('完成一定任务')}",
@@ -60,7 +61,8 @@ def find_contract_type(text: str) -> Found | None:
         return Found(name, chosen.start(), chosen.end())
     if len(named) == 1:
         name, match = next(iter(named.items()))
-        return Found(name, match.start(), match.end())
+        unticked = re.search(rf"{_UNTICKED}[ _]*(?:[123一二三①②③ABC][、.． ]*)?(?:以{GAP})?$", folded[: match.start()])
+        return None if unticked else Found(name, match.start(), match.end())
     return None
 
 

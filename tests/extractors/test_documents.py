@@ -271,3 +271,57 @@ def test_an_occupation_is_one_of_the_catalogue_before_any_other_print() -> None:
         line_at("装配钳工初级技能（国家职业资格五级）", 0.32, 0.66, 0.3),
     )
     assert paper["occupation"].value == "装配钳工"
+
+
+def test_who_was_honoured_stands_above_the_verb_and_with_what_below_it() -> None:
+    found = values(
+        "award_certificate", "荣誉证书\n编号：202204104\n蔡文远\n获评\n亦城工匠\n北京经济技术开发区总工会\n2022年10月21日"
+    )
+    assert (found["recipient_name"], found["honour"], found["issuer"]) == ("蔡文远", "亦城工匠", "北京经济技术开发区总工会")
+
+
+def test_the_first_of_many_who_are_honoured_is_named_without_the_rest() -> None:
+    found = values(
+        "award_certificate",
+        "某部文件\n关于授予司马文远等同志“全国技术能手”称号的决定\n各有关单位：\n决定授予司马文远、钱立等36名同志称号。",
+    )
+    assert found["recipient_name"] == "司马文远"
+
+
+def test_a_date_below_the_label_of_another_is_not_the_papers() -> None:
+    found = values("business_license", "营业执照\n成立日期\n2018年07月19日\n登记机关\n北京经济技术开发区市场监督管理局")
+    assert found["established_on"] == "2018-07-19"
+    assert "issued_on" not in found
+
+
+def test_brackets_around_a_whole_name_are_no_part_of_it() -> None:
+    found = values(
+        "commitment_letter", "承诺书\n本单位（朗润新材料（北京）有限公司，统一社会信用代码：91110400MAD1234570）郑重承诺："
+    )
+    assert found["company_name"] == "朗润新材料（北京）有限公司"
+
+
+def test_rules_are_told_by_their_headings_whatever_they_call_themselves() -> None:
+    found = values("management_rules", "工作室领办人职责\n1.主持工作。\n二、经费使用与管理\n工作室档案管理\n（四）工作纪律")
+    assert found["sections"] == ["leader_duties", "funds", "archives", "work_rules"]
+
+
+@pytest.mark.parametrize(("text", "sure"), [("经费管理制度\n领办人职责", True), ("经费管理制度\n档案由专人保管。", False)])
+def test_a_part_that_is_only_mentioned_leaves_the_list_of_parts_unsure(text: str, sure: bool) -> None:
+    assert (read("management_rules", text)["sections"].confidence >= 0.75) == sure
+
+
+def test_figures_filled_in_within_a_sentence_are_read_where_they_stand() -> None:
+    found = values("labor_contract", "劳动合同\n合同期限自2024年\t1\t月\t1 日起\n至2029年12月31日止。")
+    assert (found["starts_on"], found["ends_on"]) == ("2024-01-01", "2029-12-31")
+
+
+def test_an_empty_box_before_the_only_option_on_a_line_chooses_nothing() -> None:
+    assert "contract_type" not in {k: v for k, v in values("labor_contract", "合同类型\t□固定期限").items() if v is not None}
+
+
+def test_an_issuer_goes_on_in_a_line_that_begins_like_a_label() -> None:
+    found = values(
+        "skill_certificate", "颁证机构：北京经济技术开发区智能制造产业\n     职业技能培训评价中心\n颁发日期：2025年02月25日"
+    )
+    assert found["issuer"] == "北京经济技术开发区智能制造产业职业技能培训评价中心"

@@ -53,3 +53,18 @@ def test_of_a_red_frame_only_the_ink_goes() -> None:
 def test_a_page_without_red_is_left_as_it_is() -> None:
     image = np.full((400, 300, 3), 240, dtype=np.uint8)
     assert without_stamps(image) is image
+
+
+def test_red_headings_close_to_a_red_frame_stay() -> None:
+    image = page()
+    cv2.rectangle(image, (280, 60), (960, 400), RED, 6)
+    after = without_stamps(image)
+    assert np.array_equal(after[slice(85, 190), slice(300, 940)], image[slice(85, 190), slice(300, 940)])
+
+
+def test_lines_of_red_print_one_below_another_are_no_seal() -> None:
+    image = np.full((1754, 1240, 3), 250, dtype=np.uint8)
+    for top in (300, 400):
+        for left in range(360, 880, 70):
+            cv2.rectangle(image, (left, top), (left + 56, top + 80), RED, 10)
+    assert np.array_equal(without_stamps(image), image)

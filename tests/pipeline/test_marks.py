@@ -154,10 +154,19 @@ def test_places_to_sign_stay_inside(tmp_path: Path, sheet: Image) -> None:
         ("单位（公章）：", []),
         ("甲方（用人单位）：北京宏图机械制造有限公司", []),
         ("姓名：王小明", []),
+        ("法定代表人或授权代表：", ["法定代表人或授权代表"]),
+        ("乙方：", ["乙方"]),
+        ("乙方：王小明", []),
     ],
 )
 def test_labels_ask_for_signatures_and_prose_does_not(text: str, near: list[str]) -> None:
     assert [place.near for place in signing_places([line(text, 0.1, 0.5)])] == near
+
+
+def test_parties_named_at_the_head_of_a_page_do_not_sign_there() -> None:
+    assert signing_places([line("乙方：", 0.1, 0.2)]) == []
+    places = signing_places([line("乙方：", 0.1, 0.6), line("甲方（签字）：", 0.6, 0.6)])
+    assert [place.near for place in places] == ["乙方", "甲方（签字）"]
 
 
 def test_a_label_on_its_own_takes_the_words_above() -> None:
