@@ -291,7 +291,7 @@ def is_han(character: str) -> bool:
 
 def join_torn(page: PageLines, wordings: Iterable[str]) -> PageLines:
     """Lines with labels such as 名  称, which were seen as two lines each, put together again."""
-    known = {re.sub(r"\s", "", wording) for wording in wordings}
+    known = {plain for wording in wordings if len(plain := re.sub(r"\s", "", wording)) > 1}
     longest = max((len(wording) for wording in known), default=0)
     joined: list[tuple[Line, Sequence[Line]]] = []
     used: set[int] = set()
@@ -374,7 +374,7 @@ def hits_in(page: int, line: Line, field: str | None, rank: int, wording: str) -
     hits = []
     for match in label_pattern(wording).finditer(simplify(line.text)):  # readers take 专 for 專
         strength = label_strength(line, match.start(), match.end())
-        if strength:
+        if strength == 1 or (strength and len(wording) > 1):
             hits.append(Label(field, Span(page, line, match.start(), match.end()), rank, strength))
     return hits
 

@@ -26,7 +26,7 @@ BARE = re.compile(
     f"^(?:承诺人|签约人|申请人|申报人|法定代表人|负责人|授权代表|委托代理人|劳动者|本人)(?:{OTHERS}[：:]|[（(]\\s*签?$)"
 )
 """Labels that do not ask in so many words, and those whose second half is covered by what was written over it."""
-AT_FOOT = re.compile(f"^(?:{WHO}){OTHERS}(?:(?:{JOINT})*(?:{WHO}){OTHERS})*[：:]\\s*$")
+AT_FOOT = re.compile(r"^(?:[甲乙丙]方(?:代表)?|代表人?|(?:法定代表人或)?(?:授权代表|委托代理人|代理人))[：:]\s*$")
 """Parties and their representatives with nothing behind them: where a contract ends, that is where they sign."""
 FOOT = 0.45  # of the page's height: above it the same words stand before names
 PRINTED = re.compile(

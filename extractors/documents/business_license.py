@@ -3,7 +3,7 @@
 from extractors.declaration import Cue, DocumentForm, FieldForm
 from extractors.finders import last_free_date, seal_name
 
-AUTHORITY = r"市场监督管理|工商行政管理|行政审批|编制|事业单位登记|民政|登记管理"
+AUTHORITY = r"市场监督管理|工商行政管理|行政审批|编制|事业单位登记|民政|社会事业局|社会团体管理|社会组织管理|登记管理"
 
 BUSINESS_LICENSE = DocumentForm(
     type="business_license",
@@ -25,7 +25,7 @@ BUSINESS_LICENSE = DocumentForm(
         FieldForm(
             "company_name",
             "company",
-            labels=("名称", "企业名称", "单位名称", "机构名称", "字号名称", "市场主体名称"),
+            labels=("名称", "企业名称", "单位名称", "机构名称", "字号名称", "市场主体名称", "名"),  # 称 is lost now and then
             wraps=True,
         ),
         FieldForm("uscc", "uscc", labels=("统一社会信用代码", "社会信用代码"), anywhere=True),

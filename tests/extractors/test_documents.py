@@ -325,3 +325,20 @@ def test_an_issuer_goes_on_in_a_line_that_begins_like_a_label() -> None:
         "skill_certificate", "颁证机构：北京经济技术开发区智能制造产业\n     职业技能培训评价中心\n颁发日期：2025年02月25日"
     )
     assert found["issuer"] == "北京经济技术开发区智能制造产业职业技能培训评价中心"
+
+
+@pytest.mark.parametrize("text", ["名\t朗润新材料（北京）有限公司", "名 称\t朗润新材料（北京）有限公司"])
+def test_a_spread_label_may_lose_its_second_character(text: str) -> None:
+    assert values("business_license", f"营业执照\n{text}")["company_name"] == "朗润新材料（北京）有限公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "honour"),
+    [
+        ("荣誉证书\n阿依古丽·买买提同志：\n经评审，授予“全国技术能手”称号，特颁此证。", "阿依古丽·买买提", "全国技术能手"),
+        ("荣誉证书\n邵文德同志：\n成绩突出，被评为【金牌班组长】称号，特发此证。", "邵文德", "金牌班组长"),
+    ],
+)
+def test_long_names_and_honours_in_square_brackets(text: str, name: str, honour: str) -> None:
+    found = values("award_certificate", text)
+    assert (found["recipient_name"], found["honour"]) == (name, honour)
