@@ -60,6 +60,20 @@ class Problem(Record):
     page: int | None = None
 
 
+class Standpoint(Record):
+    """A place on earth, in degrees north and east."""
+
+    latitude: float
+    longitude: float
+
+
+class Origin(Record):
+    """What a file says of its making: the program it was made with, and where a camera stood. Anybody can write or remove it."""
+
+    software: str | None = None
+    place: Standpoint | None = None
+
+
 class SignaturePlace(Record):
     """A place where the paper asks for a signature beside the label ``near``, and what it looks like: ``empty`` only when it is
     surely empty. Stays inside Heyan; those that are signed are the document's signatures."""
@@ -88,6 +102,8 @@ class Document(Record):
     signature_places: tuple[SignaturePlace, ...] = ()
     unread_stamps: tuple[int, ...] = ()
     problems: tuple[Problem, ...] = ()
+    origin: Origin | None = None
+    """Stays inside Heyan."""
     parts: tuple[Document, ...] = ()
     """The other papers of a file that holds several; in a report each stands for itself."""
 
@@ -125,7 +141,7 @@ class Document(Record):
     def public(self) -> dict[str, Any]:
         """The contract's JSON: without pictures' places on disk, the lines and the places to sign; with the pages' defects
         among the problems; ``parts`` only of a file that holds several papers, ``region`` only of pages that do."""
-        hidden = ("signature_places", "unread_stamps", "parts")
+        hidden = ("signature_places", "unread_stamps", "origin", "parts")
         stays = {"image", "words", "lines", "fingerprint"}
         pages = {at: stays if page.region else {*stays, "region"} for at, page in enumerate(self.pages)}
         inside: dict[str, Any] = {"pages": pages, **dict.fromkeys(hidden, True)}

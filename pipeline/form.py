@@ -151,6 +151,13 @@ class Material(FormRecord):
     person: Text = None
 
 
+class PaperHandIn(FormRecord):
+    """When the unit was told to hand the paper volume in, and when it did; the portal adds both."""
+
+    notified_on: Day = None
+    handed_in_on: Day = None
+
+
 class Form(FormRecord):
     """application.json, and ``uploads``: its materials with their files found (or refused) inside the folder."""
 
@@ -163,6 +170,7 @@ class Form(FormRecord):
     awards: tuple[Award, ...] = ()
     patents: tuple[Patent, ...] = ()
     bank: Bank = Bank()
+    paper_hand_in: PaperHandIn | None = None
     materials: Annotated[tuple[Material, ...], Field(max_length=MATERIALS_LIMIT)] = ()
     uploads: Annotated[tuple[Upload, ...], Field(exclude=True)] = ()
 
@@ -280,6 +288,7 @@ __all__ = [
     "Leader",
     "Material",
     "Member",
+    "PaperHandIn",
     "Patent",
     "Person",
     "Problem",

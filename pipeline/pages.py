@@ -21,13 +21,13 @@ from models.ocr import Image
 from models.quality import A4_LONG, look_at
 from models.sheet import cut_sheet, find_sheet
 from pipeline.defects import judge_quality
-from pipeline.documents import Document, Page, Problem, Quality
+from pipeline.documents import Document, Origin, Page, Problem, Quality
 from pipeline.formats import HEAD, tell_format
 from pipeline.intake import is_refused
 from pipeline.limits import Limits
 from pipeline.originals import Original, problem
-from pipeline.pdf import pdf_pages
-from pipeline.pictures import picture_pages
+from pipeline.pdf import pdf_origin, pdf_pages
+from pipeline.pictures import picture_origin, picture_pages
 
 PIXELS = 3200 * 2263
 """Of a page picture at most: A4 at 274 dpi. More does not help the reader, whose strips are 48 pixels high."""
@@ -54,27 +54,37 @@ def open_pages(document: Document, path: Path | None, work: Path, limits: Limits
     pages: list[Page] = []
     problems: list[Problem] = []
     end = time.monotonic() + limits.seconds
-    for found in originals(path, limits):
-        if isinstance(found, Problem):
-            problems.append(found)
-            pages += [lost_page(found.page)] if found.page is not None else []
+    for original in originals(path, limits):
+        if isinstance(original, Problem):
+            problems.append(original)
+            pages += [lost_page(original.page)] if original.page is not None else []
         else:
-            pages.append(open_page(found, len(pages), folder))
+            pages.append(open_page(original, len(pages), folder))
         if time.monotonic() > end:
             problems.append(problem("took_too_long", limit=len(pages)))
             break
     if not any(page.image for page in pages):
         pages = []
-    return document.model_copy(update={"pages": tuple(pages), "problems": (*document.problems, *problems)})
+    found = {"pages": tuple(pages), "problems": (*document.problems, *problems), "origin": origin_of(path)}
+    return document.model_copy(update=found)
 
 
 def originals(path: Path, limits: Limits) -> Iterator[Original | Problem]:
     """The file's pages in order, by what the file is and not by its name."""
-    with path.open("rb") as file:
-        head = file.read(HEAD)
-    if tell_format(head) == "pdf":
+    if is_pdf(path):
         return pdf_pages(path, limits, wanted=PIXELS)
     return picture_pages(path, limits, wanted=DECODED)
+
+
+def origin_of(path: Path) -> Origin | None:
+    """What the file says of its making; None when it says nothing of use."""
+    origin = pdf_origin(path) if is_pdf(path) else picture_origin(path)
+    return origin if origin != Origin() else None
+
+
+def is_pdf(path: Path) -> bool:
+    with path.open("rb") as file:
+        return tell_format(file.read(HEAD)) == "pdf"
 
 
 def open_page(original: Original, index: int, folder: Path) -> Page:

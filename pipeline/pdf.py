@@ -13,7 +13,7 @@ from pypdfium2 import raw
 
 from models.ocr import Image
 from models.records import Line, Record
-from pipeline.documents import Problem
+from pipeline.documents import Origin, Problem
 from pipeline.limits import Limits
 from pipeline.originals import Original, problem
 from pipeline.textlayer import TextLayer, trusted_lines
@@ -24,6 +24,7 @@ OBJECTS = 20_000  # of a page that are looked at; a page of print has about 2,00
 SCANNED = 0.2  # share of the page under pictures from which its text layer cannot be the whole page. A 38 mm seal has 0.02
 FULL_SCAN = 0.5
 GROUND = 0.9  # share of the page that a ground covers at least
+TOLD = 200  # characters of what a file says of its making
 END_MARK = b"%%EOF"
 
 CONTENT_ERRORS = (pdfium.PdfiumError, ValueError, OSError, MemoryError)
@@ -55,6 +56,16 @@ def pdf_pages(path: Path, limits: Limits, *, wanted: int) -> Iterator[Original |
         yield from file_problems(pdf, path, limits)
         for index in range(min(len(pdf), limits.pages)):
             yield page_or_problem(pdf, index, layer, wanted=wanted)
+
+
+def pdf_origin(path: Path) -> Origin:
+    """What the PDF says made it."""
+    try:
+        with pdfium.PdfDocument(path) as pdf:
+            told = pdf.get_metadata_dict(skip_empty=True)
+    except CONTENT_ERRORS:
+        return Origin()
+    return Origin(software="; ".join(told[key] for key in ("Creator", "Producer") if key in told)[:TOLD] or None)
 
 
 def file_problems(pdf: pdfium.PdfDocument, path: Path, limits: Limits) -> Iterator[Problem]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pillow_heif
@@ -13,7 +14,7 @@ from PIL import Image as Pillow
 from PIL import ImageOps, TiffImagePlugin
 
 from models.ocr import Image
-from pipeline.documents import Problem
+from pipeline.documents import Origin, Problem, Standpoint
 from pipeline.limits import Limits
 from pipeline.originals import Original, problem
 
@@ -41,6 +42,10 @@ EXIF_ORIENTATION = 0x0112
 EXIF_TURNS = {3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270}
 """Degrees clockwise; 2, 4, 5 and 7 are mirrored as well (TIFF 6.0, Orientation)."""
 
+EXIF_SOFTWARE = 0x0131
+EXIF_GPS = 0x8825
+TOLD = 200  # characters of what a file says of its making
+
 
 def open_picture(path: Path) -> Pillow.Image:
     """The file, its header read. Raises one of DECODE_ERRORS when that is impossible."""
@@ -63,6 +68,34 @@ def picture_pages(path: Path, limits: Limits, *, wanted: int) -> Iterator[Origin
                 yield problem("too_many_pages", limit=limits.pages)
                 return
             yield original_of(picture, index, limits, wanted=wanted)
+
+
+def picture_origin(path: Path) -> Origin:
+    """The program and the place that the picture's EXIF tags name."""
+    try:
+        with open_picture(path) as picture:
+            tags = picture.getexif()
+            software = str(tags.get(EXIF_SOFTWARE) or picture.info.get("Software") or "").replace("\0", "").strip()
+            return Origin(software=software[:TOLD] or None, place=standpoint(tags.get_ifd(EXIF_GPS)))
+    except DECODE_ERRORS:
+        return Origin()
+
+
+def standpoint(tags: Mapping[int, Any]) -> Standpoint | None:
+    """The place by the GPS tags (EXIF 2.32, 4.6.6): a letter for the hemisphere, then degrees, minutes, seconds. None where they
+    are missing or make no place on earth; 0, 0 is what a camera writes that does not know."""
+    try:
+        north, east = (in_degrees(tags[angle], negative=tags[letter] in "SW") for letter, angle in ((1, 2), (3, 4)))
+    except (KeyError, *DECODE_ERRORS, ZeroDivisionError):
+        return None
+    there = abs(north) <= 90 and abs(east) <= 180 and (north, east) != (0, 0)
+    return Standpoint(latitude=north, longitude=east) if there else None
+
+
+def in_degrees(angle: Iterable[Any], *, negative: bool) -> float:
+    degrees, minutes, seconds = (float(part) for part in angle)
+    size = degrees + minutes / 60 + seconds / 3600
+    return -size if negative else size
 
 
 def original_of(picture: Pillow.Image, index: int, limits: Limits, *, wanted: int) -> Original | Problem:

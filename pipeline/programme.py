@@ -80,7 +80,8 @@ class Window(Data):
 
 class Thresholds(Data):
     """``long_frontline_months``: what 长期 may mean; ``technician_age``: years of age below which 技师 is rare;
-    ``unit_months``: age below which a unit is noted as new."""
+    ``unit_months``: age below which a unit is noted as new; ``contract_months``: how long after the window a contract should
+    still run; ``paper_days``: working days from the notice to the paper hand-in."""
 
     team_size: int
     frontline_months: int
@@ -90,6 +91,8 @@ class Thresholds(Data):
     minimum_age_at_issue: int
     technician_age: int
     unit_months: int
+    contract_months: int
+    paper_days: int
 
 
 class SealDemand(Data):
@@ -120,7 +123,8 @@ class Anchor(Data):
 class MaterialTerms(Data):
     """What the guide asks of one material. ``listed``: whether the programme lists it at all.
     ``missing``: how bad its absence is, by the leader's route.
-    ``whose``: the unit's, the leader's own (members may add theirs), or one for each person."""
+    ``whose``: the unit's, the leader's own (members may add theirs), or one for each person.
+    ``paged``: whether all its numbered pages are due."""
 
     title: str
     clause: str
@@ -129,6 +133,7 @@ class MaterialTerms(Data):
     whose: Literal["unit", "leader", "each"] = "unit"
     colour: bool = False
     any_content: bool = False
+    paged: bool = False
     seal: SealDemand | None = None
     signature: SignatureDemand | None = None
     anchors: tuple[Anchor, ...] = ()
@@ -165,7 +170,7 @@ class RuleTerms(Data):
 
 class Area(Data):
     """Signals of the area where a unit must operate: ``elsewhere`` speaks against it, ``strong`` supports it, ``nearby`` is for a
-    person to judge, ``around`` (its districts) supports it if the unit is registered inside."""
+    person to judge, ``around`` (its districts) supports it if the unit is registered inside. ``ground``: where it all lies."""
 
     title: str
     strong: tuple[Pattern, ...]
@@ -174,15 +179,18 @@ class Area(Data):
     elsewhere: tuple[Pattern, ...]
     registration_codes: tuple[str, ...]
     authorities: tuple[Pattern, ...]
+    ground: Ground
 
 
 class Honour(Data):
     """A title that opens the honour route; ``pattern`` matches its wordings without spaces and quotes. ``proof``: what the papers
-    must say of it besides."""
+    must say of it besides; ``issuers``: who gives it; ``editions``: the year of its nth time."""
 
     key: str
     name: str
     pattern: Pattern
+    issuers: Pattern | None = None
+    editions: dict[int, int] = Field(default={})
     proof: tuple[Anchor, ...] = ()
 
 
@@ -227,6 +235,56 @@ class Described(Data):
     only_with: Pattern | None = None
 
 
+class PatentTerm(Data):
+    """How many years a patent of the ``type`` runs from its application, if that was made on ``since`` or later."""
+
+    type: Literal["invention", "utility_model", "design"]
+    years: int
+    since: date | None = None
+
+
+class Probation(Data):
+    """A fixed term of at least ``from_months`` allows at most ``allowed`` months of probation (劳动合同法 art. 19)."""
+
+    from_months: int
+    allowed: int
+
+
+class Calendar(Data):
+    """Days that are off besides Saturdays and Sundays, and those of these that are worked: both ends of a span count."""
+
+    holidays: tuple[tuple[date, date], ...]
+    worked: tuple[date, ...]
+
+    @field_validator("holidays")
+    @classmethod
+    def _in_order(cls, spans: tuple[tuple[date, date], ...]) -> tuple[tuple[date, date], ...]:
+        if any(first > last for first, last in spans):
+            raise ValueError("a span of days off ends before it begins")
+        return spans
+
+
+class Suspicious(Data):
+    """Words that say that a paper is not what it is handed in for. ``void`` and ``purpose`` are asked of a line by itself;
+    ``our_purpose``: what a paper that is 仅供… may be for; ``instructions``: sentences that speak to software, not to people;
+    ``editors``: programs that change pictures."""
+
+    void: Pattern
+    purpose: Pattern
+    our_purpose: Pattern
+    instructions: Pattern
+    editors: Pattern
+
+
+class Ground(Data):
+    """A rectangle on the map around the area, in degrees."""
+
+    south: float
+    north: float
+    west: float
+    east: float
+
+
 class Occupations(Data):
     """Major groups (first digit of the occupation code) that are skill occupations, and those a person must judge."""
 
@@ -236,7 +294,9 @@ class Occupations(Data):
 
 class Programme(Data):
     """``only_route``: where leaders have no choice of routes. ``code_hosts``: where the QR codes of a genuine paper lead, hosts
-    below these included; of other materials nobody knows. ``not_asked``: rules of the book that this programme has no use for,
+    below these included; of other materials nobody knows. ``project``: the grant's name with the year before it as group 1;
+    ``not_granted``: titles of papers about patents that are none yet; ``renewed``: words of a renewed contract;
+    ``seal_codes``: how the code on a unit's seal begins. ``not_asked``: rules of the book that this programme has no use for,
     by name or group (``team.*``)."""
 
     name: str
@@ -255,6 +315,14 @@ class Programme(Data):
     described: dict[RuleName, Described]
     occupations: Occupations
     code_hosts: dict[Slot, tuple[Domain, ...]]
+    project: Pattern
+    patent_terms: tuple[PatentTerm, ...]
+    not_granted: Pattern
+    probation: tuple[Probation, ...]
+    renewed: Pattern
+    calendar: Calendar
+    suspicious: Suspicious
+    seal_codes: str
     rules: dict[RuleName, RuleTerms]
     not_asked: tuple[str, ...] = ()
 

@@ -17,7 +17,7 @@ from pipeline.checks.masking import mask
 from pipeline.documents import Document
 
 SENSITIVE_FIELDS = frozenset({"id_number", "account_number"})
-SENSITIVE_RULES = ("identity.id_number_", "bank.account_number_")
+SENSITIVE_RULES = ("identity.id_number_", "bank.account_number_", "bank.personal_account")
 SHORTEST = 8
 """Characters. A shorter number says nothing about a person, and would be found by chance inside other numbers."""
 

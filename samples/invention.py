@@ -285,6 +285,8 @@ def _add_patent(rng: Random, application: Application, cast: Cast) -> None:
     patents = application.form["patents"]
     kind = rng.choice(("invention", "utility_model", "utility_model", "design"))
     applied = date(rng.randint(2013, 2023), rng.randrange(1, 13), rng.randrange(1, 28))
+    if kind != "invention" and applied < date(2016, 3, 1):
+        applied = applied.replace(year=applied.year + 6)  # the others run for ten years, which are not over yet
     granted = applied + timedelta(days=rng.randrange(200, 700))
     helpers = rng.sample([member.name for member in cast.members], rng.randrange(0, 3))
     letter = {"invention": "B", "utility_model": "U", "design": "S"}[kind]

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.checks.application import ask_application
+from pipeline.checks.authenticity import ask_authenticity
 from pipeline.checks.award import ask_awards
 from pipeline.checks.bank import ask_bank
 from pipeline.checks.certificate import ask_certificates
 from pipeline.checks.check import Check, Evidence, verdict
 from pipeline.checks.codes import ask_codes
+from pipeline.checks.commitment import ask_commitment
+from pipeline.checks.completeness import ask_completeness
 from pipeline.checks.conditions import ask_conditions
 from pipeline.checks.contract import ask_contracts
+from pipeline.checks.contract_dates import ask_contract_dates
 from pipeline.checks.dossier import Dossier
 from pipeline.checks.elsewhere import ask_elsewhere
 from pipeline.checks.identity import ask_identity
@@ -29,17 +33,21 @@ from pipeline.programme import Programme
 GROUPS = (
     ask_application,
     ask_materials,
+    ask_completeness,
     ask_marks,
+    ask_commitment,
     ask_unit,
     ask_conditions,
     ask_identity,
     ask_certificates,
     ask_contracts,
+    ask_contract_dates,
     ask_leader,
     ask_bank,
     ask_awards,
     ask_patents,
     ask_codes,
+    ask_authenticity,
     ask_elsewhere,
 )
 

@@ -1,26 +1,37 @@
-"""Awards: recipient and honour on the papers against the form's list, and whether the honour opens the direct route."""
+"""Awards: recipient and honour on the papers against the form's list, issuer and date against the honour, and whether the honour
+opens the direct route."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.kinds import kind
-from extractors.records import Field
+from extractors.normalisation import chinese_number
 from pipeline.checks.check import Check, Evidence
 from pipeline.checks.dossier import Dossier
 from pipeline.checks.matching import Match, answer
-from pipeline.checks.question import Question, places
-from pipeline.checks.weighing import certain, readable, text_of, weigh
+from pipeline.checks.question import Question, place, places
+from pipeline.checks.weighing import certain, day_of, readable, text_of, weigh
+from pipeline.checks.wording import print_of
 from pipeline.documents import Document
 from pipeline.form import Award
-from pipeline.programme import Slot
+from pipeline.programme import Honour, Slot
+from pipeline.rulebook import RuleName
 
 SLOT: Slot = "award_certificate"
 
 RECIPIENT = Match("award.recipient_mismatch", "AWD-01", SLOT, "recipient_name", "person_name", "获奖人")
 UNIT_RECIPIENT = Match("award.recipient_mismatch", "AWD-01", SLOT, "recipient_name", "company", "获奖单位")
 HONOUR = Match("award.honour_mismatch", "AWD-02", SLOT, "honour", "honour", "荣誉名称")
+
+RULES: tuple[RuleName, ...] = (
+    RECIPIENT.rule,
+    HONOUR.rule,
+    "award.issuer_mismatch",
+    "award.awarded_on_implausible",
+)
 
 
 def ask_awards(dossier: Dossier) -> Iterator[Check]:
@@ -29,8 +40,10 @@ def ask_awards(dossier: Dossier) -> Iterator[Check]:
         entry = entry_of(dossier, paper)
         yield _ask_recipient(dossier, paper, entry)
         yield answer(_question(dossier, HONOUR), HONOUR, [entry.honour if entry else None], [paper], "获奖证书")
+        yield _ask_issuer(dossier, paper)
+        yield _ask_date(dossier, paper)
     if not papers:
-        yield from (_without_papers(dossier, _question(dossier, match)) for match in (RECIPIENT, HONOUR))
+        yield from (_without_papers(dossier, dossier.ask(rule, "leader", material=SLOT)) for rule in RULES)
     yield _ask_listed(dossier)
 
 
@@ -65,6 +78,56 @@ def _ask_recipient(dossier: Dossier, paper: Document, entry: Award | None) -> Ch
     return check
 
 
+def _honour_of(dossier: Dossier, paper: Document) -> Honour | None:
+    """The listed honour that the paper proves, by its name or by the print around it."""
+    field = readable(paper, "honour")
+    texts = [text for text in (text_of(field), field.text if field else None) if text]
+    return next((honour for text in texts if (honour := dossier.programme.listed_honour(text))), None)
+
+
+def _ask_issuer(dossier: Dossier, paper: Document) -> Check:
+    """AWD-03: who may give a listed honour, by the print or by one of the seals, for some are given jointly."""
+    question, honour = dossier.ask("award.issuer_mismatch", "leader", material=SLOT), _honour_of(dossier, paper)
+    field = paper.fields.get("issuer")
+    if honour is None or honour.issuers is None:
+        return question.not_applicable("所获荣誉不在列名之内，未设定颁发单位")
+    named = [text_of(field) or "", *(seal.name or "" for seal in paper.seals)]
+    details: dict[str, object] = {"expected": honour.name, "found": text_of(field), "evidence": place(paper, field)}
+    if any(re.search(honour.issuers, name) for name in named):
+        return question.passes(f"颁发单位与“{honour.name}”相符", **details, score=1.0)
+    if certain(paper, "issuer") is None or any(seal.name is None for seal in paper.seals) or paper.unread_stamps:
+        return question.cannot_tell("unreadable", f"“{honour.name}”的颁发单位未能清晰识别，请对照原件核对", **details)
+    message = f"“{honour.name}”的证书由“{text_of(field)}”颁发，不是该荣誉的授予单位，请核实"
+    return question.flags(message, **details, score=0.0)
+
+
+def _ask_date(dossier: Dossier, paper: Document) -> Check:
+    """AWD-04: not after the application, nor before the contest that it was won in; for information."""
+    question, field = dossier.ask("award.awarded_on_implausible", "leader", material=SLOT), paper.fields.get("awarded_on")
+    awarded, last = day_of(certain(paper, "awarded_on")), dossier.form.submitted_on or dossier.programme.window.closes
+    details: dict[str, object] = {"found": text_of(field), "evidence": place(paper, field)}
+    if field is None:
+        return question.not_applicable("获奖证书未载明颁发日期")
+    if awarded is None:
+        return question.cannot_tell("unreadable", "获奖证书的颁发日期未能清晰识别，请对照原件核对", **details)
+    if awarded > last:
+        return question.flags(f"颁发日期{awarded}晚于申报日期{last}", expected=f"不晚于{last}", **details, score=0.0)
+    honour, text = _honour_of(dossier, paper), "".join(print_of(page) for page in paper.pages)
+    held = _held_in(honour, text) if honour else None
+    if held and awarded.year < held:
+        return question.flags(
+            f"证书所述赛事于{held}年举行，颁发日期却为{awarded}", expected=f"不早于{held}年", **details, score=0.0
+        )
+    return question.passes(f"颁发日期{awarded}合理", **details, score=1.0)
+
+
+def _held_in(honour: Honour, text: str) -> int | None:
+    """The year of the first edition that the paper names."""
+    found = re.search("第([0-9]{1,2}|[一二三四五六七八九十]{1,3})届", text)
+    edition = (int(found[1]) if found[1].isdigit() else chinese_number(found[1])) if found else None
+    return honour.editions.get(edition) if edition else None
+
+
 class Proved(NamedTuple):
     """What the award papers prove: ``listed`` an honour of the programme's list, ``found`` its (or the first) name."""
 
@@ -79,17 +142,11 @@ def honours_proved(dossier: Dossier) -> Proved:
     papers = dossier.papers(SLOT)
     fields = [(paper, readable(paper, "honour")) for paper in papers]
     for paper, field in fields:
-        if _listed(dossier, field):
+        if _honour_of(dossier, paper):
             return Proved(True, True, text_of(field), places([(paper, field)]))
     names = [name for _, field in fields if (name := text_of(field))]
     all_read = bool(papers) and all(certain(paper, "honour") for paper in papers)
     return Proved(False, all_read, "、".join(names) or None, places(fields))
-
-
-def _listed(dossier: Dossier, field: Field | None) -> bool:
-    """By the honour's name, or the print around it: 代表北京市参加世界技能大赛…主教练 may stand before the name."""
-    texts = [text for text in (text_of(field), field.text if field else None) if text]
-    return any(dossier.programme.listed_honour(text) for text in texts)
 
 
 def _ask_listed(dossier: Dossier) -> Check:

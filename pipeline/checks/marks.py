@@ -36,7 +36,7 @@ class Group(NamedTuple):
 
 def ask_marks(dossier: Dossier) -> Iterator[Check]:
     for slot in SLOTS:
-        terms, groups = dossier.programme.materials[slot], list(_groups(dossier, slot))
+        terms, groups = dossier.programme.materials[slot], list(groups_of(dossier, slot))
         if not groups:
             yield from _without_papers(dossier, slot, terms)
         for group in groups:
@@ -62,7 +62,8 @@ def _without_papers(dossier: Dossier, slot: Slot, terms: MaterialTerms) -> Itera
         yield question.cannot_tell("missing_material", message) if due else question.not_applicable(message)
 
 
-def _groups(dossier: Dossier, slot: Slot) -> Iterator[Group]:
+def groups_of(dossier: Dossier, slot: Slot) -> Iterator[Group]:
+    """Everything of the slot, sorted by what one seal or one set of pages is due for."""
     terms = dossier.programme.materials[slot]
     if terms.whose != "unit":
         people = [(someone, dossier.papers_of(someone, slot)) for someone in dossier.people]
@@ -109,6 +110,11 @@ def _has_problems(group: Group) -> bool:
     return any(paper.problems for paper in group.papers)
 
 
+def sealed_at(paper: Document) -> tuple[Evidence, ...]:
+    """Where the paper's seals are."""
+    return _evidence([(paper, seal) for seal in paper.seals])
+
+
 def _evidence(seals: Sequence[tuple[Document, Seal]]) -> tuple[Evidence, ...]:
     return tuple(Evidence(file=paper.file, page=seal.page, box=seal.box, text=seal.name or "") for paper, seal in seals)
 
@@ -150,6 +156,11 @@ def _wanted_names(dossier: Dossier, demand: SealDemand, group: Group) -> list[st
     unit = [dossier.form.unit.name] if dossier.form.unit.name else []
     employers = [text_of(readable(paper, "employer_name")) for paper in group.papers] if demand.of == "employer" else []
     return [*unit, *(name for name in employers if name)]
+
+
+def bears_name(seal: Seal, name: str) -> bool:
+    """Whether the seal shows the name, or a part of it long enough."""
+    return seal.name is not None and _likeness(seal.name, [name]) == 1
 
 
 def _likeness(name: str, wanted: Sequence[str]) -> float:

@@ -14,6 +14,7 @@ from pipeline.form import Form
 from pipeline.programme import load_programme
 
 PROGRAMME = load_programme("skill-master-studio-2026")
+MINISTRY = "人力资源和社会保障部"
 UNIT = "北京测试精密机械有限公司"
 USCC = "91110400MAD1234570"
 ADDRESS = "北京市北京经济技术开发区科创十四街99号"
@@ -106,8 +107,10 @@ def paper(slot: Any, fields: Changes, *, person: str | None = None, file: str | 
     return Document.model_validate({**known, **more})
 
 
-RULES = "工作目标任务\n每年安排专项经费支持工作室\n本单位建立技能人才培养、评价、选拔、使用和激励制度"
+RULES = "工作目标任务\n每年安排专项经费支持工作室\n本单位建立技能人才培养、评价、选拔、使用和激励制度\n2025年6月1日"
 PRINT = "本单位承诺所提交材料真实有效\n遵守国家法律法规没有失信行为\n如有违反愿意承担相应责任"
+
+LETTER = f"我单位申报2026年经开区技能大师工作室认定资助，郑重承诺：\n{PRINT}"
 
 
 def contract(person: Changes, **fields: Any) -> Document:
@@ -151,15 +154,31 @@ def clean_papers() -> list[Document]:
         "term_to": made(None, text="长期"),
     }
     bank = {"account_name": UNIT, "account_number": "0200001234567890123", "bank_name": "中国工商银行北京亦庄支行"}
+    bank["bank_code"] = "102100099996"
+    award = {"recipient_name": "张建国", "honour": "北京市技术能手", "issuer": MINISTRY, "awarded_on": "2020-05-01"}
+    patent = {
+        "patent_number": "ZL201710601862.3",
+        "patent_type": "invention",
+        "patent_title": "一种夹具",
+        "patentee": UNIT,
+        "inventors": ["张建国", "李明"],
+        "applied_on": "2017-07-21",
+        "granted_on": "2019-08-06",
+    }
     sections = ["leader_duties", "funds", "archives", "work_rules"]
     return [
         paper("business_license", licence),
-        paper("commitment_letter", {"company_name": UNIT, "committed_on": "2026-01-15"}, signatures=signed),
+        paper(
+            "commitment_letter",
+            {"company_name": UNIT, "committed_on": "2026-01-15"},
+            signatures=signed,
+            pages=(page(text=LETTER),),
+        ),
         paper("bank_account", bank),
         certificate(),
-        paper("award_certificate", {"recipient_name": "张建国", "honour": "北京市技术能手"}),
+        paper("award_certificate", award, seals=(seal(MINISTRY),)),
         paper("management_rules", {"company_name": UNIT, "sections": sections}, pages=(page(text=RULES),)),
-        paper("patent_certificate", {"patent_number": "ZL201710601862.3", "patentee": UNIT, "patent_title": "一种夹具"}),
+        paper("patent_certificate", patent, seals=(seal("国家知识产权局"),)),
         paper("site_photos", {"company_name": UNIT}),
         contract(LEADER, contract_type="open_ended", starts_on="2015-03-01", ends_on=..., position="维修电工"),
         *(contract(member) for member in MEMBERS),

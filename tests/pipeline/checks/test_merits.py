@@ -16,6 +16,7 @@ from tests.pipeline.checks.dossiers import (
     made,
     page,
     paper,
+    seal,
     with_fields,
     with_parts,
     without,
@@ -225,3 +226,99 @@ OWNERS: list[tuple[dict[str, Any], Any, str]] = [
 def test_a_leader_who_represents_the_unit_is_for_a_person(stated: dict[str, Any], printed: Any, answer: str) -> None:
     papers = with_fields(clean_papers(), "business_license", legal_representative=printed)
     assert answers(judged(papers, form(**stated)), "leader.is_legal_representative") == [answer]
+
+
+ISSUERS: list[tuple[dict[str, Any], Any, str]] = [
+    ({"honour": "全国技术能手", "issuer": "人力资源和社会保障部"}, "某某", "pass"),
+    ({"honour": "全国技术能手", "issuer": "某某协会"}, "中华人民共和国人力资源和社会保障部", "pass"),
+    ({"honour": "全国技术能手", "issuer": "某某协会"}, "某某协会", "flag:attention"),
+    ({"honour": "全国技术能手", "issuer": made("某某协会", 0.6)}, "某某协会", "cannot_tell:unreadable"),
+    ({"honour": "全国技术能手", "issuer": "某某协会"}, None, "cannot_tell:unreadable"),
+    ({"honour": "享受北京市政府技师特殊津贴", "issuer": "北京市人力资源和社会保障局"}, "某某", "pass"),
+    ({"honour": "北京大工匠", "issuer": "某某协会"}, "某某协会", "not_applicable"),
+]
+
+
+@pytest.mark.parametrize(("fields", "mark", "answer"), ISSUERS)
+def test_a_listed_honour_comes_from_who_may_give_it(fields: dict[str, Any], mark: str | None, answer: str) -> None:
+    papers = with_fields(clean_papers(), "award_certificate", **fields)
+    checks = judged(with_parts(papers, "award_certificate", seals=(seal(mark),)))
+    assert answers(checks, "award.issuer_mismatch") == [answer]
+
+
+AWARDED: list[tuple[Any, str, str]] = [
+    ("2026-01-20", "", "pass"),
+    ("2026-01-21", "", "flag:info"),
+    (made("2026-01-21", 0.8), "", "cannot_tell:unreadable"),
+    (..., "", "not_applicable"),
+    ("2022-11-30", "第46届世界技能大赛主教练", "pass"),
+    ("2021-11-30", "第四十六届世界技能大赛主教练", "flag:info"),
+]
+
+
+@pytest.mark.parametrize(("day", "text", "answer"), AWARDED)
+def test_an_award_is_given_after_the_contest_and_before_the_application(day: Any, text: str, answer: str) -> None:
+    papers = with_fields(clean_papers(), "award_certificate", awarded_on=day, **({"honour": text} if text else {}))
+    if text:
+        papers = with_parts(papers, "award_certificate", pages=(page(text=text),))
+    assert answers(judged(papers), "award.awarded_on_implausible") == [answer]
+
+
+WITHIN: list[tuple[str, dict[str, Any], str]] = [
+    ("patent.number_conflict", {}, "pass"),
+    ("patent.number_conflict", {"patent_type": "design"}, "flag:attention"),
+    ("patent.number_conflict", {"applied_on": "2018-07-21"}, "flag:attention"),
+    ("patent.number_conflict", {"applied_on": made("2018-07-21", 0.8)}, "pass"),
+    ("patent.number_conflict", {"patent_type": ..., "applied_on": ...}, "cannot_tell:unreadable"),
+    ("patent.number_conflict", {"patent_number": "ZL201890001234.X", "patent_type": "utility_model", "applied_on": ...}, "pass"),
+    ("patent.dates_implausible", {}, "pass"),
+    ("patent.dates_implausible", {"granted_on": "2017-07-20"}, "flag:info"),
+    ("patent.dates_implausible", {"granted_on": "2026-01-21"}, "flag:info"),
+    ("patent.dates_implausible", {"applied_on": "2006-01-19", "granted_on": "2008-05-01"}, "flag:info"),
+    ("patent.dates_implausible", {"applied_on": "2006-01-20", "granted_on": "2008-05-01"}, "pass"),
+    ("patent.dates_implausible", {"patent_type": "utility_model", "applied_on": "2015-06-01", "granted_on": ...}, "flag:info"),
+    ("patent.dates_implausible", {"patent_type": "design", "applied_on": "2021-06-01", "granted_on": ...}, "pass"),
+    ("patent.dates_implausible", {"applied_on": made(None, 0.1), "granted_on": made(None, 0.1)}, "cannot_tell:unreadable"),
+    ("patent.inventor_mismatch", {}, "pass"),
+    ("patent.inventor_mismatch", {"inventors": ["李明", "王芳"]}, "flag:attention"),
+    ("patent.inventor_mismatch", {"inventors": made(["李明", "王芳"], 0.8)}, "cannot_tell:unreadable"),
+    ("patent.inventor_mismatch", {"inventors": ...}, "cannot_tell:unreadable"),
+    ("patent.innovation_unproved", {}, "not_applicable"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "fields", "answer"), WITHIN)
+def test_a_patent_certificate_agrees_with_itself_and_names_the_leader(rule: str, fields: dict[str, Any], answer: str) -> None:
+    assert answers(judged(with_fields(clean_papers(), "patent_certificate", **fields)), rule) == [answer]
+
+
+NOTICES = [
+    ("专利申请受理通知书", 0.97, "flag:attention"),
+    ("受理通知书", 0.8, "cannot_tell:unreadable"),
+    ("本工艺已于2024年5月提交专利申请，收到受理通知书后继续改进", 0.97, "pass"),
+]
+
+
+@pytest.mark.parametrize(("text", "confidence", "answer"), NOTICES)
+def test_a_notice_of_receipt_is_no_patent(text: str, confidence: float, answer: str) -> None:
+    notice: dict[str, Any] = {"type": "unknown", "type_confidence": 0.1, "fields": {}}
+    pages = (page(text=text, confidence=confidence),)
+    checks = judged(with_parts(clean_papers(), "patent_certificate", pages=pages, **notice))
+    assert answers(checks, "patent.not_granted") == [answer]
+
+
+INNOVATIONS = [
+    ("证明\n张建国同志主持完成自动装夹装置的改进\n北京测试精密机械有限公司\n2024年5月8日", 0.97, "pass"),
+    ("证明\n我单位完成自动装夹装置的改进\n北京测试精密机械有限公司\n2024年5月8日", 0.97, "flag:attention"),
+    ("证明\n张建国同志主持完成自动装夹装置的改进\n北京测试精密机械有限公司", 0.97, "flag:attention"),
+    ("证明\n我单位完成自动装夹装置的改进", 0.6, "cannot_tell:unreadable"),
+]
+
+
+@pytest.mark.parametrize(("text", "confidence", "answer"), INNOVATIONS)
+def test_another_innovation_is_proved_by_name_date_and_body(text: str, confidence: float, answer: str) -> None:
+    proof: dict[str, Any] = {"type": "unknown", "type_confidence": 0.1, "fields": {}, "seals": ()}
+    papers = with_parts(clean_papers(), "patent_certificate", pages=(page(text=text, confidence=confidence),), **proof)
+    checks = judged(papers, form(patents=[]))
+    assert answers(checks, "patent.innovation_unproved") == [answer]
+    assert answers(judged(papers, form(leader__name=None)), "patent.innovation_unproved") == ["cannot_tell:not_on_form"]

@@ -64,7 +64,7 @@ def test_when_the_unit_was_founded(printed: Any, stated: str | None, answer: str
     assert answers(judged(papers, form(unit__established_on=stated)), "unit.established_on_implausible") == [answer]
 
 
-GOALS, FUNDS, SYSTEMS = RULES.splitlines()
+GOALS, FUNDS, SYSTEMS, _ = RULES.splitlines()
 DESCRIBED = [
     (RULES, 0.97, "pass", "pass"),
     (f"{GOALS}\n{FUNDS}", 0.97, "pass", "not_applicable"),

@@ -1,0 +1,60 @@
+"""Working days with holidays and worked weekends, and the paper hand-in that is counted by them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from pipeline.working_days import is_working_day, working_days_after, working_days_within
+from tests.pipeline.checks.dossiers import PROGRAMME, answers, form, judged
+
+CALENDAR = PROGRAMME.calendar
+
+VECTORS = [
+    ("2026-02-12", 1, "2026-02-13"),
+    ("2026-02-12", 2, "2026-02-14"),
+    ("2026-02-12", 3, "2026-02-24"),
+    ("2026-02-13", 3, "2026-02-25"),
+    ("2026-02-25", 3, "2026-02-28"),
+    ("2026-03-06", 3, "2026-03-11"),
+    ("2026-01-01", 1, "2026-01-04"),
+]
+
+
+@pytest.mark.parametrize(("told", "count", "due"), VECTORS)
+def test_the_day_of_the_notice_does_not_count_and_worked_saturdays_do(told: str, count: int, due: str) -> None:
+    assert working_days_after(date.fromisoformat(told), count, CALENDAR).isoformat() == due
+
+
+def test_the_window_has_31_days_of_which_23_are_worked() -> None:
+    window = PROGRAMME.window
+    assert (window.closes - window.opens).days + 1 == 31
+    assert working_days_within(window.opens, window.closes, CALENDAR) == 23
+
+
+DAYS = some.dates(date(2025, 12, 1), date(2026, 12, 31))
+
+
+@given(DAYS, some.integers(1, 30))
+def test_the_day_found_is_worked_and_so_many_lie_before_it(day: date, count: int) -> None:
+    due = working_days_after(day, count, CALENDAR)
+    assert is_working_day(due, CALENDAR)
+    assert working_days_within(day + timedelta(days=1), due, CALENDAR) == count
+
+
+HAND_INS: list[tuple[Any, str]] = [
+    ({"notified_on": "2026-02-12", "handed_in_on": "2026-02-24"}, "pass"),
+    ({"notified_on": "2026-02-12", "handed_in_on": "2026-02-25"}, "flag:blocking"),
+    ({"handed_in_on": "2026-02-25"}, "cannot_tell:not_on_form"),
+    ({"notified_on": "2026-02-12"}, "not_applicable"),
+    (None, "not_applicable"),
+]
+
+
+@pytest.mark.parametrize(("stated", "answer"), HAND_INS)
+def test_paper_is_handed_in_within_three_working_days(stated: Any, answer: str) -> None:
+    assert answers(judged(None, form(paper_hand_in=stated)), "application.paper_late") == [answer]
