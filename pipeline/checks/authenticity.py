@@ -142,21 +142,23 @@ def _unit_seals(dossier: Dossier) -> list[Coded]:
 
 
 def _ask_seals_alike(dossier: Dossier) -> Check:
-    """SEAL-07: one unit has one official seal, and that has one code."""
+    """SEAL-07: one unit has one official seal, and that has one code. Of small figures that were read once nobody is sure."""
     question, coded = dossier.ask("authenticity.seals_differ", "unit"), _unit_seals(dossier)
     whole = [one for one in coded if len(one.code) == CODE_LENGTH]
     if dossier.form.unit.name is None and any(paper.seals for paper in dossier.documents):
         return question.cannot_tell("not_on_form", "申报表未填写单位名称，无法比较本单位的印章")
     if len(whole) < 2:
         return question.not_applicable("本单位公章上可识别的编码不足两处，无法比较")
-    counted = Counter(one.code for one in whole).most_common()
-    usual = counted[0][0]
-    others = [one for one in whole if _apart(one.code, usual) > MISREAD]
+    counted = Counter(one.code for one in whole)
+    usual = counted.most_common(1)[0][0]
+    others = sorted((one for one in whole if _apart(one.code, usual) > MISREAD), key=lambda one: -counted[one.code])
     if not others:
         return question.passes("本单位各处公章的编码一致", found=usual, score=1.0)
     first = next(one for one in whole if one.code == usual)
     details: dict[str, object] = {"expected": usual, "found": others[0].code, "evidence": (first.evidence, others[0].evidence)}
     message = f"{others[0].paper.file}上公章的编码为{others[0].code}，其他材料上为{usual}，请核实是否为同一枚公章"
+    if counted[others[0].code] < 2:
+        return question.cannot_tell("unreadable", f"{message}；该编码只在一处识别到，可能是识别误差", **details)
     return question.flags(message, **details, score=0.0)
 
 
