@@ -46,6 +46,7 @@ OTHER_VIEWS: dict[Colour, tuple[View, ...]] = {
     "blue": ("on_photo", "everything"),
     "grey": (),
 }
+CODE_VIEWS: dict[Colour, tuple[View, ...]] = {"red": ("everything", "tint"), "blue": ("everything",), "grey": ()}
 BESIDE = 0.5  # density of print beside a name, relative to the name's own, from which a letter was lost there (guess)
 FAR = 3.0  # letters' widths that no centre line's end and no code reaches towards the name
 TRACE = 0.3  # the same over the longer stretch that a name's lost beginning leaves (guess)
@@ -77,7 +78,8 @@ def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine, p
     hinted = name_in_print(face, ring, printed) if confidence <= UNSURE else None
     if hinted:
         name, confidence = hinted, UNSURE
-    code = read_code(face, lambda: Face(image, outline, colour, view="everything"), band, engine) if name else None
+    views = (Face(image, outline, colour, view=view) for view in CODE_VIEWS[colour])
+    code = read_code(face, views, band, engine) if name else None
     lines = field_lines(field_picture(face, band, upright))
     centre = read_centre(lines, engine)
     if not centre and crowded_gap(face, band) > CROWDED:

@@ -85,6 +85,19 @@ def test_the_chinese_name_within_a_ring_of_english_is_the_name(engine: Engine) -
 
 @needs_font
 @needs_weights
+@pytest.mark.parametrize(
+    "within",
+    [Spec(double=True, arc=240), Spec(english="BEIJING HONGTU CO., LTD.", height=0.14, arc=220)],
+    ids=["a double rim", "a ring of English"],
+)
+def test_a_code_is_read_within(engine: Engine, within: Spec) -> None:
+    spec = replace(within, code="1101051234567", diameter=360)
+    seal = only(find_seals(stamped((spec, 700, 900)), engine))
+    assert (seal.name, seal.code) == (NAME, "1101051234567")
+
+
+@needs_font
+@needs_weights
 def test_a_seal_in_english_alone_has_an_english_name_that_accuses_nobody(engine: Engine) -> None:
     spec = Spec(name="", english="HONGTU MACHINERY CO., LTD.", diameter=340)
     seal = only(find_seals(stamped((spec, 700, 900)), engine))
