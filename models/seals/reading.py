@@ -16,7 +16,7 @@ from models.seals.ink import Colour
 from models.seals.inscriptions import read_centre, read_code
 from models.seals.letters import BRACKET, HOLE, UNENDED, Letter, RingText, holes, pitch, turn, within
 from models.seals.outline import Outline
-from models.seals.printed import is_contested, name_in_print
+from models.seals.printed import is_contested, name_in_print, name_on_other_seal
 from models.seals.unwrapping import (
     Band,
     Face,
@@ -58,13 +58,15 @@ ALIKE = 0.6  # share of the name's places that a second reading must fill to say
 
 
 class SealText(NamedTuple):
-    """``plain``: no print stands within the ring."""
+    """``plain``: no print stands within the ring. ``face`` and ``ring``: what the name of a round seal was read from."""
 
     name: str | None = None
     centre_text: str | None = None
     code: str | None = None
     confidence: float = 0.0
     plain: bool = False
+    face: Face | None = None
+    ring: RingText | None = None
 
 
 def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine, printed: Sequence[str] = ()) -> SealText:
@@ -82,10 +84,21 @@ def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine, p
     code = read_code(face, views, band, engine) if name else None
     lines = field_lines(field_picture(face, band, upright))
     centre = read_centre(lines, engine)
-    if not centre and crowded_gap(face, band) > CROWDED:
+    crowded = not centre and crowded_gap(face, band) > CROWDED
+    if crowded:
         confidence *= UNENDED
         name = name if confidence >= NAMED or hinted else None
-    return SealText(name, centre, code, round(confidence, 3), plain=not lines)
+    return SealText(name, centre, code, round(confidence, 3), plain=not (lines or crowded), face=face, ring=ring)
+
+
+def hinted_by(text: SealText, stamped: Sequence[str]) -> SealText:
+    """An unread or doubtful name, made out with the names ``stamped`` on other seals of the same paper; never surely. A sure name
+    is doubtful, too, when it is another seal's but for the first or the last character, which may be worn off."""
+    lacks_end = any(text.name in (name[1:], name[:-1]) for name in stamped)
+    if (text.confidence > UNSURE and not lacks_end) or not text.face or not text.ring:
+        return text
+    name = name_on_other_seal(text.face, text.ring, [name for name in stamped if not lacks_end or name != text.name])
+    return text._replace(name=name, confidence=UNSURE) if name else text
 
 
 def name_of(ring: RingText) -> tuple[str | None, float]:

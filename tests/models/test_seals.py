@@ -21,7 +21,7 @@ from models.seals.finding import find_outlines
 from models.seals.kinds import kind_of
 from models.seals.letters import Letter, RingText
 from models.seals.outline import Outline
-from models.seals.printed import name_in_print
+from models.seals.printed import name_in_print, name_on_other_seal
 from models.seals.reading import name_of, objected
 from models.seals.unwrapping import Band, Face
 from models.seals.vocabulary import spelled
@@ -321,6 +321,39 @@ def test_a_printed_name_is_taken_where_the_ring_shows_it_and_says_nothing_else_c
     assert name_in_print(face, ring, printed) == (printed[0] if named else None)
 
 
+@pytest.mark.parametrize(
+    ("read", "sureness", "named"),
+    [
+        ("必深圳市教育局", {"必": 0.7}, True),
+        ("新深圳市教育局", {}, False),
+        ("深圳市教育局区", {}, True),
+        ("深圳市教育局处", {}, False),
+        ("圳市教育局", {}, True),
+        ("市教育局", {}, False),
+        ("深圳市教委局", {}, False),
+        ("深圳市教委局", {"委": 0.7}, False),
+    ],
+)
+def test_a_name_on_another_seal_is_taken_when_all_that_is_legible_agrees(
+    read: str, sureness: dict[str, float], named: bool
+) -> None:
+    ring, name = letters(read, sureness), "深圳市教育局"
+    face = Face(paper(400, 400), Outline(x=200, y=200, a=150, b=150), "red")
+    ring = ring._replace(seen=ring.letters)
+    assert name_on_other_seal(face, ring, [name]) == (name if named else None)
+
+
+@needs_font
+@needs_weights
+def test_a_worn_seal_gets_its_name_from_the_same_seal_elsewhere_but_never_surely(engine: Engine) -> None:
+    spec = Spec(name="大兴区市场监督管理局", arc=250, diameter=300)
+    image = stamped((spec, 350, 400), (spec, 800, 1200))
+    image[1230:1400, 640:790] = 250
+    whole, worn = sorted(find_seals(image, engine), key=lambda seal: seal.box.y0)
+    assert (whole.name, worn.name) == (spec.name, spec.name)
+    assert worn.confidence < 0.75 < whole.confidence
+
+
 @needs_font
 @needs_weights
 @pytest.mark.parametrize(
@@ -333,12 +366,13 @@ def test_a_printed_name_is_taken_where_the_ring_shows_it_and_says_nothing_else_c
         ("北京新源物业管理有限公司", "新源物业管理有限公司"),
     ],
 )
-def test_a_strangers_seal_is_never_taken_for_the_unit_that_stands_in_print(
+def test_a_strangers_seal_is_never_taken_for_the_unit_in_print_or_on_another_seal(
     engine: Engine, stamped_name: str, printed: str
 ) -> None:
     for name, other in ((stamped_name, printed), (printed, stamped_name)):
-        seal = only(find_seals(stamped((Spec(name=name, diameter=300), 700, 900)), engine, printed=[other]))
-        assert seal.name in (name, None)
+        image = stamped((Spec(name=name, diameter=300), 700, 900))
+        assert only(find_seals(image, engine, printed=[other])).name in (name, None)
+        assert only(find_seals(image, engine, stamped=[other])).name in (name, None)
 
 
 @needs_font
