@@ -53,6 +53,7 @@ TRACE = 0.3  # the same over the longer stretch that a name's lost beginning lea
 MARGIN = 8.0  # degrees of paper left on both ends of the name's strip
 RELIABLE = 0.93  # a character of the name's own below this is read once more, out of a wider cut
 SHAKY = 0.85  # below this after that, the name stays but is unsure (229 drawn rings: 3 of 30 wrong names stayed sure)
+RIVAL, CLEAR_RIVAL = 0.3, 0.7  # confidence of another character in a letter's place (102 drawn seals: 2 of 3 wrong sure names)
 WIDER = (0.03, 0.02)  # of the radius: how much further in and out the second cut reaches
 ALIKE = 0.6  # share of the name's places that a second reading must fill to say anything about one of them
 
@@ -121,10 +122,24 @@ def is_spread(ring: RingText) -> bool:
 
 
 def is_doubtful(ring: RingText) -> bool:
-    """Whether the part that tells one name from another has a weak letter, a hole or half a pair of brackets."""
+    """Whether the part that tells one name from another has a weak or rivalled letter, a hole or half a pair of brackets."""
     own = own_part(ring)
     text = clean("".join(letter.text for letter in own))
-    return weakest_of(own) < SHAKY or holes(own) > 0 or text.count("（") != text.count("）")
+    if weakest_of(own) < SHAKY or holes(own) > 0 or text.count("（") != text.count("）"):
+        return True
+    return any(is_rivalled(letter, ring) for letter in own)
+
+
+def is_rivalled(letter: Letter, ring: RingText) -> bool:
+    """Whether another character was seen in the letter's place: clearly in two looks, or at all when the letter is not clear."""
+    reach = 0.4 * pitch(ring.letters)
+    others: dict[str, list[float]] = {}
+    for one in ring.seen:
+        if abs(turn(one.angle - letter.angle)) < reach and one.text != letter.text and is_chinese(one.text):
+            others.setdefault(one.text, []).append(one.confidence)
+    if letter.confidence < RELIABLE and any(max(sure) >= RIVAL for sure in others.values()):
+        return letter.text not in BRACKET
+    return any(sum(one >= CLEAR_RIVAL for one in sure) > 1 for sure in others.values())
 
 
 def own_part(ring: RingText) -> Sequence[Letter]:

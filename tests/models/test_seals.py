@@ -296,6 +296,25 @@ def test_a_usual_word_is_put_right_where_it_was_glimpsed_and_stays_doubtful(
     assert read == meant or confidence < 0.75
 
 
+@pytest.mark.parametrize(
+    ("sure", "rivals", "doubted"),
+    [
+        (0.97, (0.79, 0.85), True),
+        (0.97, (0.85,), False),
+        (0.97, (0.5, 0.6), False),
+        (0.9, (0.35,), True),
+        (0.9, (0.1,), False),
+    ],
+)
+def test_a_brands_character_beside_which_another_was_seen_accuses_nobody(
+    sure: float, rivals: tuple[float, ...], doubted: bool
+) -> None:
+    ring = letters("江苏洋泽商贸有限公司", {"洋": sure})
+    angle = ring.letters[2].angle
+    name, confidence = name_of(ring._replace(seen=(*ring.letters, *(Letter("沣", angle, rival) for rival in rivals))))
+    assert (name, confidence < 0.75) == (ring.text, doubted)
+
+
 def test_a_character_that_a_second_cut_reads_otherwise_is_doubted() -> None:
     first, second = letters("诚砺制能装备有限公司", {"制": 0.88}), letters("诚砺智能装备有限公司", {})
     assert name_of(first)[1] > 0.75 > name_of(objected(first, second))[1]
