@@ -47,7 +47,8 @@ def find_marks(document: Document, engine: Engine) -> Document:
         if not page.image or "blank" in page.quality.defects:
             continue
         image = load_image(page)
-        found = [doubted(seal, page) for seal in find_seals(image, engine, page.index, printed=printed)]
+        stamped = [seal.name for seal in seals if seal.name and seal.confidence > UNSURE]
+        found = [doubted(seal, page) for seal in find_seals(image, engine, page.index, printed=printed, stamped=stamped)]
         seals += found
         pieces += find_pieces(image, page.index) if len(document.pages) > 1 else []
         unread += [page.index] if has_more_stamps(image, [seal.box for seal in found]) else []

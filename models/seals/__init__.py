@@ -13,8 +13,9 @@ from models.seals.finding import find_outlines
 from models.seals.ink import Colour, has_colour
 from models.seals.kinds import kind_of
 from models.seals.outline import Outline
-from models.seals.reading import SealText, read_round
+from models.seals.reading import SealText, hinted_by, read_round
 from models.seals.square import read_rectangle, read_square
+from models.seals.wording import UNSURE
 
 EVIDENT = {"red": 0.6, "blue": 0.9, "grey": 0.82}
 """Clearness of the rim with which a seal counts even when nothing on it can be read."""
@@ -31,15 +32,18 @@ MOST: dict[Colour, int] = {"red": 12, "blue": 6, "grey": 4}
 """Outlines read per page: a page of yearly inspection stamps has nine; in blue and grey most outlines are something else."""
 
 
-def find_seals(image: Image, engine: Engine, page: int = 0, *, printed: Sequence[str] = ()) -> list[Seal]:
+def find_seals(
+    image: Image, engine: Engine, page: int = 0, *, printed: Sequence[str] = (), stamped: Sequence[str] = ()
+) -> list[Seal]:
     """Stamps on the upright page ``image``, from the clearest rim to the least clear; boxes as fractions. ``printed``: names of
-    organisations in print in the same paper, which may help with a name that the ring shows unclearly."""
+    organisations in print in the same paper, ``stamped``: names on seals of its other pages; both may help with a name that the
+    ring shows unclearly, as may the other seals of this page."""
     for colour in colours_to_try(image):
-        seals = [
-            seal
-            for outline in find_outlines(image, colour)[: MOST[colour]]
-            if (seal := read_seal(image, outline, colour, engine, page, printed=printed))
-        ]
+        outlines = find_outlines(image, colour)[: MOST[colour]]
+        read = [(outline, words_on(image, outline, colour, engine, printed)) for outline in outlines]
+        names = [*stamped, *(words.name for _, words in read if words.name and words.confidence > UNSURE)]
+        hinted = [(outline, hinted_by(words, names)) for outline, words in read]
+        seals = [seal_of(image, outline, colour, page, words) for outline, words in hinted if is_seal(outline, colour, words)]
         if seals:
             return seals
     return []
@@ -49,13 +53,12 @@ def colours_to_try(image: Image) -> tuple[Colour, ...]:
     return ("red", "blue") if has_colour(image) else ("grey",)
 
 
-def read_seal(
-    image: Image, outline: Outline, colour: Colour, engine: Engine, page: int = 0, *, printed: Sequence[str] = ()
-) -> Seal | None:
-    """The seal within ``outline``; ``None`` when neither its rim nor its words show that it is one."""
-    words = words_on(image, outline, colour, engine, printed)
-    if not (is_evident(outline, colour) or says_something(words)):
-        return None
+def is_seal(outline: Outline, colour: Colour, words: SealText) -> bool:
+    """Whether the rim or the words show that it is one."""
+    return is_evident(outline, colour) or says_something(words)
+
+
+def seal_of(image: Image, outline: Outline, colour: Colour, page: int, words: SealText) -> Seal:
     height, width = image.shape[:2]
     return Seal(
         page=page,
@@ -92,4 +95,4 @@ def says_something(words: SealText) -> bool:
     return words.confidence >= CONFIDENT_WORDS and bool(words.name)
 
 
-__all__ = ["find_seals", "read_seal"]
+__all__ = ["find_seals"]

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 
 from models.ocr import Engine, Image, Reading
-from models.seals.unwrapping import Band, Face, ring_strip, runs
+from models.seals.unwrapping import BINS, Band, Face, ring_strip, runs
 from models.seals.wording import clean, only_code, usual_purpose
 
 CENTRE_SURE = 0.8  # mean confidence for a centre text that is none of the usual ones
 HALF_READ = 8  # digits from which a strip of the lower arc is a code that stands the usual way round
-CODE_SURE, CODE_WEAKEST = 0.9, 0.75
+CODE_SURE, CODE_WEAKEST = 0.9, 0.85  # mean and weakest digit (192 drawn codes: none wrong, one with a weakest of 0.75)
 CODE_MIDDLE, CODE_REACH = 22.0, 75.0  # degrees: half of what shows a code's height; how far to each side it may reach
 CODE_BREAK = 9  # degrees of paper within a code
+INKED = 0.3  # of full ink, from which a place counts as printed
+CODE_COVER, LINE_COVER = 0.10, 0.75  # share of the directions that digits cover at least; and a second rim's thin line at least
+CODE_LOWEST, CODE_HIGHEST = 3, 14  # hundredths of the radius that digits are high
 
 
-def read_code(face: Face, darkness: Callable[[], Face], band: Band, engine: Engine) -> str | None:
+def read_code(face: Face, views: Iterable[Face], band: Band, engine: Engine) -> str | None:
     """The digits on the lower arc, if there are any: small, near the rim, feet on the rim (some stand the other way).
-    ``darkness``: the same seal with all that is dark on it, looked at when the ink alone shows digits, but not all of them."""
+    ``views``: the same seal seen otherwise, looked at one by one when the ink alone shows digits, but not all of them surely."""
     arc = code_band(face, band)
     if arc is None:
         return None
     first = engine.read([ring_strip(face, arc, flip=True, margin=6)])[0]
     if code := sure_code(first):
         return code
-    if digits_in(first) >= HALF_READ:
-        return sure_code(engine.read([ring_strip(darkness(), arc, flip=True, margin=6)])[0])
-    other = engine.read([ring_strip(face, arc, margin=6)])[0]
-    return sure_code(other)
+    if digits_in(first) < HALF_READ:
+        return sure_code(engine.read([ring_strip(face, arc, margin=6)])[0])
+    looks = (sure_code(engine.read([ring_strip(view, arc, flip=True, margin=6)])[0]) for view in views)
+    return next((code for code in looks if code), None)
 
 
 def digits_in(reading: Reading) -> int:
@@ -45,21 +48,35 @@ def code_band(face: Face, band: Band) -> Band | None:
     half = min(CODE_MIDDLE, band.gap / 2 - 6)
     if half < 8:
         return None
-    middle = band.gap_middle
-    near = face.rings[[round(middle + step) % 360 for step in range(-round(half), round(half) + 1)]] > 0.3
-    high = round(band.outer * 100) + 1
-    cover = near[:, high - 24 : high].mean(axis=0)[::-1]
-    rows = runs(cover > 0.10, join=1)
-    if not rows or rows[0][0] > 10 or not 3 <= rows[0][1] - rows[0][0] <= 14:
+    rows = code_rows(face, band, half)
+    if rows is None:
         return None
-    outer, inner = high - max(0, rows[0][0] - 2), high - rows[0][1] - 1
-    reach = round(min(band.gap / 2 - 2, CODE_REACH))
-    along = face.rings[[round(middle + step) % 360 for step in range(-reach, reach + 1)], inner + 1 : outer - 1].max(axis=1) > 0.3
+    inner, outer = rows
+    middle, reach = band.gap_middle, round(min(band.gap / 2 - 2, CODE_REACH))
+    along = face.rings[around(middle, reach), inner + 1 : outer - 1].max(axis=1) > INKED
     pieces = [piece for piece in runs(along, join=CODE_BREAK) if piece[1] - piece[0] > 15]
     if not pieces:
         return None
     first, last = min(pieces, key=lambda piece: abs((piece[0] + piece[1]) / 2 - reach))
     return Band(inner=inner / 100, outer=outer / 100, start=middle - reach + first - 1, end=middle - reach + last + 1)
+
+
+def code_rows(face: Face, band: Band, half: float) -> tuple[int, int] | None:
+    """Hundredths of the radius between which digits stand: the outermost print as high as they are, within the rim's own lines
+    and, where English runs outside the name, within that ring's feet."""
+    low, high = round(band.inner * 100), round(band.outer * 100) + 1
+    cover = (face.rings[around(band.gap_middle, round(half)), low:high] > INKED).mean(axis=0)
+    printed = runs((cover > CODE_COVER) & (cover < LINE_COVER), join=1)
+    heights = [(low + inner, low + outer) for inner, outer in printed if CODE_LOWEST <= outer - inner <= CODE_HIGHEST]
+    if not heights:
+        return None
+    inner, outer = heights[-1]
+    return inner - 1, min(outer + 2, high)
+
+
+def around(middle: float, reach: int) -> list[int]:
+    """Whole degrees up to ``reach`` on both sides of a direction."""
+    return [round(middle + step) % BINS for step in range(-reach, reach + 1)]
 
 
 def read_centre(lines: Sequence[Image], engine: Engine) -> str | None:

@@ -1,12 +1,12 @@
-"""What was seen on a ring and the names that stand in print beside it in; the printed name that the ring shows, if one does, out.
+"""What was seen on a ring and the names that stand in print or on other seals beside it in; the one that the ring shows out.
 
-A name in print is never taken for more than a hint: each of its characters must have been seen on the ring where it would stand,
+Such a name is never taken for more than a hint: each of its characters must have been seen on the ring where it would stand,
 or nothing else may have been read there. One clear character that speaks against it, and it is another name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from math import log
 
 import numpy as np
@@ -15,7 +15,7 @@ from rapidfuzz.fuzz import ratio
 
 from models.seals.letters import BRACKET, Letter, RingText, pitch, turn
 from models.seals.unwrapping import Band, Face, densities
-from models.seals.wording import clean, legal_ending
+from models.seals.wording import clean, has_ending, legal_ending
 
 ALIKE = 55.0  # percent of likeness from which a printed name is compared with the ring, place by place
 FEWEST = 4
@@ -31,13 +31,34 @@ UNSEEN = 0.01  # what such a character counts for
 MARGIN = 3.0  # how much likelier, as a logarithm, the name must be than any other in print
 
 
-def name_in_print(face: Face, ring: RingText, printed: Sequence[str]) -> str | None:
-    """The one of the ``printed`` names that the ring shows; ``None`` when none does, or two do."""
+def name_on_other_seal(face: Face, ring: RingText, stamped: Sequence[str]) -> str | None:
+    """The one of the names ``stamped`` on other seals of the same paper that the ring shows. Who stamps a paper often stamps it
+    twice, while seals of units that differ in one character seldom meet: so here a letter too many beside a name read whole, or
+    one lost at an end where the seal is worn off, is forgiven."""
+    return name_in_print(face, without_stray(ring, set(stamped)), stamped, worn=True)
+
+
+def without_stray(ring: RingText, names: Container[str]) -> RingText:
+    """The ring without the letter beside a name that was read whole: a weak one before it, or one behind its ending that ends
+    nothing itself, as print and marks within the ring are read."""
+    text, letters = clean(ring.text), ring.letters
+    if len(text) != len(letters) or not letters:
+        return ring
+    if text[1:] in names and letters[0].confidence < CLEAR:
+        return ring._replace(letters=letters[1:])
+    if text[:-1] in names and has_ending(text[:-1]) and not has_ending(text):
+        return ring._replace(letters=letters[:-1])
+    return ring
+
+
+def name_in_print(face: Face, ring: RingText, printed: Sequence[str], *, worn: bool = False) -> str | None:
+    """The one of the ``printed`` names that the ring shows; ``None`` when none does, or two do. ``worn``: a character may be worn
+    off at one end, so that no ink shows where it stood."""
     read = clean(ring.text)
     if len(read) < FEWEST or len(read) != len(ring.letters):
         return None
     names = [name for name in dict.fromkeys(map(clean, printed)) if len(name) >= FEWEST and ratio(name, read) >= ALIKE]
-    chances = sorted((chance, name) for name in names if (chance := likeness(face, ring, name)) is not None)
+    chances = sorted((chance, name) for name in names if (chance := likeness(face, ring, name, worn=worn)) is not None)
     if not chances or (len(chances) > 1 and chances[-1][0] - chances[-2][0] < MARGIN):
         return None
     return chances[-1][1]
@@ -49,7 +70,7 @@ def is_contested(read: str, printed: Sequence[str]) -> bool:
     return read not in names and any(Levenshtein.distance(name, read, score_cutoff=NEARLY) <= NEARLY for name in names)
 
 
-def likeness(face: Face, ring: RingText, name: str) -> float | None:
+def likeness(face: Face, ring: RingText, name: str, *, worn: bool = False) -> float | None:
     """The logarithm of how likely the name's characters are; ``None`` when one is clearly another, or too many were not seen."""
     places = places_of(ring.letters, name)
     if places is None or has_more(ring.letters, places):
@@ -62,7 +83,8 @@ def likeness(face: Face, ring: RingText, name: str) -> float | None:
         evidence = highest(one for one in near(ring.seen, angle, 0.5 * step) if one.text == character)
         rival = highest(one for one in near(ring.letters, angle, 0.4 * step) if one.text != character)
         is_own, is_seen = place < own, evidence > 0 and evidence >= SHARE * rival
-        nothing_else = rival < (PLAIN if is_own else SPOILED) and is_inked(face, ring.band, angle, step)
+        may_be_bare = worn and place in (0, len(name) - 1)
+        nothing_else = rival < (PLAIN if is_own else SPOILED) and (may_be_bare or is_inked(face, ring.band, angle, step))
         if rival >= CLEAR or not (is_seen or nothing_else):
             return None
         blind += is_own and not is_seen

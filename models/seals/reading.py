@@ -16,7 +16,7 @@ from models.seals.ink import Colour
 from models.seals.inscriptions import read_centre, read_code
 from models.seals.letters import BRACKET, HOLE, UNENDED, Letter, RingText, holes, pitch, turn, within
 from models.seals.outline import Outline
-from models.seals.printed import is_contested, name_in_print
+from models.seals.printed import is_contested, name_in_print, name_on_other_seal
 from models.seals.unwrapping import (
     Band,
     Face,
@@ -46,24 +46,28 @@ OTHER_VIEWS: dict[Colour, tuple[View, ...]] = {
     "blue": ("on_photo", "everything"),
     "grey": (),
 }
+CODE_VIEWS: dict[Colour, tuple[View, ...]] = {"red": ("everything", "tint"), "blue": ("everything",), "grey": ()}
 BESIDE = 0.5  # density of print beside a name, relative to the name's own, from which a letter was lost there (guess)
 FAR = 3.0  # letters' widths that no centre line's end and no code reaches towards the name
 TRACE = 0.3  # the same over the longer stretch that a name's lost beginning leaves (guess)
 MARGIN = 8.0  # degrees of paper left on both ends of the name's strip
 RELIABLE = 0.93  # a character of the name's own below this is read once more, out of a wider cut
 SHAKY = 0.85  # below this after that, the name stays but is unsure (229 drawn rings: 3 of 30 wrong names stayed sure)
+RIVAL, CLEAR_RIVAL = 0.3, 0.7  # confidence of another character in a letter's place (102 drawn seals: 2 of 3 wrong sure names)
 WIDER = (0.03, 0.02)  # of the radius: how much further in and out the second cut reaches
 ALIKE = 0.6  # share of the name's places that a second reading must fill to say anything about one of them
 
 
 class SealText(NamedTuple):
-    """``plain``: no print stands within the ring."""
+    """``plain``: no print stands within the ring. ``face`` and ``ring``: what the name of a round seal was read from."""
 
     name: str | None = None
     centre_text: str | None = None
     code: str | None = None
     confidence: float = 0.0
     plain: bool = False
+    face: Face | None = None
+    ring: RingText | None = None
 
 
 def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine, printed: Sequence[str] = ()) -> SealText:
@@ -77,13 +81,25 @@ def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine, p
     hinted = name_in_print(face, ring, printed) if confidence <= UNSURE else None
     if hinted:
         name, confidence = hinted, UNSURE
-    code = read_code(face, lambda: Face(image, outline, colour, view="everything"), band, engine) if name else None
+    views = (Face(image, outline, colour, view=view) for view in CODE_VIEWS[colour])
+    code = read_code(face, views, band, engine) if name else None
     lines = field_lines(field_picture(face, band, upright))
     centre = read_centre(lines, engine)
-    if not centre and crowded_gap(face, band) > CROWDED:
+    crowded = not centre and crowded_gap(face, band) > CROWDED
+    if crowded:
         confidence *= UNENDED
         name = name if confidence >= NAMED or hinted else None
-    return SealText(name, centre, code, round(confidence, 3), plain=not lines)
+    return SealText(name, centre, code, round(confidence, 3), plain=not (lines or crowded), face=face, ring=ring)
+
+
+def hinted_by(text: SealText, stamped: Sequence[str]) -> SealText:
+    """An unread or doubtful name, made out with the names ``stamped`` on other seals of the same paper; never surely. A sure name
+    is doubtful, too, when it is another seal's but for the first or the last character, which may be worn off."""
+    lacks_end = any(text.name in (name[1:], name[:-1]) for name in stamped)
+    if (text.confidence > UNSURE and not lacks_end) or not text.face or not text.ring:
+        return text
+    name = name_on_other_seal(text.face, text.ring, [name for name in stamped if not lacks_end or name != text.name])
+    return text._replace(name=name, confidence=UNSURE) if name else text
 
 
 def name_of(ring: RingText) -> tuple[str | None, float]:
@@ -106,10 +122,24 @@ def is_spread(ring: RingText) -> bool:
 
 
 def is_doubtful(ring: RingText) -> bool:
-    """Whether the part that tells one name from another has a weak letter, a hole or half a pair of brackets."""
+    """Whether the part that tells one name from another has a weak or rivalled letter, a hole or half a pair of brackets."""
     own = own_part(ring)
     text = clean("".join(letter.text for letter in own))
-    return weakest_of(own) < SHAKY or holes(own) > 0 or text.count("（") != text.count("）")
+    if weakest_of(own) < SHAKY or holes(own) > 0 or text.count("（") != text.count("）"):
+        return True
+    return any(is_rivalled(letter, ring) for letter in own)
+
+
+def is_rivalled(letter: Letter, ring: RingText) -> bool:
+    """Whether another character was seen in the letter's place: clearly in two looks, or at all when the letter is not clear."""
+    reach = 0.4 * pitch(ring.letters)
+    others: dict[str, list[float]] = {}
+    for one in ring.seen:
+        if abs(turn(one.angle - letter.angle)) < reach and one.text != letter.text and is_chinese(one.text):
+            others.setdefault(one.text, []).append(one.confidence)
+    if letter.confidence < RELIABLE and any(max(sure) >= RIVAL for sure in others.values()):
+        return letter.text not in BRACKET
+    return any(sum(one >= CLEAR_RIVAL for one in sure) > 1 for sure in others.values())
 
 
 def own_part(ring: RingText) -> Sequence[Letter]:

@@ -59,7 +59,8 @@ SURNAMES, GIVEN = "李王张刘陈杨赵黄周吴", "国庆伟芳明建华志强
 class Spec:
     """What to draw. ``diameter`` in pixels; ``tilt`` degrees clockwise; ``fade`` 0 … 1 share of ink lost; ``second``: a ring of
     Chinese within the name's; ``english``: Latin letters on the outer ring, the name, if there is one, within it; ``height`` of
-    the name's characters as a share of the diameter: long names are as high as others, but narrow."""
+    the name's characters as a share of the diameter: long names are as high as others, but narrow; ``double``: a thin line within
+    the rim."""
 
     name: str = "北京宏图机械制造有限公司"
     centre: str | None = None
@@ -76,6 +77,7 @@ class Spec:
     second: str | None = None
     english: str | None = None
     height: float | None = None
+    double: bool = False
 
 
 @dataclass
@@ -143,11 +145,13 @@ def draw_round(mask: Image.Image, spec: Spec, d: int) -> None:
     draw, c, a = ImageDraw.Draw(mask), mask.width / 2, d / 2
     b = a * 0.75 if spec.shape == "oval" else a
     draw.ellipse((c - a, c - b, c + a, c + b), outline=255, width=max(2, round(d / 40)))
-    mid = a
+    mid = edge = a * 0.92 if spec.double else a
+    if spec.double:
+        draw.ellipse((c - edge, c - b + a - edge, c + edge, c + b - a + edge), outline=255, width=max(2, round(d / 130)))
     if spec.english:
         size = round(0.105 * d)
         ring_of_latin(mask, spec.english, c, mid * 0.94 - size / 2, size, spec.font)
-        mid -= size
+        edge = mid = mid - size
     count = max(1, len(spec.name))
     size = round(min(0.165, 2.35 / count * 0.75) * d) if spec.shape == "round" else round(0.13 * d)
     size = round(spec.height * d) if spec.height else size
@@ -158,7 +162,7 @@ def draw_round(mask: Image.Image, spec: Spec, d: int) -> None:
     if spec.second:
         ring(mask, spec.second, c, mid - 1.15 * size, b - a + mid - 1.15 * size, round(0.85 * size), 0.8 * spec.arc, spec.font)
     if spec.code:
-        ring_below(mask, spec.code, c, a * 0.88, b - a + a * 0.88, round(d * 0.055), spec.font)
+        ring_below(mask, spec.code, c, edge - a * 0.12, b - a + edge - a * 0.12, round(d * 0.055), spec.font)
     crowded = bool(spec.second) or (bool(spec.english) and bool(spec.name))
     if spec.emblem:
         draw_emblem(draw, c, a * 0.36)

@@ -21,7 +21,7 @@ from models.seals.finding import find_outlines
 from models.seals.kinds import kind_of
 from models.seals.letters import Letter, RingText
 from models.seals.outline import Outline
-from models.seals.printed import name_in_print
+from models.seals.printed import name_in_print, name_on_other_seal
 from models.seals.reading import name_of, objected
 from models.seals.unwrapping import Band, Face
 from models.seals.vocabulary import spelled
@@ -81,6 +81,19 @@ def test_short_and_long_names_are_read(engine: Engine, name: str) -> None:
 def test_the_chinese_name_within_a_ring_of_english_is_the_name(engine: Engine) -> None:
     spec = Spec(name=NAME, english="BEIJING HONGTU MACHINERY CO., LTD.", arc=230, height=0.14, diameter=340)
     assert only(find_seals(stamped((spec, 700, 900)), engine)).name == NAME
+
+
+@needs_font
+@needs_weights
+@pytest.mark.parametrize(
+    "within",
+    [Spec(double=True, arc=240), Spec(english="BEIJING HONGTU CO., LTD.", height=0.14, arc=220)],
+    ids=["a double rim", "a ring of English"],
+)
+def test_a_code_is_read_within(engine: Engine, within: Spec) -> None:
+    spec = replace(within, code="1101051234567", diameter=360)
+    seal = only(find_seals(stamped((spec, 700, 900)), engine))
+    assert (seal.name, seal.code) == (NAME, "1101051234567")
 
 
 @needs_font
@@ -283,6 +296,25 @@ def test_a_usual_word_is_put_right_where_it_was_glimpsed_and_stays_doubtful(
     assert read == meant or confidence < 0.75
 
 
+@pytest.mark.parametrize(
+    ("sure", "rivals", "doubted"),
+    [
+        (0.97, (0.79, 0.85), True),
+        (0.97, (0.85,), False),
+        (0.97, (0.5, 0.6), False),
+        (0.9, (0.35,), True),
+        (0.9, (0.1,), False),
+    ],
+)
+def test_a_brands_character_beside_which_another_was_seen_accuses_nobody(
+    sure: float, rivals: tuple[float, ...], doubted: bool
+) -> None:
+    ring = letters("江苏洋泽商贸有限公司", {"洋": sure})
+    angle = ring.letters[2].angle
+    name, confidence = name_of(ring._replace(seen=(*ring.letters, *(Letter("沣", angle, rival) for rival in rivals))))
+    assert (name, confidence < 0.75) == (ring.text, doubted)
+
+
 def test_a_character_that_a_second_cut_reads_otherwise_is_doubted() -> None:
     first, second = letters("诚砺制能装备有限公司", {"制": 0.88}), letters("诚砺智能装备有限公司", {})
     assert name_of(first)[1] > 0.75 > name_of(objected(first, second))[1]
@@ -308,6 +340,39 @@ def test_a_printed_name_is_taken_where_the_ring_shows_it_and_says_nothing_else_c
     assert name_in_print(face, ring, printed) == (printed[0] if named else None)
 
 
+@pytest.mark.parametrize(
+    ("read", "sureness", "named"),
+    [
+        ("必深圳市教育局", {"必": 0.7}, True),
+        ("新深圳市教育局", {}, False),
+        ("深圳市教育局区", {}, True),
+        ("深圳市教育局处", {}, False),
+        ("圳市教育局", {}, True),
+        ("市教育局", {}, False),
+        ("深圳市教委局", {}, False),
+        ("深圳市教委局", {"委": 0.7}, False),
+    ],
+)
+def test_a_name_on_another_seal_is_taken_when_all_that_is_legible_agrees(
+    read: str, sureness: dict[str, float], named: bool
+) -> None:
+    ring, name = letters(read, sureness), "深圳市教育局"
+    face = Face(paper(400, 400), Outline(x=200, y=200, a=150, b=150), "red")
+    ring = ring._replace(seen=ring.letters)
+    assert name_on_other_seal(face, ring, [name]) == (name if named else None)
+
+
+@needs_font
+@needs_weights
+def test_a_worn_seal_gets_its_name_from_the_same_seal_elsewhere_but_never_surely(engine: Engine) -> None:
+    spec = Spec(name="大兴区市场监督管理局", arc=250, diameter=300)
+    image = stamped((spec, 350, 400), (spec, 800, 1200))
+    image[1230:1400, 640:790] = 250
+    whole, worn = sorted(find_seals(image, engine), key=lambda seal: seal.box.y0)
+    assert (whole.name, worn.name) == (spec.name, spec.name)
+    assert worn.confidence < 0.75 < whole.confidence
+
+
 @needs_font
 @needs_weights
 @pytest.mark.parametrize(
@@ -320,12 +385,13 @@ def test_a_printed_name_is_taken_where_the_ring_shows_it_and_says_nothing_else_c
         ("北京新源物业管理有限公司", "新源物业管理有限公司"),
     ],
 )
-def test_a_strangers_seal_is_never_taken_for_the_unit_that_stands_in_print(
+def test_a_strangers_seal_is_never_taken_for_the_unit_in_print_or_on_another_seal(
     engine: Engine, stamped_name: str, printed: str
 ) -> None:
     for name, other in ((stamped_name, printed), (printed, stamped_name)):
-        seal = only(find_seals(stamped((Spec(name=name, diameter=300), 700, 900)), engine, printed=[other]))
-        assert seal.name in (name, None)
+        image = stamped((Spec(name=name, diameter=300), 700, 900))
+        assert only(find_seals(image, engine, printed=[other])).name in (name, None)
+        assert only(find_seals(image, engine, stamped=[other])).name in (name, None)
 
 
 @needs_font
