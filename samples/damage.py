@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 from random import Random
 
+import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
@@ -105,6 +106,27 @@ def curled(page: Image.Image, *, rise: float, waves: float = 1.0) -> tuple[Image
     x = np.linspace(0, 1, page.width, dtype=np.float32)
     light = (0.86 + 0.13 * np.sin(2 * math.pi * waves * x + 0.6))[None, :, None]
     return picture_of(pixels_of(bent) * light.astype(np.float32)), cover
+
+
+def bent_to_fold(page: Image.Image, *, rise: float) -> Image.Image:
+    """A page of a thick booklet, seen from above: towards the fold at its left its lines run up by ``rise`` of its width, its
+    print closes up, and it darkens. Beyond the paper is the dark desk."""
+    pixels = np.asarray(page.convert("RGB"))
+    height, width = pixels.shape[:2]
+    room = round(rise * width)
+    y, x = np.mgrid[0 : height + room, 0:width].astype(np.float32)
+    near = np.exp(-x / (0.18 * width)).astype(np.float32)
+    across, down = x + 0.3 * rise * width * near, y - room * (1 - near)
+    bent = cv2.remap(
+        pixels,
+        across.astype(np.float32),
+        down.astype(np.float32),
+        cv2.INTER_CUBIC,
+        borderMode=cv2.BORDER_CONSTANT,
+        borderValue=(40, 32, 26),
+    )
+    shade = 1 - 0.45 * np.exp(-x / (0.08 * width))
+    return picture_of(bent.astype(np.float32) * shade[..., None].astype(np.float32))
 
 
 # light

@@ -266,6 +266,7 @@ CASES: tuple[Case, ...] = (
     Case("strong_perspective.jpg", "photographed from the chair, far from above", "stacked_form", photographed(dark_wood, ASLANT)),
     Case("partly_out_of_frame.jpg", "the left margin is outside of the picture", "template_table", photographed(dark_wood, OUT_OF_FRAME)),
     Case("curled.jpg", "a sheet that arches", "honour_landscape", curled_on_desk),
+    Case("book_gutter.jpg", "a booklet's page that dips into the fold", "level_portrait", each(lambda page, rng: grainy(damage.bent_to_fold(page, rise=0.06), rng, 2.0)), strength=42),
     Case(
         "finger_at_edge.jpg", "a thumb holds the sheet down", "level_portrait",
         photographed(dark_wood, STRAIGHT, lambda photo: damage.finger(photo, at=(0.36, 0.9))),
