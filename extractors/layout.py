@@ -365,14 +365,17 @@ def find_labels(page: PageLines, wordings: Sequence[tuple[str | None, int, str]]
     """Every label on the page; ``wordings`` holds (field or None, rank, wording). Where labels overlap the longest stays."""
     found: list[Label] = []
     for line in page.lines:
-        hits = [hit for wording in wordings for hit in hits_in(page.index, line, *wording)]
+        plain = simplify(line.text)  # readers take 专 for 專
+        hits = [hit for wording in wordings for hit in hits_in(page.index, line, plain, wording)]
         found += longest_only(hits)
     return found
 
 
-def hits_in(page: int, line: Line, field: str | None, rank: int, wording: str) -> list[Label]:
+def hits_in(page: int, line: Line, plain: str, of: tuple[str | None, int, str]) -> list[Label]:
+    """One wording's labels in a line; ``plain``: its text in simplified characters."""
+    field, rank, wording = of
     hits = []
-    for match in label_pattern(wording).finditer(simplify(line.text)):  # readers take 专 for 專
+    for match in label_pattern(wording).finditer(plain):
         strength = label_strength(line, match.start(), match.end())
         if strength == 1 or (strength and len(wording) > 1):
             hits.append(Label(field, Span(page, line, match.start(), match.end()), rank, strength))
