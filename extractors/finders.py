@@ -486,9 +486,9 @@ def companies_in_prose(*, weight: float = 0.5) -> Finder:
     name. Each place a name is printed at counts."""
 
     def find(paper: Paper) -> Iterator[Candidate]:
-        text = paper.prose.text
+        text, before = paper.prose.text, 0
         for end in COMPANY_END.finditer(text):
-            start = name_start(text, end.start())
+            start, before = max(before, name_start(text, end.start())), end.end()
             if end.end() - start >= 6 and re.search(COMPANY, text[start : end.end()]):
                 yield from said(paper, start, end.end(), kind("company").normalise(text[start : end.end()]), weight)
 

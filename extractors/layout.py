@@ -94,9 +94,11 @@ class Label:
 @lru_cache(maxsize=4096)
 def label_pattern(wording: str) -> re.Pattern[str]:
     """A label's wording as a pattern that allows white space, or the dot that readers see in it, between any two of its
-    characters, and either kind of bracket."""
+    characters, English before a bracket as in 甲方 Party A（用人单位）, and either kind of bracket."""
     wording = re.sub(r"\s", "", wording)
-    return re.compile(r"[\s_＿·]*".join(either_bracket(character) for character in wording), re.IGNORECASE)
+    pieces = (either_bracket(character) for character in wording)
+    pattern = r"[\s_＿·]*".join(pieces).replace(r"[\s_＿·]*[（(]", r"[\s_＿·]*(?:[A-Za-z][A-Za-z.& ]{0,24})?[（(]")
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def either_bracket(character: str) -> str:

@@ -7,7 +7,8 @@ round); in doubt the picture stays whole, since a wrong cut loses print and a mi
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import cv2
 import numpy as np
@@ -29,6 +30,13 @@ PAPER_CHROMA = 40
 EDGE = 10.0  # Lab distance between the two sides of an edge
 EDGE_SUPPORT = 0.75  # share of each side along which the edge is seen
 PAPER_INSIDE = 0.5  # share of the sheet that looks like its paper, in light or shadow
+BEYOND = 0.03  # of a side's length: how far beyond it a band is looked for (guess)
+BAND_PLACES = (
+    [0.1 + 0.05 * step for step in range(17)],
+    [-0.08, -0.07, -0.06, -0.05, -0.04, -0.03],
+    [1.03, 1.04, 1.05, 1.06, 1.07, 1.08],
+)  # along a side from 0 to 1: between its ends, and past each of them
+EVEN, OTHER_COLOUR = 20.0, 25.0  # Lab distances: within a band, and to what lies beside it (guess)
 PAPER_OUTSIDE = 0.30  # share of the surroundings that may look like the paper
 
 
@@ -40,9 +48,37 @@ def find_sheet(image: Image) -> Quad | None:
         return None
     for mask in paper_masks(lab):
         quad = quad_around(mask)
-        if quad is not None and is_sheet(quad, lab):
+        if quad is not None and is_sheet(quad, lab) and not goes_on(quad, lab):
             return scaled(inset(quad), image.shape[1] / small.shape[1])
     return None
+
+
+def goes_on(quad: Quad, lab: NDArray[np.float32]) -> bool:
+    """Whether beyond one of the quad's sides lies something exactly as wide: a coloured band that the sheet begins or ends with.
+    A desk, or a shadow upon it, goes on past at least one of the side's ends."""
+    return any(has_band(quad[i], quad[(i + 1) % 4], quad.mean(axis=0), lab) for i in range(4))
+
+
+def has_band(start: NDArray[np.float32], end: NDArray[np.float32], middle: NDArray[np.float32], lab: NDArray[np.float32]) -> bool:
+    """Whether what lies just beyond the side from ``start`` to ``end`` differs from what lies beyond both of its ends."""
+    along = end - start
+    outward = (start + end) / 2 - middle
+    offset = BEYOND * outward / max(float(np.linalg.norm(outward)), 1.0) * float(np.linalg.norm(along))
+    strip, *ends = (colours_at([start + t * along + offset for t in places], lab) for places in BAND_PLACES)
+    if any(len(found) < 3 for found in (strip, *ends)):
+        return False
+    colour = np.median(strip, axis=0)
+    even = float(np.median(np.linalg.norm(strip - colour, axis=1))) < EVEN
+    return even and all(float(np.linalg.norm(colour - np.median(found, axis=0))) > OTHER_COLOUR for found in ends)
+
+
+def colours_at(points: Sequence[NDArray[np.floating[Any]]], lab: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The Lab colours at those of the points that lie in the picture."""
+    height, width = lab.shape[:2]
+    inside = [
+        (round(float(x)), round(float(y))) for x, y in points if 0 <= round(float(x)) < width and 0 <= round(float(y)) < height
+    ]
+    return np.array([lab[y, x] for x, y in inside], dtype=np.float32).reshape(-1, 3)
 
 
 def scaled(quad: Quad, factor: float) -> Quad:

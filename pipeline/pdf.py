@@ -102,7 +102,7 @@ def page_or_problem(pdf: pdfium.PdfDocument, index: int, layer: TextLayer, *, wa
 def original_of(page: pdfium.PdfPage, index: int, layer: TextLayer, contents: Contents, *, wanted: int) -> Original:
     dpi = render_dpi(page.get_size(), contents, wanted=wanted)
     image = render(page, dpi)
-    words = words_of(page, layer.lines(index), image, contents) if may_have_words(contents) else ()
+    words = words_of(page, layer.lines(index, image), image, contents) if may_have_words(contents) else ()
     scanned = contents.pictures >= FULL_SCAN and contents.dpi > 0 and not words
     return Original(
         image=image,

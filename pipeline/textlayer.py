@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 
+import numpy as np
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
@@ -39,6 +40,9 @@ GAP = 1.0  # em between characters from which a new line begins: columns stay ap
 SPREAD = 5.0  # em between the characters of a spread label at most: two spread over six have 4
 COLONS = "：:"
 PALE = 0.7  # of full brightness in the darkest channel (guess; black print has 0, grey print 0.5)
+DARK = (
+    170  # of 255: mean of the channels of a ground on which pale print can be read; a watermark's paper has 230 and more (guess)
+)
 SPACE = 0.35  # em between two Latin words
 
 UNREADABLE = re.compile(r"\(cid:|[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0e-\x1f]")
@@ -73,13 +77,14 @@ class TextLayer:
         except TEXT_ERRORS:  # closing parses the remaining pages first
             self.pdf.stream.close()
 
-    def lines(self, index: int) -> tuple[Line, ...]:
-        """The lines of one page, boxes as fractions of what is shown of it; empty when the layer cannot be read."""
+    def lines(self, index: int, image: Image) -> tuple[Line, ...]:
+        """The lines of one page, boxes as fractions of what is shown of it; empty when the layer cannot be read. ``image``: the
+        page's picture, which shows whether pale words stand on a dark ground."""
         try:
             self.pdf = self.pdf or pdfplumber.open(self.path, pages=self.numbers)
             page = self.pdf.pages[index]
             try:
-                return join_lines(glyphs_of(page))
+                return join_lines(glyphs_of(page, image))
             finally:
                 page.close()  # else pdfplumber keeps every page's objects
         except TEXT_ERRORS:
@@ -112,9 +117,9 @@ def is_common(character: str) -> bool:
         return False
 
 
-def glyphs_of(page: pdfplumber.page.Page) -> list[Glyph]:
-    """Upright dark characters on the visible part of the page; watermarks are no text. Characters printed twice to look
-    bold count once."""
+def glyphs_of(page: pdfplumber.page.Page, image: Image) -> list[Glyph]:
+    """Upright characters on the visible part of the page, dark ones and pale ones on a dark ground; watermarks are no text.
+    Characters printed twice to look bold count once."""
     left, top, right, bottom = page.cropbox
     width, height = right - left, bottom - top
     glyphs: list[Glyph] = []
@@ -125,8 +130,8 @@ def glyphs_of(page: pdfplumber.page.Page) -> list[Glyph]:
         if (
             text
             and is_level(char["matrix"])
-            and not is_pale(char["non_stroking_color"])
             and all(0 <= middle <= 1 for middle in box.centre)
+            and (not is_pale(char["non_stroking_color"]) or is_on_dark(box, image))
         ):
             glyphs.extend(split(text, box, char["size"] / width))
     return glyphs
@@ -137,6 +142,13 @@ def is_pale(colour: object) -> bool:
     channels = colour if isinstance(colour, tuple | list) else (colour,)
     levels = [value for value in channels if isinstance(value, int | float)]
     return len(levels) in {1, 3} and min(levels) > PALE
+
+
+def is_on_dark(box: Box, image: Image) -> bool:
+    """Whether the picture is dark around a character, as in a coloured band; pale words on white nobody sees."""
+    height, width = image.shape[:2]
+    part = image[int(box.y0 * height) : int(box.y1 * height) + 1, int(box.x0 * width) : int(box.x1 * width) + 1]
+    return part.size > 0 and bool(np.percentile(part.mean(axis=2), 25) < DARK)
 
 
 def is_level(matrix: Sequence[float]) -> bool:

@@ -14,7 +14,7 @@ SKILL_CERTIFICATE = DocumentForm(
         Cue(r"职业技能等级证书|职业资格证书", 2),
         Cue(r"职业技能等级|技能等级|职业[（(]工种[）)]及等级", 2),
         Cue(r"职业名称|工种/?职业方向|职业[（(]工种", 2),
-        Cue(r"评价机构|职业技能鉴定|鉴定[（(]?指导", 2),
+        Cue(r"评价机构|颁证机构|职业技能鉴定|鉴定[（(]?指导", 2),
         Cue(r"理论知识|操作技能|评定成绩", 1.5),
         Cue(r"osta\.org|OccupationalSkill|VocationalSkill|SkillLevel", 1.5),
         Cue(r"特种作业|特种设备|职称证|任职资格|培训(?:合格|结业)?证|结业证|上岗证|毕业证|荣誉证书|获奖|专利", -6, title=True),

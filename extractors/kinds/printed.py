@@ -87,9 +87,16 @@ def find_reference(text: str) -> Found | None:
 def find_post(text: str) -> Found | None:
     """A post or a trade in a few words; ``--`` says that there is none."""
     match = _POST.search(text)
-    if match is None or not re.search(r"[\u4e00-\u9fff]{2}", match.group()) or _NOT_A_POST.match(match.group()):
+    if match is None:
         return None
-    return Found(as_printed(match.group()), match.start(), match.end())
+    post = _NEXT_MATTER.split(match.group(), maxsplit=1)[0].rstrip("（( ")
+    if not re.search(r"[\u4e00-\u9fff]{2}", post) or _NOT_A_POST.match(post):
+        return None
+    return Found(as_printed(post), match.start(), match.start() + len(post))
+
+
+_NEXT_MATTER = re.compile(r"[（(]\s*(?:工作)?(?:地点|部门|期限)|\s*[12]\d{3}\s*[-年./]\s*\d")
+"""What a form says next to a post: where, and from when."""
 
 
 def find_whole_date(text: str) -> Found | None:

@@ -320,6 +320,23 @@ def test_an_empty_box_before_the_only_option_on_a_line_chooses_nothing() -> None
     assert "contract_type" not in {k: v for k, v in values("labor_contract", "合同类型\t□固定期限").items() if v is not None}
 
 
+def test_a_post_ends_before_what_the_form_says_next() -> None:
+    text = "劳动合同\n工作岗位：研发工程师（工作地点：北京经济技术开发区）"
+    assert values("labor_contract", text)["position"] == "研发工程师"
+
+
+def test_labels_may_have_their_english_in_the_middle() -> None:
+    found = values(
+        "labor_contract", "劳动合同\n甲方 Party A（用人单位）\t\t乙方 Party B（劳动者）\n朗润（北京）有限公司\t\t黎文平"
+    )
+    assert (found["employer_name"], found["employee_name"]) == ("朗润（北京）有限公司", "黎文平")
+
+
+def test_one_caption_after_another_makes_no_name() -> None:
+    found = values("site_photos", "场所照片\n朗润（北京）有限公司\n实训操作区\n朗润（北京）有限公司\n工作室门牌")
+    assert found["company_name"] == "朗润（北京）有限公司"
+
+
 def test_an_issuer_goes_on_in_a_line_that_begins_like_a_label() -> None:
     found = values(
         "skill_certificate", "颁证机构：北京经济技术开发区智能制造产业\n     职业技能培训评价中心\n颁发日期：2025年02月25日"

@@ -118,6 +118,15 @@ def test_a_hard_shadow_across_the_sheet_does_not_hide_it() -> None:
     assert np.abs(quad - truth).max() < 0.006 * max(picture.shape)
 
 
+@pytest.mark.parametrize("desk", ["dark", "black", "wood"])
+def test_a_coloured_band_is_never_cut_off_its_sheet(desk: str) -> None:
+    sheet = paper()
+    sheet[: HEIGHT // 6] = (150, 80, 30)
+    picture, truth = photographed(sheet, desk=DESKS[desk], seed=1)
+    quad = find_sheet(picture)
+    assert quad is None or np.abs(quad - truth).max() < 0.01 * max(picture.shape)
+
+
 def test_a_wide_dark_frame_on_a_page_is_not_the_edge_of_a_sheet() -> None:
     page = paper()
     cv2.rectangle(page, (60, 60), (WIDTH - 60, HEIGHT - 60), (60, 90, 120), 36)

@@ -232,6 +232,13 @@ def test_a_seal_and_a_diagonal_watermark_do_not_spoil_the_text_layer(tmp_path: P
     assert page.colour
 
 
+def test_pale_words_count_on_a_dark_band_and_nowhere_else(tmp_path: Path) -> None:
+    paper = contract().picture(Pillow.new("RGB", (600, 60), (40, 90, 160)), 0, 20, A4[0], 50)
+    paper.write("劳动合同", 90, 40, grey=1.0).write("劳动合同", 90, 700, grey=1.0)
+    (page,) = opened(tmp_path, paper.bytes()).pages
+    assert [line.text for line in page.words] == ["劳动合同", *TEXT]
+
+
 def ornament(*, label: bool = False) -> Pillow.Image:
     """The ground of an electronic certificate: a frame and faint waves, and on request labels that are part of the picture."""
     ground = Pillow.new("RGB", (827, 1169), (252, 250, 244))
