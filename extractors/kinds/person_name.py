@@ -75,12 +75,20 @@ def find_person(text: str) -> Found | None:
     start = _skip_lead(folded)
     rest = folded[start:]
     dotted = _DOTTED.match(rest)
-    if dotted and not _STOP.search(dotted.group()):
-        return Found(normalise_person(dotted.group()), start, start + dotted.end())
+    if dotted:
+        return _dotted_name(dotted.group(), start)
     latin = _LATIN.match(rest)
     if latin and not re.search(rf"(?i)\b{_LATIN_LABELS}\b", latin.group()):
         return Found(normalise_person(latin.group()), start, start + latin.end())
     return _find_han(folded, start)
+
+
+def _dotted_name(printed: str, start: int) -> Found | None:
+    """A name with middle dots, up to a title or a label behind it; None when that leaves no dot: a part of it is another name."""
+    stop = _STOP.search(printed)
+    name = printed[: stop.start()] if stop else printed
+    whole = _DOTTED.fullmatch(name)
+    return Found(normalise_person(name), start, start + len(name)) if whole else None
 
 
 def _skip_lead(folded: str) -> int:
