@@ -1,16 +1,15 @@
-"""Working days with holidays and worked weekends, and the paper hand-in that is counted by them."""
+"""Working days with holidays and worked weekends."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from pipeline.working_days import is_working_day, working_days_after, working_days_within
-from tests.pipeline.checks.dossiers import PROGRAMME, answers, form, judged
+from tests.pipeline.checks.dossiers import PROGRAMME
 
 CALENDAR = PROGRAMME.calendar
 
@@ -44,17 +43,3 @@ def test_the_day_found_is_worked_and_so_many_lie_before_it(day: date, count: int
     due = working_days_after(day, count, CALENDAR)
     assert is_working_day(due, CALENDAR)
     assert working_days_within(day + timedelta(days=1), due, CALENDAR) == count
-
-
-HAND_INS: list[tuple[Any, str]] = [
-    ({"notified_on": "2026-02-12", "handed_in_on": "2026-02-24"}, "pass"),
-    ({"notified_on": "2026-02-12", "handed_in_on": "2026-02-25"}, "flag:blocking"),
-    ({"handed_in_on": "2026-02-25"}, "cannot_tell:not_on_form"),
-    ({"notified_on": "2026-02-12"}, "not_applicable"),
-    (None, "not_applicable"),
-]
-
-
-@pytest.mark.parametrize(("stated", "answer"), HAND_INS)
-def test_paper_is_handed_in_within_three_working_days(stated: Any, answer: str) -> None:
-    assert answers(judged(None, form(paper_hand_in=stated)), "application.paper_late") == [answer]
