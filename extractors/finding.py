@@ -431,6 +431,8 @@ def candidate_of(passage: Passage, found: Found, of: Kind, *, method: str, offse
     place = passage.locate(offset + found.start, offset + found.end)
     if place is None or (of.name in PEOPLE and not re.search(r"[\u3400-\u9fff]", str(found.value))):
         return None
+    if of.name in NAMES and END_OF_NAME.fullmatch(str(found.value)):
+        return None
     weight = 1.0 if found.valid is not False else 0.6
     if passage_is_odd(found, of):
         weight *= 0.6
@@ -439,6 +441,8 @@ def candidate_of(passage: Passage, found: Found, of: Kind, *, method: str, offse
     return Candidate(found.value, place, weight, method, found.valid, found.repaired)
 
 
+END_OF_NAME = re.compile(r"[有限责任股份]{0,6}公司")
+"""A legal form, or the end of one: what is left of a name that wrapped."""
 PEOPLE = ("person_name", "recipient", "person_list")  # on these papers their names are in Chinese
 ORGANISATION = re.compile(r"(?:公司|厂|店|社|部|院|所|中心|协会|学会|联合会|商会|会|集团|学校|大学|局|行|站|馆|园)$")
 

@@ -337,6 +337,10 @@ def test_one_caption_after_another_makes_no_name() -> None:
     assert found["company_name"] == "朗润（北京）有限公司"
 
 
+def test_the_end_of_a_legal_form_is_no_name() -> None:
+    assert values("skill_certificate", "职业技能等级证书\n评价机构：\t任公司\n发证日期：2025年02月25日").get("issuer") is None
+
+
 def test_an_issuer_goes_on_in_a_line_that_begins_like_a_label() -> None:
     found = values(
         "skill_certificate", "颁证机构：北京经济技术开发区智能制造产业\n     职业技能培训评价中心\n颁发日期：2025年02月25日"
