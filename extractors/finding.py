@@ -35,9 +35,8 @@ from extractors.records import Field, FieldValue
 from extractors.wholeness import looks_whole
 from models.records import Line, Seal
 
-WEAK = (
-    0.45  # a witness's weight below which it only guesses: of 23 values with none better, on 79 strangers' papers, 5 were wrong
-)
+# A witness's weight below which it only guesses (guess): both honours taken from the largest print of two papers were wrong.
+WEAK = 0.45
 GUESS = 0.74  # most for what only such a witness says: below what rules take for read
 CHECKED = 0.97  # least confidence of a value whose check digits agree (domain §13.3)
 REPAIRED = 0.89  # … and what it is at most when one of its characters was put right by them: never quite sure
@@ -371,10 +370,15 @@ def wrapped_lines(paper: Paper, page: PageLines, label: Label, last: Span) -> li
     return spans[: same_block(gaps, last.line.box.height)]
 
 
+def kind_of(paper: Paper, label: Label) -> str:
+    """The kind of the field that a label is of; empty for a label of no field."""
+    return next((form.kind for form in paper.form.fields if form.name == label.field), "")
+
+
 def completes(paper: Paper, label: Label, value: Span, line: Line) -> bool:
     """Whether a line is the end that an organisation's name still lacks, although it begins with a word that labels have, as
     职业技能培训评价中心 does."""
-    of = next((form.kind for form in paper.form.fields if form.name == label.field), "")
+    of = kind_of(paper, label)
     certain = any(other.strength == 1 for other in paper.labels_in(value.page, line))
     ends = ORGANISATION.search(line.text.strip()) is not None and ORGANISATION.search(value.text.strip()) is None
     return of in NAMES and ends and not certain
@@ -387,7 +391,7 @@ UNKNOWN_LABEL = re.compile(r"\s*[\u4e00-\u9fff][\u4e00-\u9fff（）()/\s]{1,11}[
 def opens_another(paper: Paper, label: Label, text: str) -> bool:
     """A line that holds a date and nothing else, or begins with what looks like a label, is no rest of a value, and a sentence is
     none of a name. In a business scope it may be: there ； is often read as ：."""
-    of = next((form.kind for form in paper.form.fields if form.name == label.field), "")
+    of = kind_of(paper, label)
     if of in (*NAMES, "occupation") and re.search(r"[，。]", text):
         return True
     if of in NAMES and REST_OF_DATE.fullmatch(text):
