@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -56,7 +57,7 @@ def rejudge_all(folders: Sequence[Path], programme: Programme) -> Iterator[Rejud
     if len(folders) < MANY:
         yield from map(rejudged, folders)
         return
-    with ProcessPoolExecutor() as pool:
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:  # a copy of a process that has read print may hang
         yield from pool.map(rejudged, folders, chunksize=16)
 
 
