@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from samples.papers import TYPES, Award, Certificate, Facts, LaborContract, Licence
+from samples.papers import TYPES, Award, Certificate, Facts, LaborContract, Licence, Patent
 
 
 def _any(_: Facts) -> bool:
@@ -54,6 +54,18 @@ def _old(facts: Facts) -> bool:
 
 def _allowance(facts: Facts) -> bool:
     return isinstance(facts, Award) and facts.honour.endswith("津贴")
+
+
+def _honour(facts: Facts) -> bool:
+    return not _allowance(facts)
+
+
+def _early(facts: Facts) -> bool:
+    return isinstance(facts, Patent) and facts.granted_on.year <= 2020
+
+
+def _late(facts: Facts) -> bool:
+    return isinstance(facts, Patent) and facts.granted_on.year > 2020
 
 
 def _renewed(facts: Facts) -> bool:
@@ -135,18 +147,18 @@ LAYOUTS = (
     Layout("labor_contract", "renewal_sheet", "c", _renewed),
     Layout("labor_contract", "bilingual_columns", "c"),
     Layout("labor_contract", "signed_online", "c", born="pdf"),
-    Layout("award_certificate", "praise_sheet", "c"),
+    Layout("award_certificate", "praise_sheet", "c", _honour),
     Layout("award_certificate", "decision_on_one", "c"),
-    Layout("award_certificate", "wooden_plaque", "c"),
-    Layout("award_certificate", "with_photo", "c"),
-    Layout("patent_certificate", "classic", "c"),
-    Layout("patent_certificate", "electronic_left", "c", born="pdf"),
+    Layout("award_certificate", "wooden_plaque", "c", _honour),
+    Layout("award_certificate", "with_photo", "c", _honour),
+    Layout("patent_certificate", "classic", "c", _early),
+    Layout("patent_certificate", "electronic_left", "c", _late, born="pdf"),
     Layout("patent_certificate", "open_folder", "c"),
     Layout("bank_account", "receipt", "c", born="pdf"),
     Layout("bank_account", "online_account", "c", born="screen"),
     Layout("bank_account", "filled_by_hand", "c"),
     Layout("commitment_letter", "dated_by_hand", "c"),
-    Layout("commitment_letter", "two_signers", "c"),
+    Layout("commitment_letter", "unit_first", "c"),
     Layout("management_rules", "controlled_document", "c"),
     Layout("management_rules", "one_sheet", "c"),
     Layout("site_photos", "gate_plate", "c"),
