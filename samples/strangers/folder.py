@@ -36,7 +36,7 @@ TEMPLATES.filters["quoted"] = lambda pattern, text: Markup(pattern) % text
 
 @dataclass(frozen=True)
 class Manner:
-    """``group`` a, b or all; ``quality`` scan, phone, poor or mixed; ``dpi`` at most."""
+    """``group`` a, b, c or all; ``quality`` scan, phone, poor or mixed; ``dpi`` at most."""
 
     group: str = "all"
     quality: str = "mixed"
@@ -101,7 +101,7 @@ def set_paper(upload: Upload, source: str, rng: Random, manner: Manner, layout: 
     paper = Paper(upload.facts, rng, stamps_for(upload.facts, source, rng))
     quality = rng.choice(MIXTURE) if manner.quality == "mixed" else manner.quality
     shown = {"p": paper, "f": upload.facts, "qr": pictures.qr, "emblem": pictures.emblem, "watermark": pictures.watermark}
-    module = TEMPLATES.get_template(f"{layout.type}.html.j2").make_module(shown)
+    module = TEMPLATES.get_template(layout.template).make_module(shown)
     html = getattr(module, layout.name)()
     return Set(upload, layout, paper, html, quality, rng)
 

@@ -1,7 +1,7 @@
 """Which layouts there are, and to whom they are shown: a table, one line per layout.
 
-Group ``a`` may be looked at by those who mend the reader; of group ``b`` only the scores are read, so that it
-stays a fair trial.
+Group ``a`` may be looked at by those who mend the reader; of group ``b`` only the scores were read until it was looked at, too.
+Group ``c`` came later and lies in a folder of its own, which nobody who mends the reader opens before its first scores are noted.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from samples.papers import TYPES, Award, Certificate, Facts, Licence
+from samples.papers import TYPES, Award, Certificate, Facts, LaborContract, Licence, Patent
 
 
 def _any(_: Facts) -> bool:
@@ -18,13 +18,18 @@ def _any(_: Facts) -> bool:
 
 @dataclass(frozen=True)
 class Layout:
-    """A macro of ``templates/{type}.html.j2``. ``born``: paper, or a file that never was paper (pdf with text, a screen)."""
+    """A macro of its ``template``. ``born``: paper, or a file that never was paper (pdf with text, a screen)."""
 
     type: str
     name: str
     group: str
     fits: Callable[[Facts], bool] = _any
     born: str = "paper"
+
+    @property
+    def template(self) -> str:
+        """A path under ``templates/``."""
+        return f"{'c/' if self.group == 'c' else ''}{self.type}.html.j2"
 
 
 def _enterprise(facts: Facts) -> bool:
@@ -49,6 +54,22 @@ def _old(facts: Facts) -> bool:
 
 def _allowance(facts: Facts) -> bool:
     return isinstance(facts, Award) and facts.honour.endswith("津贴")
+
+
+def _honour(facts: Facts) -> bool:
+    return not _allowance(facts)
+
+
+def _early(facts: Facts) -> bool:
+    return isinstance(facts, Patent) and facts.granted_on.year <= 2020
+
+
+def _late(facts: Facts) -> bool:
+    return isinstance(facts, Patent) and facts.granted_on.year > 2020
+
+
+def _renewed(facts: Facts) -> bool:
+    return isinstance(facts, LaborContract) and facts.contract_type != "task"
 
 
 LAYOUTS = (
@@ -112,10 +133,42 @@ LAYOUTS = (
     Layout("site_photos", "stamped_print", "a"),
     Layout("site_photos", "grid", "b"),
     Layout("site_photos", "two_photos", "b"),
+    Layout("business_license", "three_in_one", "c", _enterprise),
+    Layout("business_license", "printed_from_the_web", "c", _enterprise, born="pdf"),
+    Layout("business_license", "framed_on_the_wall", "c", _enterprise),
+    Layout("business_license", "institution_spread", "c", _institution),
+    Layout("business_license", "association_lines", "c", _association),
+    Layout("skill_certificate", "in_one_sentence", "c", _new),
+    Layout("skill_certificate", "two_halves", "c", _new, born="pdf"),
+    Layout("skill_certificate", "query_printout", "c", _new, born="pdf"),
+    Layout("skill_certificate", "booklet_top_down", "c", _old),
+    Layout("skill_certificate", "old_sheet", "c", _old),
+    Layout("labor_contract", "company_chapters", "c"),
+    Layout("labor_contract", "renewal_sheet", "c", _renewed),
+    Layout("labor_contract", "bilingual_columns", "c"),
+    Layout("labor_contract", "signed_online", "c", born="pdf"),
+    Layout("award_certificate", "praise_sheet", "c", _honour),
+    Layout("award_certificate", "decision_on_one", "c"),
+    Layout("award_certificate", "wooden_plaque", "c", _honour),
+    Layout("award_certificate", "with_photo", "c", _honour),
+    Layout("patent_certificate", "classic", "c", _early),
+    Layout("patent_certificate", "electronic_left", "c", _late, born="pdf"),
+    Layout("patent_certificate", "open_folder", "c"),
+    Layout("bank_account", "receipt", "c", born="pdf"),
+    Layout("bank_account", "online_account", "c", born="screen"),
+    Layout("bank_account", "filled_by_hand", "c"),
+    Layout("commitment_letter", "dated_by_hand", "c"),
+    Layout("commitment_letter", "unit_first", "c"),
+    Layout("management_rules", "controlled_document", "c"),
+    Layout("management_rules", "one_sheet", "c"),
+    Layout("site_photos", "gate_plate", "c"),
+    Layout("site_photos", "photo_strip", "c"),
 )
-GROUPS = ("a", "b", "all")
+GROUPS = ("a", "b", "c", "all")
+"""``all``: the two that may be looked at, a and b."""
 
 
 def layouts_for(facts: Facts, group: str) -> list[Layout]:
     """The group's layouts that can show the facts; never empty."""
-    return [one for one in LAYOUTS if one.type == TYPES[type(facts)] and group in ("all", one.group) and one.fits(facts)]
+    groups = ("a", "b") if group == "all" else (group,)
+    return [one for one in LAYOUTS if one.type == TYPES[type(facts)] and one.group in groups and one.fits(facts)]

@@ -139,9 +139,10 @@ class Paper:
             return Markup('<span class="box">□<b>√</b></span>')
         return Markup(f'<span class="box">{self.look.boxes[0 if yes else 1]}</span>')
 
-    def stamp(self, which: str, x: float, y: float) -> Markup:
-        """A stamp with its middle at x, y (mm) of the page."""
-        return self._press(which, f"left:{x + self.rng.uniform(-3, 3):.1f}mm;top:{y + self.rng.uniform(-3, 3):.1f}mm")
+    def stamp(self, which: str, x: float, y: float, scale: float = 1) -> Markup:
+        """A stamp with its middle at x, y (mm) of the page; ``scale``: on a sheet that is itself shown smaller than it is."""
+        place = f"left:{x + self.rng.uniform(-3, 3):.1f}mm;top:{y + self.rng.uniform(-3, 3):.1f}mm"
+        return self._press(which, place if scale == 1 else f"{place};scale:{scale}")
 
     def stamp_here(self, which: str, dx: float = 0, dy: float = 0) -> Markup:
         """A stamp in the running text, its middle moved from here."""

@@ -1,4 +1,4 @@
-"""Papers by another hand: what the truth says is printed, the same seed says the same, both groups have every type."""
+"""Papers by another hand: what the truth says is printed, the same seed says the same, every group has every type."""
 
 from __future__ import annotations
 
@@ -62,9 +62,15 @@ def test_every_paper_has_layouts_in_every_group(group: str) -> None:
 
 @pytest.mark.parametrize("type_", ALL_TYPES)
 def test_the_groups_share_the_layouts_of_a_type(type_: str) -> None:
-    sizes = [sum(one.type == type_ and one.group == group for one in LAYOUTS) for group in "ab"]
-    assert abs(sizes[0] - sizes[1]) <= 1
-    assert sum(sizes) >= 4
+    a, b, c = (sum(one.type == type_ and one.group == group for one in LAYOUTS) for group in "abc")
+    assert abs(a - b) <= 1
+    assert a + b >= 4
+    assert c >= 2
+
+
+def test_the_trial_group_is_drawn_only_when_it_is_asked_for() -> None:
+    assert not {one.group for one in layouts_for(upload_for(LAYOUTS[0]).facts, "all")} & {"c"}
+    assert all(one.template.startswith("c/") == (one.group == "c") for one in LAYOUTS)
 
 
 def test_a_seal_says_its_name_and_code_in_truth() -> None:
@@ -98,13 +104,14 @@ def test_what_the_truth_says_is_printed_on_the_pages() -> None:
 
 
 @pytest.mark.usefixtures("browser")
-def test_a_drawn_application_is_one_that_names_its_files_and_truth(tmp_path: Path) -> None:
-    assert main(["--seed", "3", "--out", str(tmp_path), "--group", "a", "--dpi", "50"]) == 0
+@pytest.mark.parametrize("group", ["a", "c"])
+def test_a_drawn_application_is_one_that_names_its_files_and_truth(tmp_path: Path, group: str) -> None:
+    assert main(["--seed", "3", "--out", str(tmp_path), "--group", group, "--dpi", "50"]) == 0
     (folder,) = tmp_path.iterdir()
     form, truth = (json.loads((folder / name).read_text(encoding="utf-8")) for name in ("application.json", "truth.json"))
     assert {one["file"] for one in form["materials"]} == {one["file"] for one in truth["documents"]}
     assert all((folder / one["file"]).stat().st_size > 1000 for one in form["materials"])
-    assert set(truth["layouts"].values()) <= {one.name for one in LAYOUTS if one.group == "a"}
+    assert set(truth["layouts"].values()) <= {one.name for one in LAYOUTS if one.group == group}
     assert truth["flags"] == []
 
 
