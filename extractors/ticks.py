@@ -54,7 +54,9 @@ def _options(text: str, wordings: Mapping[str, str]) -> list[Option]:
         over = "".join(sign for sign in text[start:end] if sign in TICKS)
         head, tail = text[max(0, start - 8) : start], text[end : end + 5]
         before, after = _BEFORE.search(head) or _BEHIND_ORDINAL.search(head), _AFTER.match(tail)
-        options.append(Option(value, start, end, (before["sign"] if before else "") + over, (after["sign"] if after else "") + over))
+        options.append(
+            Option(value, start, end, (before["sign"] if before else "") + over, (after["sign"] if after else "") + over)
+        )
     return options
 
 

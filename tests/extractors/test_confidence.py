@@ -8,6 +8,7 @@ import pytest
 
 from extractors.documents import FORMS
 from extractors.finding import Paper, find_fields
+from extractors.records import FieldValue
 from extractors.wholeness import looks_whole
 from models.records import Box, Seal
 from tests.extractors.papers import read, typed
@@ -81,13 +82,21 @@ WHOLE = [
     ("address", "北京市大兴区采育镇凤河营村"),
     ("owner", "北京金轮轴承有限公司;慕容晴"),
     ("person_name", "阿卜杜·买买提"),
+    ("person_name", "欧阳娜娜"),
+    ("person_name", "张李欣怡"),
+    ("person_list", ["王芳", "阿卜杜·买买提"]),
     ("certificate_number", "BJJN-2022-0187"),
 ]
 
 
 @pytest.mark.parametrize(("of", "value"), WHOLE)
-def test_a_whole_value_looks_whole(of: str, value: str) -> None:
+def test_a_whole_value_looks_whole(of: str, value: FieldValue) -> None:
     assert looks_whole(of, value)
+
+
+@pytest.mark.parametrize(("of", "value"), [("person_name", "王芳桂权"), ("person_list", ["王芳", "万瑞桂利"])])
+def test_a_name_longer_than_names_are_looks_torn(of: str, value: FieldValue) -> None:
+    assert not looks_whole(of, value)
 
 
 def test_a_certificates_number_is_as_sure_as_its_print() -> None:
