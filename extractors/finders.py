@@ -14,7 +14,7 @@ from extractors.declaration import Finder
 from extractors.finding import WIDEST, Candidate, Paper, all_values, read_value
 from extractors.kinds import kind
 from extractors.kinds.date import find_dates
-from extractors.layout import SEPARATORS, Label, Passage, Place, Span, is_under
+from extractors.layout import SEPARATORS, Label, PageLines, Passage, Place, Span, centred_under, is_under
 from extractors.normalisation import chinese_number
 from extractors.ticks import ticked
 from models.records import Box, Line
@@ -269,7 +269,7 @@ def contract_type(paper: Paper) -> Iterator[Candidate]:
 
 
 FILLED_IN = 0.9
-"""Weight of the option whose dates are filled in: near enough to that of a tick for a contradiction between the two to be seen."""
+"""Weight of the option whose dates are filled in: near enough to a tick's for a contradiction between the two to be seen."""
 
 
 def chosen_type(paper: Paper) -> Iterator[Candidate]:
@@ -443,14 +443,47 @@ def signed_above_date(paper: Paper) -> Iterator[Candidate]:
     for date in foot:
         page = paper.page(date.place.page)
         for line in page.lines:
-            if not near_above(line.box, date.place.box):
+            if not near_above(line.box, date.place.box) or is_labelled(paper, page.index, line):
                 continue
-            text = line.text
-            body = re.sub(r"\s", "", text)
-            if BODY.search(body) and not NOT_A_BODY.search(body) and not is_labelled(paper, page.index, line):
-                place = Passage([Span(page.index, line, 0, len(text))]).locate(0, len(text))
-                if place is not None:
-                    yield Candidate(kind("company").normalise(strip_body(body)), place, 0.7, "layout")
+            whole, single = whole_name(page, line), whole_line(page, line)
+            passage = next((one for one in (whole, single) if is_body(re.sub(r"\s", "", one.text))), None)
+            place = passage.locate(0, len(passage.text)) if passage else None
+            if place is not None:
+                name = kind("company").normalise(strip_body(re.sub(r"\s", "", place.text)))
+                yield Candidate(name, place, 0.7, "layout")
+
+
+def whole_line(page: PageLines, line: Line) -> Passage:
+    return Passage([Span(page.index, line, 0, len(line.text))])
+
+
+def is_body(text: str) -> bool:
+    return BODY.search(text) is not None and NOT_A_BODY.search(text) is None
+
+
+def whole_name(page: PageLines, line: Line) -> Passage:
+    """The line with the one above it, when a name that does not end there goes on in this one: it is set in the middle of the
+    other, or begins where that begins, and is no longer."""
+    if OF_A_PLACE.match(line.text):
+        return whole_line(page, line)
+    above = [
+        other
+        for other in page.lines
+        if is_under(line.box, other.box)
+        and line.box.y0 - other.box.y1 < CLOSE * line.box.height
+        and BEGINNING.fullmatch(re.sub(r"\s", "", other.text))
+        and not BODY.search(re.sub(r"\s", "", other.text))
+        and line.box.width <= other.box.width
+        and (centred_under(line.box, other.box, page) or abs(line.box.x0 - other.box.x0) < page.em(line.box))
+    ]
+    return Passage([Span(page.index, part, 0, len(part.text)) for part in (*above[-1:], line)], spaces=False)
+
+
+BEGINNING = re.compile(r"[\u4e00-\u9fff（）()]{6,}")
+OF_A_PLACE = re.compile(r"北京|天津|上海|重庆|中国|中华|国家|[\u4e00-\u9fff]{2,3}(?:省|市|自治区)")
+"""How names of organisations begin; what begins so goes on with none."""
+CLOSE = 1.2
+"""Line heights of white between the lines of one name at most (guess)."""
 
 
 def is_labelled(paper: Paper, index: int, line: Line) -> bool:

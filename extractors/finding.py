@@ -20,6 +20,7 @@ from extractors.layout import (
     Place,
     Span,
     by_columns,
+    centred_under,
     find_labels,
     is_under,
     join_date_pieces,
@@ -258,8 +259,12 @@ def is_blank(text: str) -> bool:
 
 
 def is_english(text: str) -> bool:
-    """Print that only repeats a label in English, such as "Name" or "Certificate No."."""
-    return re.fullmatch(r"[A-Za-z&.,/()（） :：'’-]+", text.strip()) is not None and re.search(r"[a-z]", text) is not None
+    """Print that only repeats a label in English, such as "Name" or "Certificate No."; an address on the web is a value."""
+    return (
+        "//" not in text
+        and re.fullmatch(r"[A-Za-z&.,/()（） :：'’-]+", text.strip()) is not None
+        and re.search(r"[a-z]", text) is not None
+    )
 
 
 def beside(paper: Paper, page: PageLines, label: Label, *, reach: float = FAR_RIGHT) -> list[Span]:
@@ -362,7 +367,8 @@ def wrapped_lines(paper: Paper, page: PageLines, label: Label, last: Span) -> li
             or opens_another(paper, label, line.text)
         ):
             break
-        if not left - 3 * em <= line.box.x0 <= value_left + 2.5 * em or not 0.45 < line.box.height / last.line.box.height < 1.8:
+        in_column = left - 3 * em <= line.box.x0 <= value_left + 2.5 * em or ends_name(paper, page, label, spans or [last], line)
+        if not in_column or not 0.45 < line.box.height / last.line.box.height < 1.8:
             break
         spans.append(Span(page.index, line, 0, len(line.text)))
         gaps.append(max(0.0, line.box.y0 - previous.y1))
@@ -382,6 +388,12 @@ def completes(paper: Paper, label: Label, value: Span, line: Line) -> bool:
     certain = any(other.strength == 1 for other in paper.labels_in(value.page, line))
     ends = ORGANISATION.search(line.text.strip()) is not None and ORGANISATION.search(value.text.strip()) is None
     return of in NAMES and ends and not certain
+
+
+def ends_name(paper: Paper, page: PageLines, label: Label, before: Sequence[Span], line: Line) -> bool:
+    """Whether a line set in the middle below an organisation's name has the end that the name still lacks."""
+    lacks = kind_of(paper, label) in NAMES and ORGANISATION.search(before[-1].text.strip()) is None
+    return lacks and ORGANISATION.search(line.text.strip()) is not None and centred_under(line.box, before[-1].line.box, page)
 
 
 UNKNOWN_LABEL = re.compile(r"\s*[\u4e00-\u9fff][\u4e00-\u9fff（）()/\s]{1,11}[:：]")

@@ -143,6 +143,11 @@ def is_under(box: Box, upper: Box) -> bool:
     return box.centre[1] > upper.y1 and common > 0.3 * min(box.width, upper.width)
 
 
+def centred_under(box: Box, upper: Box, page: PageLines) -> bool:
+    """Whether a line stands in the middle below another, as the last line of what is set in the middle does."""
+    return is_under(box, upper) and abs(box.centre[0] - upper.centre[0]) < page.em(box)
+
+
 def shares_height(box: Box, other: Box) -> bool:
     common = min(box.y1, other.y1) - max(box.y0, other.y0)
     return common > 0.4 * min(box.height, other.height)
