@@ -25,6 +25,7 @@ from extractors.layout import (
     is_under,
     join_date_pieces,
     join_numbers,
+    join_stacked,
     join_torn,
     shares_height,
     split_columns,
@@ -76,7 +77,10 @@ class Paper:
         self.seals = tuple(seals)
         wordings = [wording for _, _, wording in form.wordings]
         self.pages = tuple(
-            join_torn(join_numbers(join_date_pieces(with_white(split_columns(without_marks(page, self.seals))))), wordings)
+            join_stacked(
+                join_torn(join_numbers(join_date_pieces(with_white(split_columns(without_marks(page, self.seals))))), wordings),
+                wordings,
+            )
             for page in pages
         )
 

@@ -315,6 +315,32 @@ def join_torn(page: PageLines, wordings: Iterable[str]) -> PageLines:
     return with_joined(page, joined)
 
 
+def join_stacked(page: PageLines, wordings: Iterable[str]) -> PageLines:
+    """Lines with labels such as 出生 / 日期, which a narrow cell sets in two lines, as one line each of both lines' height."""
+    known = {re.sub(r"\s", "", wording) for wording in wordings}
+    joined: list[tuple[Line, Sequence[Line]]] = []
+    used: set[int] = set()
+    for line in page.lines:
+        head = re.sub(r"\s", "", line.text)
+        if id(line) in used or len(head) < 2 or head in known:
+            continue
+        for under in page.below(line.box)[:1]:
+            tail = re.sub(r"\s", "", under.text)
+            if (head + tail).rstrip("：:") in known and is_stacked(page, line.box, under.box):
+                joined.append((stacked(line, head, under, tail), (line, under)))
+                used |= {id(line), id(under)}
+    return with_joined(page, joined)
+
+
+def is_stacked(page: PageLines, upper: Box, lower: Box) -> bool:
+    close = lower.y0 - upper.y1 < upper.height
+    return close and (centred_under(lower, upper, page) or abs(lower.x0 - upper.x0) < 0.5 * page.em(upper))
+
+
+def stacked(upper: Line, head: str, lower: Line, tail: str) -> Line:
+    return Line(text=head + tail, confidence=min(upper.confidence, lower.confidence), box=upper.box.union(lower.box))
+
+
 def grown(first: Line, others: Sequence[Line], known: set[str], aspect: float) -> tuple[Line, list[Line]]:
     """``first`` with its right neighbours for as long as they spell a label, or alone when they do not."""
     best: tuple[Line, list[Line]] = (first, [])
