@@ -339,6 +339,18 @@ def topics(known: dict[str, Topic]) -> Finder:
     return find
 
 
+def in_prose(pattern: str, of: str, *, weight: float) -> Finder:
+    """A value that the running text says, where the pattern is too weak a witness to be one of the field's own."""
+
+    def find(paper: Paper) -> Iterator[Candidate]:
+        for match in re.finditer(pattern, paper.prose.text):
+            candidate = read_value(paper.prose, kind(of), method="prose", offset=match.start("value"), end=match.end("value"))
+            if candidate is not None:
+                yield replace(candidate, weight=weight)
+
+    return find
+
+
 def topic_place(paper: Paper, topic: Topic) -> Place | None:
     """Where the paper first deals with a topic."""
     heading = rf"^{ORDINAL}(?:{topic.heading})$"
@@ -384,6 +396,23 @@ def beside_verb(verb: str, of: str, *, below: bool, weight: float = 0.85) -> Fin
                 for other in near[:1]:
                     candidate = read_value(Passage([Span(page.index, other, 0, len(other.text))]), kind(of), method="layout")
                     if candidate is not None:
+                        yield replace(candidate, weight=weight)
+
+    return find
+
+
+def below_line(above: str, of: str, *, but: str, weight: float = 0.7) -> Finder:
+    """The line below one that is all ``above``, such as 授予：张三同志 over an honour; ``but``: print that never is the value."""
+
+    def find(paper: Paper) -> Iterator[Candidate]:
+        for page in paper.pages:
+            for line in page.lines:
+                if not re.fullmatch(above, re.sub(r"\s", "", line.text)):
+                    continue
+                for under in page.below(line.box)[:1]:
+                    text = re.sub(r"\s", "", under.text)
+                    candidate = read_value(whole_line(page, under), kind(of), method="layout")
+                    if candidate is not None and not re.search(but, text) and not is_body(text) and not DATE_WORDS.search(text):
                         yield replace(candidate, weight=weight)
 
     return find

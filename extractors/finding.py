@@ -37,7 +37,8 @@ from extractors.records import Field, FieldValue
 from extractors.wholeness import looks_whole
 from models.records import Line, Seal
 
-# A witness's weight below which it only guesses (guess): both honours taken from the largest print of two papers were wrong.
+# A witness's weight below which it only guesses, however often one way of looking says it (guess): both honours taken from the
+# largest print of two papers were wrong.
 WEAK = 0.45
 GUESS = 0.74  # most for what only such a witness says: below what rules take for read
 CHECKED = 0.97  # least confidence of a value whose check digits agree (domain §13.3)
@@ -174,6 +175,10 @@ def by_label(paper: Paper, form: FieldForm) -> Iterator[Candidate]:
             candidate = read_value(passage, kind(form.kind), method="layout")
             if candidate is None or (way == "inline" and in_a_sentence(label, passage, candidate)):
                 continue
+            if form.kind == "recipient" and heads_a_list(paper, label, candidate):
+                break
+            if form.name == "honour" and way == "below" and ORGANISATION.search(str(candidate.value)):
+                break  # 荣誉称号 stands below the honour, and below it who signs
             yield replace(candidate, weight=WAYS[way] * label.strength * (1 - 0.02 * label.rank) * candidate.weight)
             break
 
@@ -183,6 +188,16 @@ def in_a_sentence(label: Label, passage: Passage, candidate: Candidate) -> bool:
     printed = candidate.place.text
     goes_on = re.match(r"[\u4e00-\u9fff]", passage.text.partition(printed)[2]) is not None
     return label.span.text in ("甲方", "乙方", "员工", "职工", "劳动者") and passage.text.startswith(printed) and goes_on
+
+
+def heads_a_list(paper: Paper, label: Label, candidate: Candidate) -> bool:
+    """Whether 姓名 heads a column of names: then the first of them is no more the recipient than the others."""
+    page = paper.page(label.span.page)
+    return candidate.place.box.y0 > label.span.box.y1 and any(
+        abs(line.box.centre[0] - candidate.place.box.centre[0]) < 2 * page.em(line.box)
+        and read_value(Passage([Span(page.index, line, 0, len(line.text))]), kind("person_name"), method="layout") is not None
+        for line in page.below(candidate.place.box)
+    )
 
 
 UNMISTAKABLE = ("uscc", "id_number", "patent_number", "bank_code", "certificate_number")
@@ -487,8 +502,21 @@ def by_pattern(paper: Paper, form: FieldForm) -> Iterator[Candidate]:
                 candidate = read_value(
                     passage, kind(form.kind), method="prose", offset=match.start("value"), end=match.end("value")
                 )
-                if candidate is not None:
+                if candidate is not None and not (form.kind == "recipient" and is_one_of_several(passage.text, match)):
                     yield replace(candidate, weight=(0.9 - 0.03 * rank) * candidate.weight)
+
+
+ONE_OF_SEVERAL_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}(?:、|和|及|与)$")
+ONE_OF_SEVERAL_BEHIND = re.compile(
+    r"(?:等|、|[两二三四五六七八九十\d]+[名位个]|(?:和|及|与)[\u4e00-\u9fff]{2,4}(?:、|等|同志|[两二三]))"
+)
+
+
+def is_one_of_several(text: str, found: re.Match[str]) -> bool:
+    """Whether a name is one of a list's: who of them the paper was handed in for, it does not say."""
+    before = ONE_OF_SEVERAL_BEFORE.search(text[: found.start("value")])
+    behind = ONE_OF_SEVERAL_BEHIND.match(text[found.end("value") :])
+    return before is not None or behind is not None
 
 
 def by_check_digit(paper: Paper, form: FieldForm) -> Iterator[Candidate]:
@@ -619,7 +647,7 @@ def settled_confidence(ranked: Sequence[Sequence[Candidate]], best: Candidate, o
         confidence = max(confidence, CHECKED)
     elif best.valid is False:
         confidence *= WRONG_CHECK
-    if len(places(ranked[0])) > 1:
+    if len(places(ranked[0])) > 1 and (best.weight >= WEAK or len({witness.method for witness in ranked[0]}) > 1):
         confidence = 1 - (1 - confidence) * 0.5
     if has_rival(ranked, best) or (of in NAMES and read_otherwise(ranked, best)):
         confidence *= RIVALLED

@@ -1,10 +1,22 @@
 """获奖证书 and honour certificates, mostly in prose (domain §8)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import beside_verb, last_free_date, seal_name, signed_above_date, tallest_line, whole_values
+from extractors.finders import (
+    below_line,
+    beside_verb,
+    in_prose,
+    last_free_date,
+    seal_name,
+    signed_above_date,
+    tallest_line,
+    whole_values,
+)
 
 UNIT = r"(?:公司|集团|工厂|厂|研究院|学院|医院|研究所|中心|学校|大学|协会|学会|局|总站|车间|班组)"
 
+PERSON = r"(?:同志|先生|女士)"
+NO_HONOUR = r"^关于|的?(?:决定|通报|通知|公告|公示)$|^各.{0,8}(?:单位|部门|工会)[：:]?$|[，。；]"
+"""Lines of decisions that are large or stand alone, and sentences."""
 HONOURED = r"(?:荣获|特?授予|获得?|获评|被授予|被?评为|被评定为|被认定为|被?命名为|荣膺)[：:]?"
 """A line of its own between who was honoured and with what."""
 
@@ -14,6 +26,12 @@ AWARD_CERTIFICATE = DocumentForm(
     cues=(
         Cue(r"荣誉证书|获奖证书|奖状|政府特殊津贴证书|表彰|传承人证书|证书", 3, title=True),
         Cue(r"荣誉证书|获奖证书|奖状|特殊津贴证书|表彰决定", 4, title=True),
+        Cue(
+            r"关于(?:表彰|表扬|通报表扬|命名|授予|认定|评选|公布.*(?:名单|结果|获奖|入选)).*"
+            r"|^(?:关于)?.*(?:表彰|授予|命名|名单|评选结果|获奖|人选).{0,8}的?(?:决定|通报|通知|公告)$",
+            4,
+            title=True,
+        ),
         Cue(r"荣获|授予|被评为|评为|被授予|认定为|命名为|获得|兹(?:认定|命名)", 2.5),
         Cue(r"特发此证|特颁此证|以资鼓励|特此表彰|荣誉称号|称号", 3),
         Cue(r"同志", 1),
@@ -28,11 +46,11 @@ AWARD_CERTIFICATE = DocumentForm(
             "recipient",
             labels=("获奖者", "获奖人", "获奖者姓名", "获奖人员", "获得者", "受表彰人", "姓名", "传承人姓名", "传承人", "持证人"),
             patterns=(
-                rf"授予(?:[^，。：:“”]{{0,30}}{UNIT})?(?P<value>[^，。、：:“”]{{2,15}}?)等?(?:同志|先生|女士)",
+                rf"授予(?:[^，。：:“”]{{0,30}}{UNIT})?(?P<value>[^，。、：:“”等\d]{{2,15}}?)(?:同志|先生|女士)",
                 rf"{UNIT}(?P<value>[^，。：:“”]{{2,4}})(?:同志|先生|女士)",
                 r"(?:^|[。：:书号誉状])(?P<value>[^，。：:“”书号誉状]{2,4}?)(?:同志|先生|女士)[：:，,]",
-                r"(?P<value>(?!司[^马徒空])[^，。、：:“”\dA-Za-z书证]{2,4}?)(?<!人)等?(?:同志|先生|女士)",
-                r"^(?P<value>[^，。：:“”]{2,12})(?:同志|先生|女士)[：:]?$",
+                r"(?P<value>(?!司[^马徒空])[^，。、：:“”\dA-Za-z书证等]{2,4}?)(?<!人)(?:同志|先生|女士)",
+                r"^(?P<value>[^，。、：:“”等]{2,12})(?:同志|先生|女士)[：:]?$",
                 rf"^(?P<value>[^，。：:“”]{{2,40}}{UNIT})[：:]$",
                 rf"^[^，。：:“”]{{4,40}}{UNIT}(?P<value>[^，。：:“”]{{2,4}})[：:]$",
                 r"(?:^|[。：:书号])(?P<value>[^，。：:“”书号]{2,4})[：:](?:在|荣获|被|经|您|你|获|于)",
@@ -42,7 +60,10 @@ AWARD_CERTIFICATE = DocumentForm(
                 r"(?:认定|命名)(?P<value>[^，。：:“”]{2,4})为",
                 r"(?:^|[。：:书号])(?P<value>[^，。：:“”书号]{2,4}?)(?:荣获|被授予|被评|被认定|被命名|获得)",
             ),
-            finders=(beside_verb(HONOURED, "recipient", below=False),),
+            finders=(
+                beside_verb(HONOURED, "recipient", below=False),
+                in_prose(r"授予(?P<value>[^，。、：:“”]{2,12}?)等\d*[余多]?[名位个]?(?:同志|人|职工)", "recipient", weight=0.4),
+            ),
         ),
         FieldForm(
             "honour",
@@ -68,18 +89,24 @@ AWARD_CERTIFICATE = DocumentForm(
             patterns=(
                 r"[“\"「『【](?P<value>[^”\"」』】“]{3,30})[”\"」』】](?:的)?(?:荣誉)?(?:称号|奖章|奖)",
                 r"(?:荣获|授予|被评为|评为|评定为|认定为|命名为|获得|获)[^。]{0,20}?[“\"「『【](?P<value>[^”\"」』】“]{3,30})[”\"」』】]",
-                r"(?:认定|命名|评定|确定|评选)[^。]{0,30}?为[“\"「『【](?P<value>[^”\"」』】“]{3,30})[”\"」』】]",
+                r"(?:认定|命名|评定|确定|评选)[^。]{0,30}?为[^，。；：“”]{0,10}[“\"「『【](?P<value>[^”\"」』】“]{3,30})[”\"」』】]",
+                r"[“\"「『【](?P<value>[^”\"」』】“]{3,30})[”\"」』】](?:等)?(?:人选|名单|获得者|获奖者|评选结果)",
                 r"授予(?:你|您|其)(?P<value>[^。，；“”【】]{3,30}?)(?:荣誉)?称号",
                 r"[）)](?P<value>[^，。；“”（）()【】]{3,30}?)(?:荣誉)?称号",
                 r"(?:荣获|获得|获)(?P<value>[^。，；“”【】]{3,34}?)(?:荣誉)?称号",
-                r"(?:被评为|评为|评定为|认定为|命名为|授予其?为?)(?P<value>[^。，；“”【】]{3,34}?)(?:荣誉)?(?:称号|[。，；]|特发|特颁|以资)",
+                rf"授予[：:]?[^，。：:“”]{{2,30}}?{PERSON}[：:]?(?P<value>[^。，；：“”【】]{{3,34}}?)(?:荣誉)?(?:称号|[。，；]|特发|特颁|以资)",
+                rf"(?:被评为|评为|评定为|认定为|命名为|授予其?为?)(?P<value>(?:(?!{PERSON})[^。，；“”【】]){{3,34}}?)(?:荣誉)?(?:称号|[。，；]|特发|特颁|以资)",
                 r"(?:荣获|获得)(?P<value>[^。，；“”【】]{3,34}?)(?:[。，；]|特发|特颁|以资)",
                 r"(?P<value>(?:享受)?(?:国务院|北京市)?政府(?:技师)?特殊津[贴貼])(?!证|第)",
             ),
             wraps=True,
             finders=(
                 beside_verb(HONOURED, "title", below=True),
-                tallest_line("title", but=r"证书|奖状|同志|授予|^.{2,4}$|CERT|\d年|[二〇○零].*年.*月|(?:局|会|部|院|中心|公司)$"),
+                below_line(rf"(?:兹?特?授予|授)[：:]?.{{2,30}}{PERSON}[：:]?", "title", but=NO_HONOUR),
+                tallest_line(
+                    "title",
+                    but=rf"{NO_HONOUR}|证书|奖状|同志|授予|^.{2, 4}$|CERT|\d年|[二〇○零].*年.*月|(?:局|会|部|院|中心|公司)$",
+                ),
             ),
         ),
         FieldForm(

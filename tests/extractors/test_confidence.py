@@ -121,3 +121,12 @@ def test_a_paper_in_traditional_characters_is_read_as_it_is() -> None:
     field = read("award_certificate", "榮譽證書\n姓名：蔣開元\n榮譽稱號：勞動模範\n頒發單位：總工會\n獲獎時間：2021年5月6日")
     assert field["recipient_name"].value == "蔣開元"
     assert field["recipient_name"].confidence >= SURE
+
+
+def test_the_one_whom_a_decision_about_many_names_first_is_not_sure() -> None:
+    text = (
+        "关于授予陈立等20名同志“北京市技术能手”称号的决定\n"
+        "经评审，决定授予陈立等20名同志“北京市技术能手”称号。\n北京市人力资源和社会保障局\n2022年9月8日"
+    )
+    field = read("award_certificate", text)["recipient_name"]
+    assert (field.value, field.confidence < 0.75) == ("陈立", True)
