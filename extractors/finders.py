@@ -115,6 +115,7 @@ BETWEEN = re.compile(
 OPEN_START = re.compile(r"^(?:[（(]含[）)])?(?:起|始|开始|生效)")
 PROBATION = re.compile(r"试用期?|见习期")
 OPEN_WORDS = re.compile(r"无固定期限|无固定|长期|完成一定(?:的)?工作任务")
+ENDLESS = re.compile(r"(?:起|始|开始|生效)?[，,]?(?:为|订立|签订|系)?(?:本合同为)?无固定")
 LAWFUL_END = re.compile(
     r"(?:[（(]含[）)])?(?:起|始|开始|生效)?[，,、]?(?:直?至|到)[^，。；\d]{0,14}(?:终止条件|解除|终止|退休|届满)"
 )
@@ -170,7 +171,12 @@ def latest_first(terms: Sequence[Term]) -> list[Term]:
 def is_open(text: str, start: PrintedDate) -> bool:
     """Whether a term that begins on a date is said to have no last day."""
     after = filled(text[start.end :])
-    return bool(OPEN_WORDS.search(text[max(0, start.start - 40) : start.start]) or LAWFUL_END.match(after) or DONE.match(after))
+    return bool(
+        OPEN_WORDS.search(text[max(0, start.start - 40) : start.start])
+        or LAWFUL_END.match(after)
+        or ENDLESS.match(after)
+        or DONE.match(after)
+    )
 
 
 def is_end(text: str, date: PrintedDate) -> bool:

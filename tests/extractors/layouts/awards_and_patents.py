@@ -269,6 +269,34 @@ AWARDS = (
     ),
     paper(
         "award_certificate",
+        "a notice addressed to the employer of the one it names",
+        """
+关于认定2022年度北京市级技能大师工作室领办人的通知
+北京恒岳机床有限公司：
+    经评审，认定陈立为北京市级技能大师工作室领办人。
+                  北京市人力资源和社会保障局
+                  2022年11月30日
+""",
+        recipient_name="陈立",
+        honour="北京市级技能大师工作室领办人",
+        issuer="北京市人力资源和社会保障局",
+        awarded_on="2022-11-30",
+    ),
+    paper(
+        "award_certificate",
+        "a medal granted to 您",
+        """
+首都劳动奖章证书
+陈立 同志：
+  授予您首都劳动奖章。
+证书编号：2022-0345
+北京市总工会
+""",
+        recipient_name="陈立",
+        honour="首都劳动奖章",
+    ),
+    paper(
+        "award_certificate",
         "medal certificate",
         """
 全国五一劳动奖章
