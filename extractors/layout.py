@@ -79,6 +79,11 @@ class Passage:
         return Place(first.page, box, certainty, self.text[start:end])
 
 
+def whole_line(page: int, line: Line, *, spaces: bool = True) -> Passage:
+    """All of one line as a passage; ``spaces``: with its white space."""
+    return Passage([Span(page, line, 0, len(line.text))], spaces=spaces)
+
+
 @dataclass(frozen=True)
 class Label:
     """A label found on a page. ``field`` is None for a label that only ends another's value."""

@@ -1,7 +1,8 @@
 """劳动合同 in its three families: the ministry's model, Beijing's older template, the employer's own text (domain §7)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import contract_end, contract_start, contract_type, last_free_date, seal_name
+from extractors.finders import last_free_date, seal_name
+from extractors.terms import contract_end, contract_start, contract_type
 
 LABOR_CONTRACT = DocumentForm(
     type="labor_contract",

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from extractors.documents import FORMS
-from extractors.finding import Paper, find_fields
+from extractors.finding import find_fields
+from extractors.paper import Paper
 from extractors.records import FieldValue
 from extractors.wholeness import looks_whole
 from models.records import Box, Seal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.finders import TERM_TYPES
+from extractors.terms import TERM_TYPES
 from extractors.ticks import ticked
 from tests.extractors.papers import read, values
 
