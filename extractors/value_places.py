@@ -166,7 +166,7 @@ def first_label(paper: Paper, page: PageLines, line: Line) -> int:
 
 
 def beneath(paper: Paper, page: PageLines, label: Label) -> Span | None:
-    """The line below, when it holds no label of its own; English below a Chinese label is skipped."""
+    """The line below, when it holds no label of its own and is not the value of one; English below a Chinese label is skipped."""
     box = label.span.box
     reach = box.y1 + 2.2 * box.height
     for line in page.below(box):
@@ -175,7 +175,8 @@ def beneath(paper: Paper, page: PageLines, label: Label) -> Span | None:
         if is_english(line.text):
             reach += line.box.height
             continue
-        return Span(page.index, line, 0, len(line.text)) if first_label(paper, page, line) == len(line.text) else None
+        others = first_label(paper, page, line) < len(line.text) or has_label_left(paper, page, line)
+        return None if others else Span(page.index, line, 0, len(line.text))
     return None
 
 
