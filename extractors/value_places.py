@@ -176,6 +176,7 @@ def beneath(paper: Paper, page: PageLines, label: Label) -> Span | None:
             reach += line.box.height
             continue
         others = first_label(paper, page, line) < len(line.text) or has_label_left(paper, page, line)
+        others = others or is_sentence(paper, label, line.text)
         return None if others else Span(page.index, line, 0, len(line.text))
     return None
 
@@ -239,11 +240,16 @@ def opens_another(paper: Paper, label: Label, text: str) -> bool:
     """A line that holds a date and nothing else, or begins with what looks like a label, is no rest of a value, and a sentence is
     none of a name. In a business scope it may be: there ； is often read as ：."""
     of = kind_of(paper, label)
-    if of in (*NAMES, "occupation") and re.search(r"[，。]", text):
+    if is_sentence(paper, label, text):
         return True
     if of in NAMES and REST_OF_DATE.fullmatch(text):
         return True
     return is_date(text) or (of != "scope" and UNKNOWN_LABEL.match(text) is not None)
+
+
+def is_sentence(paper: Paper, label: Label, text: str) -> bool:
+    """Whether a line is of a sentence, and so no name as the label stands before."""
+    return kind_of(paper, label) in (*NAMES, "occupation") and re.search(r"[，。]", text) is not None
 
 
 REST_OF_DATE = re.compile(r"\s*\d{0,4}\s*年[\d\s]*月[\d\s]*日?\s*|\s*\d{0,2}\s*月[\d\s]*日?\s*")
