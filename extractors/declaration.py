@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractors.records import DocumentType
 
 if TYPE_CHECKING:
-    from extractors.finding import Candidate, Paper
+    from extractors.paper import Candidate, Paper
 
 Finder = Callable[["Paper"], Iterable["Candidate"]]
 """A way of finding a field that labels and patterns cannot say: it looks at the whole paper."""

@@ -79,6 +79,11 @@ class Passage:
         return Place(first.page, box, certainty, self.text[start:end])
 
 
+def whole_line(page: int, line: Line, *, spaces: bool = True) -> Passage:
+    """All of one line as a passage; ``spaces``: with its white space."""
+    return Passage([Span(page, line, 0, len(line.text))], spaces=spaces)
+
+
 @dataclass(frozen=True)
 class Label:
     """A label found on a page. ``field`` is None for a label that only ends another's value."""
@@ -141,6 +146,11 @@ class PageLines:
 def is_under(box: Box, upper: Box) -> bool:
     common = min(box.x1, upper.x1) - max(box.x0, upper.x0)
     return box.centre[1] > upper.y1 and common > 0.3 * min(box.width, upper.width)
+
+
+def centred_under(box: Box, upper: Box, page: PageLines) -> bool:
+    """Whether a line stands in the middle below another, as the last line of what is set in the middle does."""
+    return is_under(box, upper) and abs(box.centre[0] - upper.centre[0]) < page.em(box)
 
 
 def shares_height(box: Box, other: Box) -> bool:
@@ -308,6 +318,32 @@ def join_torn(page: PageLines, wordings: Iterable[str]) -> PageLines:
             joined.append((label, (line, *pieces)))
             used |= {id(line), *(id(piece) for piece in pieces)}
     return with_joined(page, joined)
+
+
+def join_stacked(page: PageLines, wordings: Iterable[str]) -> PageLines:
+    """Lines with labels such as 出生 / 日期, which a narrow cell sets in two lines, as one line each of both lines' height."""
+    known = {re.sub(r"\s", "", wording) for wording in wordings}
+    joined: list[tuple[Line, Sequence[Line]]] = []
+    used: set[int] = set()
+    for line in page.lines:
+        head = re.sub(r"\s", "", line.text)
+        if id(line) in used or len(head) < 2 or head in known:
+            continue
+        for under in page.below(line.box)[:1]:
+            tail = re.sub(r"\s", "", under.text)
+            if (head + tail).rstrip("：:") in known and is_stacked(page, line.box, under.box):
+                joined.append((stacked(line, head, under, tail), (line, under)))
+                used |= {id(line), id(under)}
+    return with_joined(page, joined)
+
+
+def is_stacked(page: PageLines, upper: Box, lower: Box) -> bool:
+    close = lower.y0 - upper.y1 < upper.height
+    return close and (centred_under(lower, upper, page) or abs(lower.x0 - upper.x0) < 0.5 * page.em(upper))
+
+
+def stacked(upper: Line, head: str, lower: Line, tail: str) -> Line:
+    return Line(text=head + tail, confidence=min(upper.confidence, lower.confidence), box=upper.box.union(lower.box))
 
 
 def grown(first: Line, others: Sequence[Line], known: set[str], aspect: float) -> tuple[Line, list[Line]]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-FULL = "☑☒✓✔√■●◉▣◆⊠Vv"
+TICKS = "✓✔√"
+FULL = f"☑☒{TICKS}■●◉▣◆⊠Vv"
 EMPTY = "□☐○◯〇◇口囗O×"
 LIKE_FULL = "回図囚凶区团田因"
 """What readers make of a box with a tick in it; one only where the other options have empty boxes."""
@@ -17,6 +18,7 @@ _ORDINAL = rf"(?:{_OPEN}?[一二三四123４4ABCabc]{_CLOSE}|[一二三四1-4A-C
 _BEFORE = re.compile(rf"(?P<sign>{_SIGN}){_ORDINAL}$")
 _BEHIND_ORDINAL = re.compile(rf"{_ORDINAL}(?P<sign>{_SIGN})$")
 _AFTER = re.compile(rf"^[:：]?(?P<sign>{_SIGN})")
+_OVER_WORDS = re.compile(rf"[\u4e00-\u9fff][{TICKS}](?=[\u4e00-\u9fff])")
 NEAR = 14  # characters between two options of one row
 
 
@@ -39,12 +41,22 @@ def ticked(text: str, wordings: Mapping[str, str]) -> list[Option]:
 
 
 def _options(text: str, wordings: Mapping[str, str]) -> list[Option]:
-    found = sorted((match.start(), match.end(), value) for value, words in wordings.items() for match in re.finditer(words, text))
+    """A tick that lies over the words, as in 无√固定期限, is the words' own."""
+    places = [at for at in range(len(text)) if not _OVER_WORDS.match(text, max(0, at - 1))]
+    words_only = "".join(text[at] for at in places)
+    found = sorted(
+        (places[match.start()], places[match.end() - 1] + 1, value)
+        for value, words in wordings.items()
+        for match in re.finditer(words, words_only)
+    )
     options = []
     for start, end, value in found:
+        over = "".join(sign for sign in text[start:end] if sign in TICKS)
         head, tail = text[max(0, start - 8) : start], text[end : end + 5]
         before, after = _BEFORE.search(head) or _BEHIND_ORDINAL.search(head), _AFTER.match(tail)
-        options.append(Option(value, start, end, before["sign"] if before else "", after["sign"] if after else ""))
+        options.append(
+            Option(value, start, end, (before["sign"] if before else "") + over, (after["sign"] if after else "") + over)
+        )
     return options
 
 

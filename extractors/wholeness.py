@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extractors.kinds.person_name import has_surname
+from extractors.kinds.person_name import looks_like_a_name
 
 _BODY_END = re.compile(
     r"(?:公司|集团|合伙|合伙企业|工作室|分部|总部|[厂店所社行院校馆会部局厅委府署台站处库队组科室堂坊铺场园城楼吧屋轩阁户网座])$"
@@ -35,7 +35,7 @@ def _organisation(value: str) -> bool:
 
 def _owner(value: str) -> bool:
     """Patents belong to organisations and persons, several of them parted by ；."""
-    return all(_organisation(one) or (len(one) <= 4 and has_surname(one)) for one in re.split(r"[;；、，,]", value) if one)
+    return all(_organisation(one) or (len(one) <= 4 and looks_like_a_name(one)) for one in re.split(r"[;；、，,]", value) if one)
 
 
 def _address(value: str) -> bool:
@@ -66,11 +66,13 @@ _WHOLE: dict[str, Callable[[str], bool]] = {
     "title": _text,
     "text": _text,
     "account_number": _account,
-    "person_name": has_surname,
+    "person_name": looks_like_a_name,
 }
 
 
 def looks_whole(of: str, value: object) -> bool:
     """Whether a value of the kind called ``of`` ends, and is as long, as such values are; True for kinds without a shape."""
+    if isinstance(value, list):
+        return of != "person_list" or all(looks_whole("person_name", one) for one in value)
     test = _WHOLE.get(of)
     return test is None or not isinstance(value, str) or "·" in value or test(value)

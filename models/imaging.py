@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -22,6 +23,9 @@ SKEW_RANGE = 15.0
 SKEW_POINTS = 30_000
 SKEW_FEWEST = 600  # ink pixels; one line of ten characters has more than a thousand
 SKEW_CLEAR = 2.5  # the best angle over the median one: print 4 to 30 (drawn pages, five licences), places and a seal 1.2 to 2.3
+SKEW_STRIPS = 4  # that a page is parted into to see whether its lines wave
+SKEW_HARMLESS = 2.0  # degrees up to which nobody asks (guess)
+SKEW_ALIKE = 1.5  # degrees between a strip's angle and the page's (guess; drawn pages, straight or seen aslant, have up to 1)
 SKEW_LEAST = 0.3  # smaller angles do not disturb reading, and turning costs sharpness
 
 TURNS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
@@ -101,20 +105,41 @@ def find_skew(image: Image) -> float:
     """Degrees clockwise, within 15, that print and rules are turned by; 0.0 when nothing stands out clearly.
 
     For each angle the ink is counted row by row along it (and column by column, for pages that lie on their side): at the
-    true angle the counts jump most from one row to the next (Postl's projection profile)."""
+    true angle the counts jump most from one row to the next (Postl's projection profile). Lines that wave are not turned: a part
+    of them points the way of any angle."""
     points = ink_points(image)
     if len(points) < SKEW_FEWEST:
         return 0.0
-    coarse = [half / 2 for half in range(-30, 31)]
     thinned = points[:: max(1, len(points) // 10_000)]
-    best, clear = 0.0, 0.0
+    best, clear, along = 0.0, 0.0, 0
     for axis in (0, 1):
-        scores = [jumps(thinned, angle, axis, bins_per_pixel=0.5) for angle in coarse]
-        peak = int(np.argmax(scores))
-        prominence = scores[peak] / max(1e-9, float(np.median(scores)))
+        angle, prominence = coarse_angle(thinned, axis)
         if prominence > clear:
-            clear, best = prominence, fine_angle(points, coarse[peak], axis)
-    return best if clear >= SKEW_CLEAR and SKEW_LEAST <= abs(best) <= SKEW_RANGE else 0.0
+            best, clear, along = angle, prominence, axis
+    if clear < SKEW_CLEAR or not strips_agree(thinned, best, along):
+        return 0.0
+    fine = fine_angle(points, best, along)
+    return fine if SKEW_LEAST <= abs(fine) <= SKEW_RANGE else 0.0
+
+
+def coarse_angle(points: NDArray[np.float32], axis: int) -> tuple[float, float]:
+    """The best angle to half a degree, and how many times the usual angle's score it has."""
+    coarse = [half / 2 for half in range(-30, 31)]
+    scores = [jumps(points, angle, axis, bins_per_pixel=0.5) for angle in coarse]
+    peak = int(np.argmax(scores))
+    return coarse[peak], scores[peak] / max(1e-9, float(np.median(scores)))
+
+
+def strips_agree(points: NDArray[np.float32], degrees: float, axis: int) -> bool:
+    """Whether most strips across the lines are turned as the whole page is. Small angles need no asking: they do little harm."""
+    if abs(degrees) <= SKEW_HARMLESS:
+        return True
+    place = points[:, axis]
+    edges = np.linspace(place.min(), place.max() + 1, SKEW_STRIPS + 1)
+    strips = [points[(place >= low) & (place < high)] for low, high in pairwise(edges)]
+    inked = [strip for strip in strips if len(strip) * SKEW_STRIPS > 0.25 * len(points)]
+    alike = [strip for strip in inked if abs(coarse_angle(strip, axis)[0] - degrees) <= SKEW_ALIKE]
+    return 4 * len(alike) >= 3 * len(inked)
 
 
 def fine_angle(points: NDArray[np.float32], around: float, axis: int) -> float:

@@ -152,9 +152,10 @@ def print_height_of(mask: Grey) -> float:
 
 def glare_of(image: Image) -> float:
     """Share of the page in burnt-out patches within it. Only where the paper itself is clearly below white: a scan is white
-    all over, and a bright patch at the rim is sky or desk."""
+    all over, a bright patch at the rim is sky or desk, and a dark desk around the sheet says nothing of its paper."""
     least = lowest(image)
-    if np.median(least[::3, ::3]) > 225:
+    levels = least[::3, ::3]
+    if np.median(levels[levels >= 0.5 * np.percentile(levels, 95)]) > 225:
         return 0.0
     burnt = cv2.morphologyEx((least >= 250).astype(np.uint8), cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
     height, width = burnt.shape

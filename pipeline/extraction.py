@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from extractors.declaration import DocumentForm
 from extractors.documents import FORMS
-from extractors.finding import Paper, find_fields
+from extractors.finding import find_fields
 from extractors.layout import PageLines
+from extractors.paper import Paper
 from models.records import Seal
 from pipeline.documents import Document, Page
 

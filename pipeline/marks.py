@@ -16,7 +16,7 @@ from models.signatures import Handwriting, State, look_for_handwriting, red_shar
 from models.stamps import has_more_stamps
 from pipeline.documents import Document, Page, SignaturePlace
 from pipeline.pages import load_image
-from pipeline.signing import PRINTED, SigningPlace, is_print, meets, signing_places
+from pipeline.signing import PRINTED, RULES, SigningPlace, is_print, meets, signing_places
 
 HIDING = ("blurry", "dark", "faint", "glare", "low_resolution", "cut_off")
 """Defects behind which a signature may hide: on such pages no place counts as empty."""
@@ -104,7 +104,7 @@ def look_at(image: Image, page: Page, place: SigningPlace, seals: Sequence[Seal]
     under = strokes_in(image, page, place.under, place, seals) if place.under else Handwriting(state="empty")
     written = beside if beside.state == "signed" or under.state != "signed" else under
     state = written.state
-    if state == "signed" and not written.tinted and is_typed(page, written.box or place.beside, place):
+    if state == "signed" and passes_for_print(page, written, place):
         state = "unclear"
     if state == "empty" and not surely_empty(image, page, place, seals):
         state = "unclear"
@@ -132,8 +132,11 @@ def strokes_in(
 ) -> Handwriting:
     """Pen strokes in the area that are not the form's print. ``within_seals``: ink on a seal counts too, as it must beside the
     label; further around, the worn edge of a seal would pass for it."""
+    typed = page.source == "text_layer"
     printed = [
-        margin(line.box) for line in page.lines if line.box != place.label and is_print(line) and not holds(line.box, place.label)
+        margin(line.box)
+        for line in page.lines
+        if line.box != place.label and (typed or (is_print(line) and not holds(line.box, place.label)))
     ]
     covered = [seal.box for seal in seals if seal.colour == "grey" or not within_seals]
     return look_for_handwriting(image, area, [*printed, place.label, *covered], place.height)
@@ -151,6 +154,15 @@ def holds(line: Box, label: Box) -> bool:
     return common.width > 0.8 * label.width and common.height > 0.8 * label.height
 
 
+def passes_for_print(page: Page, written: Handwriting, place: SigningPlace) -> bool:
+    """Whether what stands there may be print. Labels that do not ask for a signature stand before printed names: the name behind
+    one in its own line, of its height, is taken for print even where it is blurred or lies on a coloured ground."""
+    box = written.box or place.beside
+    if not place.explicit and same_print(box, place) and any(certainty_of_name(line, box, place) > 0 for line in page.lines):
+        return True
+    return not written.tinted and is_typed(page, box, place)
+
+
 def is_typed(page: Page, box: Box, place: SigningPlace) -> bool:
     """Whether what stands there may be a typed name: read with certainty, as high as the label and level with it."""
     if not same_print(box, place):
@@ -162,8 +174,13 @@ def certainty_of_name(line: Line, box: Box, place: SigningPlace) -> float:
     """How surely the line, or what follows the label in the label's own line, was read; 0 for lines elsewhere."""
     if not holds(line.box, place.label):
         return line.confidence if meets(box, line.box) else 0.0
-    start = sum(line.part(i, i + 1).centre[0] < place.label.x1 for i in range(len(line.text)))
+    start = len(line.text) - len(behind(line, place))
     return line.certainty(start, len(line.text)) if start < len(line.text) else 0.0
+
+
+def behind(line: Line, place: SigningPlace) -> str:
+    """What follows the label in the label's own line."""
+    return line.text[sum(line.part(i, i + 1).centre[0] < place.label.x1 for i in range(len(line.text))) :]
 
 
 def same_print(box: Box, place: SigningPlace) -> bool:
@@ -189,5 +206,6 @@ def surely_empty(image: Image, page: Page, place: SigningPlace, seals: Sequence[
 
 def may_be_signed(line: Line, place: SigningPlace) -> bool:
     """Whether something legible stands beside the label that is none of the form's own words: it may be who signed."""
-    legible = line.confidence >= LEGIBLE and len(line.text.strip()) > 1
-    return legible and meets(place.beside, line.box) and not holds(line.box, place.label) and not PRINTED.search(line.text)
+    text = behind(line, place) if holds(line.box, place.label) else line.text
+    legible = line.confidence >= LEGIBLE and len(text.strip(RULES)) > 1
+    return legible and meets(place.beside, line.box) and not PRINTED.search(text)

@@ -10,31 +10,50 @@ from models.records import Box, Line
 
 WHO = (
     "法定代表人|法人代表|法人|主要负责人|单位负责人|负责人|委托代理人|代理人|授权代表|授权人|代表人|代表|经办人|承诺人|申请人|申报人|领办人|"
-    "甲方|乙方|丙方|用人单位|劳动者|员工|职工|本人|签约人|当事人|单位"
+    "甲方|乙方|丙方|用人单位|用工单位|聘用单位|聘用方|受聘人|受聘方|劳动者|员工|职工|本人|签约人|签字人|签署人|当事人|单位"
 )
 JOINT = "或者|或|、|及|和|/|，|其"
 SIGN = (
     "(?:亲笔|本人)?(?:签\\s*字|签\\s*名|签\\s*章|签\\s*署)"
     "(?:(?:或者|或|、|和|及|/)?(?:盖\\s*章|加盖名章|名章|印章|手印|捺印|按手印|指印|签章))*"
+    "(?:[（(](?:盖章|公章|章|手印|捺印|按手印)[）)]|处|栏)?"
 )
+ENGLISH = (
+    r"(?:(?:authori[sz]ed|legal|representative|signature|signed|sign|seal|stamp|party|[ab]|of|the|and|or|by|employee|employer|"
+    r"person|in|charge)[\s./&()]*)+"
+)
+"""What bilingual papers say beside the Chinese label; a pen that signs in Latin letters writes other words."""
 OTHERS = f"(?:[（(](?:{WHO}|{JOINT})+[）)])?"
 LABEL = re.compile(
     f"(?P<who>(?:{WHO}){OTHERS}(?:(?:{JOINT})*(?:{WHO}){OTHERS})*)?\\s*"
-    f"(?:(?P<bracket>[（(]\\s*{SIGN}\\s*(?:[）)]|$))|(?P<plain>{SIGN}))\\s*(?P<colon>[：:])?"
+    f"(?:(?P<bracket>[（(]\\s*{SIGN}\\s*(?:[）)]|$))|(?P<plain>{SIGN}))\\s*(?:{ENGLISH})?(?P<colon>[：:])?",
+    re.IGNORECASE,
 )
 BARE = re.compile(
     f"^(?:承诺人|签约人|申请人|申报人|法定代表人|负责人|授权代表|委托代理人|劳动者|本人)(?:{OTHERS}[：:]|[（(]\\s*签?$)"
 )
 """Labels that do not ask in so many words, and those whose second half is covered by what was written over it."""
-AT_FOOT = re.compile(r"^(?:[甲乙丙]方(?:代表)?|代表人?|(?:法定代表人或)?(?:授权代表|委托代理人|代理人))[：:]\s*$")
+REPRESENTATIVE = "(?:代表人?|(?:法定代表人或)?(?:授权代表|委托代理人|代理人))"
+AT_FOOT = re.compile(
+    f"^(?:(?:[甲乙丙]方(?:代表)?|{REPRESENTATIVE})[：:]|{REPRESENTATIVE}\\s*{ENGLISH}[：:]?)\\s*$", re.IGNORECASE
+)
 """Parties and their representatives with nothing behind them: where a contract ends, that is where they sign."""
+DIRECTOR = re.compile(r"^局\s*长[：:]?\s*(?:[\u4e00-\u9fff]{2,4})?$")
+"""Patents are signed by the office's head, beside his printed name."""
+PRINTED_NAME = re.compile(r"^[\u4e00-\u9fff](?:\s*[\u4e00-\u9fff]){1,3}$")
 FOOT = 0.45  # of the page's height: above it the same words stand before names
+RULES = " _＿"
 PRINTED = re.compile(
     r"^[\s_＿—\-.…·:：（）()]*$|[0-9〇零一二三四五六七八九十○\s]*年|盖\s*章|公\s*章|签\s*字|签\s*名|签\s*章|[：:]|日期|电话|地址"
 )
 DOTTED_NAME = re.compile(r"[\u4e00-\u9fff]{2,8}\s*[·•・.]\s*[\u4e00-\u9fff]{2,10}")
 """艾力·吐尔逊: long names are signed as well as printed."""
 PROSE = re.compile(r"[，。；、]|后生效|之日|双方")
+
+WHOLE = re.compile(f"(?:{WHO}){OTHERS}(?:(?:{JOINT})*(?:{WHO}){OTHERS})*")
+"""A label of its own, which the next line does not go on with."""
+LINE_STEP = 2.6  # line heights from a line to the next of the same cell at most
+INDENT = 3.0  # line heights (a little over two characters) that a label's first line may be indented
 
 REACH = 0.30  # of the page's width to the right of a label: where signatures are; long ones on A4 take 0.25
 LINE_HEIGHT = 1.25 / 1.414  # height of a line over the width of its characters, on a page of A4's proportions
@@ -65,27 +84,70 @@ class SigningPlace(NamedTuple):
 
 def signing_places(lines: Sequence[Line]) -> list[SigningPlace]:
     """All places on one page, in reading order."""
-    places = [
-        place_of(line, start, end, lines, explicit=explicit)
-        for line in lines
-        if not line.vertical
-        for start, end, explicit in labels_in(line.text)
-        if explicit or BARE.match(line.text) or line.box.y0 > FOOT
-    ]
+    upright = [line for line in lines if not line.vertical]
+    places = [place_of(line, label, lines) for line in upright for label in labels_of(line, lines)]
     asked = [place for place in places if place.explicit or AT_FOOT.match(place.near + "：")]
     return asked if any(place.explicit for place in places) else places
 
 
-def labels_in(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Where in a line's text labels stand, and whether they ask for a signature. Prose that speaks of signing is no label."""
+class Label(NamedTuple):
+    """Where in its line a label stands, what it says, and whether it asks for a signature in so many words."""
+
+    start: int
+    end: int
+    words: str
+    explicit: bool
+
+
+def labels_of(line: Line, lines: Sequence[Line]) -> list[Label]:
+    """The line's labels; the first may have begun in the line above."""
+    wrapped = label_from_above(line, lines)
+    if wrapped:
+        later = [label for label in labels_in(line.text[wrapped.end :]) if label.explicit]
+        return [wrapped, *(label._replace(start=label.start + wrapped.end, end=label.end + wrapped.end) for label in later)]
+    return [
+        label for label in labels_in(line.text) if label.explicit or line.box.y0 > FOOT or BARE.fullmatch(line.text.strip(RULES))
+    ]
+
+
+def labels_in(text: str) -> Iterator[Label]:
+    """The labels in a line's text. Prose that speaks of signing is no label."""
     found = [match for match in LABEL.finditer(text) if is_label(text, match)]
-    yield from ((match.start(), match.end(), True) for match in found)
-    if not found and (bare := BARE.match(text) or AT_FOOT.match(text)):
-        yield bare.start(), bare.end(), False
+    yield from (Label(match.start(), match.end(), match[0], explicit=True) for match in found)
+    if not found and (bare := BARE.match(text) or AT_FOOT.match(text) or DIRECTOR.match(text)):
+        yield Label(bare.start(), bare.end(), bare[0], explicit=False)
+
+
+def label_from_above(line: Line, lines: Sequence[Line]) -> Label | None:
+    """The label that fills the line above and ends in this one: 法定代表人（主要负责人）或委托代 / 理人（签字或盖章）."""
+    above = line_above(line, lines)
+    if above is None:
+        return None
+    words, cut = above.text.rstrip() + line.text, len(above.text.rstrip())
+    match = LABEL.match(words)
+    if not match or not match["who"] or match.end() <= cut or not is_label(words, match):
+        return None
+    own = LABEL.match(line.text)
+    if WHOLE.fullmatch(above.text.strip()) and own and own["who"]:
+        return None
+    return Label(0, match.end() - cut, match[0], explicit=True)
+
+
+def line_above(line: Line, lines: Sequence[Line]) -> Line | None:
+    """The nearest line above that begins where this one begins, as lines of one cell or one paragraph do."""
+    box = line.box
+    near = [
+        other
+        for other in lines
+        if 0 < box.centre[1] - other.box.centre[1] < LINE_STEP * box.height
+        and other.box.x0 - INDENT * box.height < box.x0 < other.box.x1
+        and box.x0 - other.box.x0 < INDENT * box.height
+    ]
+    return max(near, key=lambda other: other.box.centre[1], default=None)
 
 
 def is_label(text: str, match: re.Match[str]) -> bool:
-    rest = text[match.end() :].lstrip(" _＿")
+    rest = text[match.end() :].lstrip(RULES)
     before = text[: match.start()].rstrip()
     if PROSE.search(before[-6:]) or (match["plain"] and before and not match["who"]):
         return False
@@ -96,9 +158,12 @@ def is_label(text: str, match: re.Match[str]) -> bool:
     return not rest and (bool(match["who"]) or not before)
 
 
-def place_of(line: Line, start: int, end: int, lines: Sequence[Line], *, explicit: bool) -> SigningPlace:
+def place_of(line: Line, words: Label, lines: Sequence[Line]) -> SigningPlace:
+    start, end = words.start, words.end
     label = whole_label(line, start, end)
     height = print_height(line, start, end)
+    if DIRECTOR.match(line.text):
+        return beside_name(line, label, height, lines)
     right = min(label.x1 + REACH, next_start(line, end, lines))
     middle = label.centre[1]
     top, bottom = middle - (0.5 + ABOVE) * height, middle + (0.5 + BELOW) * height
@@ -106,8 +171,16 @@ def place_of(line: Line, start: int, end: int, lines: Sequence[Line], *, explici
     under = None
     if right - label.x1 < NARROW or is_free(below(label, line, height), lines, line):
         under = below(label, line, height)
-    near = with_line_above(line, start, end, lines).translate(BRACKETS)
-    return SigningPlace(near, label, beside, under, height, explicit)
+    near = with_line_above(line, words, lines).translate(BRACKETS)
+    return SigningPlace(near, label, beside, under, height, words.explicit)
+
+
+def beside_name(line: Line, label: Box, height: float, lines: Sequence[Line]) -> SigningPlace:
+    """The place beside a title and the printed name, which may stand in a line of its own below it."""
+    names = [other.box for other in lines if line_above(other, lines) is line and PRINTED_NAME.match(other.text.strip())]
+    label = label.union(names[0]) if names else label
+    beside = Box(label.x1 + 0.2 * height, label.y0 - height, label.x1 + REACH, label.y1 + height)
+    return SigningPlace("局长", label, beside, None, height, explicit=False)
 
 
 def whole_label(line: Line, start: int, end: int) -> Box:
@@ -151,7 +224,7 @@ def next_start(line: Line, end: int, lines: Sequence[Line]) -> float:
 def is_print(line: Line) -> bool:
     """Whether a line near a label is surely the form's own print: dates, labels, rules, longer text. Two to four characters may
     be a signature that the reader made out, so they are not."""
-    text = line.text.strip(" _＿")
+    text = line.text.strip(RULES)
     text = text.lstrip("：: _＿") or text  # a label's colon may have been read along with the signature behind it
     if DOTTED_NAME.fullmatch(text):
         return False
@@ -168,12 +241,12 @@ def meets(one: Box, other: Box) -> bool:
     return common.width > 0 and common.height > 0.25 * other.height
 
 
-def with_line_above(line: Line, start: int, end: int, lines: Sequence[Line]) -> str:
+def with_line_above(line: Line, label: Label, lines: Sequence[Line]) -> str:
     """The label's words; one that only says （签字） takes the words before it in its line or in the line above it."""
-    own = line.text[start:end].strip().rstrip("：:").strip()
+    own = re.sub(f"\\s*{ENGLISH}$", "", label.words.strip().rstrip("：:").strip(), flags=re.IGNORECASE)
     if re.search(WHO, own):
         return own
-    before = line.text[:start].strip()
+    before = line.text[: label.start].strip()
     if before:
         return (before[-16:] + own).strip()
     box = line.box

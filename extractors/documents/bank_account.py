@@ -43,7 +43,10 @@ BANK_ACCOUNT = DocumentForm(
                 "单位全称",
                 "申报单位",
             ),
-            patterns=(r"(?:经审核|现将)[，,]?(?P<value>[^，。]{4,40}?(?:公司|中心|协会|院|所|厂))(?:符合|的)",),
+            patterns=(
+                r"(?:经审核|现将)[，,]?(?P<value>[^，。]{4,40}?(?:公司|中心|协会|院|所|厂))(?:符合|的)",
+                r"兹?(?:有|证明)[：:]?(?P<value>[^，。：:]{4,40}?(?:公司|中心|协会|学会|院|所|厂|店))(?:系|为|是|已?[在于]我[行社支])",
+            ),
             wraps=True,
             finders=(whole_values("company", weight=0.3, like=COMPANY), seal_name("company", weight=0.3)),
         ),
@@ -68,6 +71,7 @@ BANK_ACCOUNT = DocumentForm(
                 "帐号",
                 "账户",
             ),
+            patterns=(r"[账帐](?:号|户号码)(?:为|是)[：:]?(?P<value>\d[\d-]{8,30})",),
         ),
         FieldForm(
             "bank_name",

@@ -1,7 +1,8 @@
 """劳动合同 in its three families: the ministry's model, Beijing's older template, the employer's own text (domain §7)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import contract_end, contract_start, contract_type, last_free_date, seal_name
+from extractors.finders import last_free_date, seal_name
+from extractors.terms import contract_end, contract_start, contract_type
 
 LABOR_CONTRACT = DocumentForm(
     type="labor_contract",
@@ -110,7 +111,7 @@ LABOR_CONTRACT = DocumentForm(
             patterns=(
                 r"(?:安排|同意|聘用)?乙方(?:同意)?(?:根据甲方[^，。]{0,12}[，,])?(?:在|从事|担任)(?:甲方)?(?:[^，。；]{0,16}?部门)?(?:从事|担任|的)?(?P<value>(?:(?!从事|担任)[^，。；：:（(]){2,16}?)(?:岗位|工作|一职|职位|职务|工种|[（(]岗位)",
                 r"(?:从事|担任)(?P<value>[^，。；：:（(]{2,16}?)(?:岗位|工作|一职|职位|职务|[（(]工种|[（(]岗位)",
-                r"(?:岗位|工种|职务)(?:[（(][^）)]{1,6}[）)])?(?:为|是|[：:])+(?P<value>[^，。；：:]{2,16}?)(?:[，。；]|岗位|工作地点|$)",
+                r"(?:岗位|工种|职务)(?:[（(][^）)]{1,20}[）)])?(?:为|是|[：:])+_*(?P<value>[^，。；：:_]{2,16}?)_*(?:[，。；]|岗位|工作地点|$)",
                 r"^.{0,20}(?:岗位|工种|职务)(?:[（(][^）)]{1,6}[）)])?(?:为|是|[：:])+(?P<value>[^，。；：:]{2,16})$",
             ),
         ),

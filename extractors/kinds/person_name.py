@@ -52,6 +52,8 @@ _PIECE = re.compile(rf"[{HAN}]+")
 _DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:{GAP}[·•・‧∙⋅．.●]{GAP}[{HAN}]{{1,8}}){{1,3}}")
 _LATIN = re.compile(r"[A-Z][A-Za-z'’.\-]+(?:[ ,]+[A-Z][A-Za-z'’.\-]*){1,4}")
 _TITLE = re.compile(r"(?:同志|先生|女士|小姐|师傅|老师)$")
+_NO_NAME_ENDS = "号码址"
+_LABEL_ENDS = f"{_NO_NAME_ENDS}日期人名"
 _GENDERS = ("男", "女")
 
 
@@ -67,6 +69,14 @@ def has_surname(name: str) -> bool:
     single, compound = _surnames()
     plain = simplify(name)
     return plain[:2] in compound or plain[:1] in single
+
+
+def looks_like_a_name(name: str) -> bool:
+    """Whether ``name`` is built as nearly all are: a surname, and one or two characters more; four have a surname of two, or the
+    surnames of both parents. What is longer has most likely caught a character of its neighbours."""
+    single, compound = _surnames()
+    plain = simplify(name)
+    return has_surname(name) and (len(name) < 4 or plain[:2] in compound or plain[1] in single)
 
 
 def find_person(text: str) -> Found | None:
@@ -107,7 +117,8 @@ def _find_han(folded: str, start: int) -> Found | None:
         return None
     used = _joined(pieces)
     alone = not re.search(r"[^\W_]", folded[_end_of(used, 99) :])
-    name = _name_in("".join(piece for piece, _ in used), alone=alone)
+    run = "".join(piece for piece, _ in used)
+    name = _name_in(_without_label_end(run, folded[_end_of(used, len(run)) :]), alone=alone)
     if name is None:
         return None
     end = _end_of(used, len(name))
@@ -154,6 +165,13 @@ def _name_in(run: str, *, alone: bool) -> str | None:
     if not 2 <= len(name) <= 4 or name in _NO_NAMES:
         return None
     return name if has_surname(name) or (alone and len(name) < 4) else None
+
+
+def _without_label_end(run: str, after: str) -> str:
+    """The run without the last character of a label beside it, as in 张小明号：ZL2019… where a seal hid 专利: 号 ends no given
+    name, and what stands right before a colon is no name at all."""
+    ends = _LABEL_ENDS if re.match(rf"{GAP}:", after) else _NO_NAME_ENDS
+    return run[:-1] if len(run) >= 3 and run[-1] in ends else run
 
 
 def _end_of(pieces: list[tuple[str, int]], length: int) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from extractors.documents import FORMS
-from extractors.finding import Paper, find_fields
+from extractors.finding import find_fields
 from extractors.layout import PageLines
+from extractors.paper import Paper
 from extractors.records import Field, FieldValue
 from models.records import Box, Line, Seal
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from extractors.documents import FORMS
-from extractors.finding import Paper, find_fields
+from extractors.finding import find_fields
+from extractors.paper import Paper
+from extractors.records import FieldValue
 from extractors.wholeness import looks_whole
 from models.records import Box, Seal
 from tests.extractors.papers import read, typed
@@ -81,13 +83,21 @@ WHOLE = [
     ("address", "北京市大兴区采育镇凤河营村"),
     ("owner", "北京金轮轴承有限公司;慕容晴"),
     ("person_name", "阿卜杜·买买提"),
+    ("person_name", "欧阳娜娜"),
+    ("person_name", "张李欣怡"),
+    ("person_list", ["王芳", "阿卜杜·买买提"]),
     ("certificate_number", "BJJN-2022-0187"),
 ]
 
 
 @pytest.mark.parametrize(("of", "value"), WHOLE)
-def test_a_whole_value_looks_whole(of: str, value: str) -> None:
+def test_a_whole_value_looks_whole(of: str, value: FieldValue) -> None:
     assert looks_whole(of, value)
+
+
+@pytest.mark.parametrize(("of", "value"), [("person_name", "王芳桂权"), ("person_list", ["王芳", "万瑞桂利"])])
+def test_a_name_longer_than_names_are_looks_torn(of: str, value: FieldValue) -> None:
+    assert not looks_whole(of, value)
 
 
 def test_a_certificates_number_is_as_sure_as_its_print() -> None:
@@ -112,3 +122,12 @@ def test_a_paper_in_traditional_characters_is_read_as_it_is() -> None:
     field = read("award_certificate", "榮譽證書\n姓名：蔣開元\n榮譽稱號：勞動模範\n頒發單位：總工會\n獲獎時間：2021年5月6日")
     assert field["recipient_name"].value == "蔣開元"
     assert field["recipient_name"].confidence >= SURE
+
+
+def test_the_one_whom_a_decision_about_many_names_first_is_not_sure() -> None:
+    text = (
+        "关于授予陈立等20名同志“北京市技术能手”称号的决定\n"
+        "经评审，决定授予陈立等20名同志“北京市技术能手”称号。\n北京市人力资源和社会保障局\n2022年9月8日"
+    )
+    field = read("award_certificate", text)["recipient_name"]
+    assert (field.value, field.confidence < 0.75) == ("陈立", True)

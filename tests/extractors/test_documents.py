@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from extractors.documents import FORMS
-from extractors.finders import contract_terms
-from extractors.finding import Paper, find_fields
+from extractors.finding import find_fields
 from extractors.kinds import KINDS
 from extractors.layout import PageLines
+from extractors.paper import Paper
 from extractors.records import Field
+from extractors.terms import contract_terms
 from models.records import Box, Line, Seal
 from tests.extractors.papers import read, typed, values
 

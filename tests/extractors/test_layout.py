@@ -11,6 +11,7 @@ from extractors.layout import (
     find_labels,
     join_date_pieces,
     join_numbers,
+    join_stacked,
     join_torn,
     spaced,
     split_columns,
@@ -98,3 +99,16 @@ def test_the_certainty_of_a_value_is_that_of_its_weakest_character() -> None:
     place = Passage([Span(0, weak, 0, 2)]).locate(0, 2)
     assert place is not None
     assert place.certainty == 0.41
+
+
+def test_a_label_that_a_narrow_cell_sets_in_two_lines_is_put_together() -> None:
+    upper, lower, date = line("出生", 0.1, 0.10), line("日期", 0.1, 0.12), line("1983.11.30", 0.2, 0.11)
+    joined = join_stacked(page(upper, date, lower), ["出生日期", "日期"])
+    assert [entry.text for entry in joined.lines] == ["出生日期", "1983.11.30"]
+    assert joined.right_of(joined.lines[0].box) == [date]
+
+
+def test_lines_one_below_another_that_spell_no_label_stay_apart() -> None:
+    for second in (line("地点", 0.1, 0.12), line("日期", 0.3, 0.12), line("日期", 0.1, 0.16)):
+        assert len(join_stacked(page(line("出生", 0.1, 0.10), second), ["出生日期"]).lines) == 2
+    assert len(join_stacked(page(line("甲方", 0.1, 0.10), line("名称", 0.1, 0.12)), ["甲方", "甲方名称"]).lines) == 2

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.finders import TERM_TYPES
+from extractors.terms import TERM_TYPES
 from extractors.ticks import ticked
-from tests.extractors.papers import values
+from tests.extractors.papers import read, values
 
 ROWS = [
     ("☑固定期限□无固定期限□以完成一定工作任务为期限", ["fixed_term"]),
@@ -28,6 +28,9 @@ ROWS = [
     ("V固定期限口无固定期限", ["fixed_term"]),
     ("固定期限□无固定期限□以完成一定工作任务为期限", ["fixed_term"]),
     ("□固定期限无固定期限□以完成一定工作任务为期限", ["open_ended"]),
+    ("□1.固定期限□2.无√固定期限□3.以完成一定工作任务为期限", ["open_ended"]),
+    ("□固定√期限□无固定期限□以完成一定工作任务为期限", ["fixed_term"]),
+    ("固定期限√无固定期限以完成一定工作任务为期限", ["fixed_term"]),
     ("□固定期限无固定期限以完成一定工作任务为期限", []),
     ("□固定期限□无固定期限□以完成一定工作任务为期限", []),
     ("固定期限、无固定期限和以完成一定工作任务为期限", []),
@@ -52,3 +55,8 @@ CHOSEN = [
 @pytest.mark.parametrize(("text", "expected"), CHOSEN)
 def test_the_option_whose_number_is_written_is_found(text: str, expected: str) -> None:
     assert values("labor_contract", text)["contract_type"] == expected
+
+
+def test_a_tick_that_contradicts_the_dates_filled_in_is_no_sure_answer() -> None:
+    text = "√固定期限：自  年  月  日起。□无固定期限：自2022年5月1日起至依法解除、终止劳动合同时止。"
+    assert read("labor_contract", text)["contract_type"].confidence < 0.9

@@ -65,6 +65,22 @@ def test_a_level_page_is_left_alone() -> None:
     assert find_skew(paper(frame=True)) == 0.0
 
 
+@pytest.mark.parametrize(("height", "waves"), [(40, 1.0), (80, 1.0), (30, 1.5), (30, 2.0)])
+@pytest.mark.parametrize("lying", [False, True])
+def test_a_page_whose_lines_wave_is_left_alone(height: float, waves: float, lying: bool) -> None:
+    for seed, phase in enumerate((0.0, 0.25, 0.6)):
+        page = waved(paper(seed=seed), height, waves, phase)
+        assert find_skew(turn(page, 90) if lying else page) == 0.0
+
+
+def waved(page: Image, height: float, waves: float, phase: float) -> Image:
+    """The page with its lines bent into waves, twice as high at the foot as at the head; ``height`` in pixels."""
+    y, x = np.mgrid[: page.shape[0], : page.shape[1]].astype(np.float32)
+    bent = y + height * np.sin(2 * np.pi * (waves * x / page.shape[1] + phase)) * (0.5 + 0.5 * y / page.shape[0])
+    wavy: Image = cv2.remap(page, x, bent.astype(np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return wavy
+
+
 def test_a_page_without_print_has_no_skew() -> None:
     assert find_skew(paper(lines=0)) == 0.0
     noise = np.random.default_rng(1).integers(0, 255, (900, 700, 3)).astype(np.uint8)
@@ -237,3 +253,11 @@ def test_calming_takes_grain_and_keeps_strokes() -> None:
 def test_print_that_runs_out_of_the_picture_is_counted() -> None:
     assert look_at(paper(), dpi=150).cut == 0
     assert look_at(paper()[172:], dpi=150).cut >= 4
+
+
+def test_a_dark_desk_around_a_white_sheet_makes_no_glare() -> None:
+    for level, burnt in ((252, False), (190, True)):
+        picture = np.full((1000, 900, 3), 60, dtype=np.uint8)
+        picture[150:750, 150:750] = level
+        picture[300:450, 300:500] = 255
+        assert (look_at(picture, dpi=100).glare > 0.02) is burnt

@@ -157,6 +157,10 @@ def test_places_to_sign_stay_inside(tmp_path: Path, sheet: Image) -> None:
         ("法定代表人或授权代表：", ["法定代表人或授权代表"]),
         ("乙方：", ["乙方"]),
         ("乙方：王小明", []),
+        ("负责人签名（盖章）：", ["负责人签名（盖章）"]),
+        ("受聘人（签字处）", ["受聘人（签字处）"]),
+        ("乙方签字Signature of Party B", ["乙方签字"]),
+        ("授权代表 Authorized Representative", ["授权代表"]),
     ],
 )
 def test_labels_ask_for_signatures_and_prose_does_not(text: str, near: list[str]) -> None:
@@ -172,6 +176,53 @@ def test_parties_named_at_the_head_of_a_page_do_not_sign_there() -> None:
 def test_a_label_on_its_own_takes_the_words_above() -> None:
     lines = [line("法定代表人（主要负责人）", 0.1, 0.50), line("（签字或盖章）：", 0.1, 0.524)]
     assert [place.near for place in signing_places(lines)] == ["法定代表人（主要负责人）（签字或盖章）"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "near"),
+    [
+        ("法定代表人（主要负责人）或委托代", "理人（签字或盖章）", ["法定代表人（主要负责人）或委托代理人（签字或盖章）"]),
+        ("法定代表人", "或委托代理人（签字）：", ["法定代表人或委托代理人（签字）"]),
+        ("法定代表人或委托", "代理人（签字）：", ["法定代表人或委托代理人（签字）"]),
+        ("甲方", "乙方（签字）：", ["乙方（签字）"]),
+        ("甲方（盖章）：", "乙方（签字）：", ["乙方（签字）"]),
+        ("本合同一式两份，由甲方和乙方签", "字盖章后生效。", []),
+    ],
+)
+def test_a_label_may_go_on_in_the_next_line(above: str, below: str, near: list[str]) -> None:
+    lines = [line(above, 0.1, 0.50), line(below, 0.1, 0.524)]
+    assert [place.near for place in signing_places(lines)] == near
+
+
+def test_a_wrapped_label_is_signed_behind_its_last_line(tmp_path: Path, sheet: Image) -> None:
+    lines = [line("法定代表人（主要负责人）或委托代", 0.1, 0.70), line("理人（签字或盖章）", 0.1, 0.722)]
+    scrawl(sheet, 0.36, 0.72)
+    assert signature_state(find_marks(document(tmp_path, sheet, lines), Blind()), "法定代表人") == "signed"
+
+
+@pytest.mark.parametrize(("x", "near"), [(0.24, ["局长"]), (0.14, []), (0.7, [])])
+def test_the_head_of_the_patent_office_signs_beside_his_printed_name(
+    x: float, near: list[str], tmp_path: Path, sheet: Image
+) -> None:
+    lines = [line("局长", 0.14, 0.83), line("申长雨", 0.14, 0.853)]
+    scrawl(sheet, x, 0.84)
+    assert [one.near for one in find_marks(document(tmp_path, sheet, lines), Blind()).signatures] == near
+
+
+def test_a_printed_name_behind_a_label_of_a_form_is_no_signature(tmp_path: Path, sheet: Image) -> None:
+    blurred = line("法定代表人（单位负责人）：武怡", 0.1, 0.7, confidence=0.8)
+    left, top = int(blurred.box.x0 * WIDTH), int(blurred.box.y0 * HEIGHT)
+    for i in (13, 14):
+        cv2.rectangle(sheet, (left + 30 * i + 3, top + 3), (left + 30 * i + 26, top + 27), (150, 60, 40), 3)
+    assert signature_state(find_marks(document(tmp_path, sheet, [blurred]), Blind()), "法定代表人") == "unclear"
+    assert signing_places([line("法定代表人（单位负责人）：武怡", 0.1, 0.4)]) == []
+
+
+def test_a_name_typed_into_the_place_is_no_reason_to_accuse(tmp_path: Path, sheet: Image) -> None:
+    paper = document(tmp_path, sheet, [line("乙方（签字）：王小明", 0.5, 0.7)])
+    electronic = paper.pages[0].model_copy(update={"source": "text_layer"})
+    for page in (paper.pages[0], electronic):
+        assert signature_state(find_marks(paper.model_copy(update={"pages": (page,)}), Blind()), "乙方") == "unclear"
 
 
 def test_a_bracket_that_a_seal_tore_off_still_belongs_to_the_label() -> None:

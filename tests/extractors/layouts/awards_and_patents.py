@@ -1,6 +1,6 @@
 """Award certificates in prose and in tables, and patents of the three kinds in both editions."""
 
-from tests.extractors.layouts import paper
+from tests.extractors.layouts import ABSENT, paper
 
 AWARDS = (
     paper(
@@ -159,6 +159,141 @@ AWARDS = (
         honour="北京市技术能手",
         awarded_on="2019-06-18",
         issuer="北京市人力资源和社会保障局",
+    ),
+    paper(
+        "award_certificate",
+        "a decision about several, of whom none is the recipient",
+        """
+            北京市总工会文件
+            京工发〔2023〕12号
+      关于表彰北京市职工技术创新标兵的决定
+各区总工会：
+    经研究，决定授予张三、李四同志“北京市职工技术创新标兵”称号。
+                          北京市总工会
+                          2023年4月28日
+""",
+        recipient_name=ABSENT,
+        honour="北京市职工技术创新标兵",
+        issuer="北京市总工会",
+        awarded_on="2023-04-28",
+    ),
+    paper(
+        "award_certificate",
+        "a decision that names one",
+        """
+         中共北京经济技术开发区工作委员会
+   关于命名第三届“亦城工匠”的决定
+各相关单位：
+    经推荐评审，决定命名北京恒岳机床有限公司陈立同志为第三届“亦城工匠”。
+                          北京经济技术开发区总工会
+                          2021年11月5日
+""",
+        recipient_name="陈立",
+        honour="亦城工匠",
+        issuer="北京经济技术开发区总工会",
+        awarded_on="2021-11-05",
+    ),
+    paper(
+        "award_certificate",
+        "a list of names in an annex",
+        """
+       北京市工业工会
+   关于公布2022年“工业先锋”名单的通报
+各基层工会：
+    经评审，确定2022年“工业先锋”人选，现将名单予以公布。
+                    北京市工业工会
+                    2022年12月20日
+""",
+        """
+附件 “工业先锋”名单
+序号\t姓名\t单位
+1\t陈立\t北京一公司
+2\t王芳\t北京二公司
+""",
+        recipient_name=ABSENT,
+        honour="工业先锋",
+        issuer="北京市工业工会",
+        awarded_on="2022-12-20",
+    ),
+    paper(
+        "award_certificate",
+        "several addressed at the head of a certificate",
+        """
+荣誉证书
+张伟、王芳、李四同志：
+    在2022年度工作中表现突出，被评为“优秀班组”，特发此证。
+                    北京恒岳机床有限公司
+                    2022年12月20日
+""",
+        recipient_name=ABSENT,
+        honour="优秀班组",
+    ),
+    paper(
+        "award_certificate",
+        "the honour below who was granted it",
+        """
+         奖　牌
+授予：陈立同志
+        亦城工匠
+    北京经济技术开发区总工会
+""",
+        recipient_name="陈立",
+        honour="亦城工匠",
+    ),
+    paper(
+        "award_certificate",
+        "the honour between who was granted it and the word for it",
+        """
+授予 陈立 同志
+        亦城工匠
+荣誉称号
+    北京经济技术开发区总工会
+    2021年5月6日
+""",
+        recipient_name="陈立",
+        honour="亦城工匠",
+        issuer="北京经济技术开发区总工会",
+    ),
+    paper(
+        "award_certificate",
+        "the honour without a word behind who was granted it",
+        """
+荣誉证书
+授予：陈立同志
+开发区金牌班组长
+        特发此证
+    北京经济技术开发区总工会
+""",
+        recipient_name="陈立",
+        honour="开发区金牌班组长",
+    ),
+    paper(
+        "award_certificate",
+        "a notice addressed to the employer of the one it names",
+        """
+关于认定2022年度北京市级技能大师工作室领办人的通知
+北京恒岳机床有限公司：
+    经评审，认定陈立为北京市级技能大师工作室领办人。
+                  北京市人力资源和社会保障局
+                  2022年11月30日
+""",
+        recipient_name="陈立",
+        honour="北京市级技能大师工作室领办人",
+        issuer="北京市人力资源和社会保障局",
+        awarded_on="2022-11-30",
+    ),
+    paper(
+        "award_certificate",
+        "a medal granted to 您",
+        """
+首都劳动奖章证书
+陈立 同志：
+  授予您首都劳动奖章。
+证书编号：2022-0345
+北京市总工会
+""",
+        recipient_name="陈立",
+        honour="首都劳动奖章",
     ),
     paper(
         "award_certificate",

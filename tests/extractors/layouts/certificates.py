@@ -559,4 +559,55 @@ Date of Issue: 2024-10-08
         issuer="北京恒岳机床集团有限公司",
         issued_on="2023-03-03",
     ),
+    paper(
+        "skill_certificate",
+        "issuer in the middle below its label, its end below the middle, addresses on the web beside it",
+        """
+职业技能等级证书
+姓名：陈立
+证书编号：S000011000105223004300
+\t              颁证机构（盖章）
+\t北京亦庄汽车维修行业协会职业技能等级认定考评
+查询网址://a.cn\t                    中心
+""",
+        issuer="北京亦庄汽车维修行业协会职业技能等级认定考评中心",
+    ),
+    paper(
+        "skill_certificate",
+        "issuer without a label, whose last character wraps below its middle",
+        """
+职业技能等级证书
+姓名：陈立
+证书编号：S000011000105223004300
+\t北京亦庄智能制造产业职业技能培训评价中
+\t                  心
+\t          2023年7月19日
+""",
+        issuer="北京亦庄智能制造产业职业技能培训评价中心",
+        issued_on="2023-07-19",
+    ),
+    paper(
+        "skill_certificate",
+        "an occupation that no catalogue knows, and a sentence about whoever assessed it",
+        """
+职业技能等级证书
+姓名：陈立
+职业名称\t\t固态电池工艺操作员
+本证书由人力资源社会保障部门备案的评价机构颁发，表明持证人通过本机构组织
+的职业技能等级认定，具备该职业（工种）相应技能等级水平。
+""",
+        occupation="固态电池工艺操作员",
+    ),
+    paper(
+        "skill_certificate",
+        "no work type, and a value beside the next label right below where it would stand",
+        """
+职业技能等级证书
+姓名：陈立
+工种／职业方向  --
+等级\t二级／技师
+""",
+        work_type=ABSENT,
+        skill_level="技师",
+    ),
 )

@@ -594,4 +594,69 @@ V 固定期限 口 无固定期限 口 以完成一定工作任务为期限
         position="设备调试工",
         contract_type="fixed_term",
     ),
+    paper(
+        "labor_contract",
+        "Guangdong's wording, of no fixed term by number",
+        """
+广东省职工劳动合同
+甲方（用人单位）名称：广州恒拓精密制造有限公司
+统一社会信用代码：
+乙方（职工）姓名：黎志强
+身份证号：440306199511084515
+一、合同期限
+（一）合同期：甲乙双方同意按以下第 2 种方式确定本合同期限
+1、有固定期限：从      年   月   日起至      年   月   日止。
+2、无固定期限：从 2019 年 7 月 1 日起至法定的终止条件出现时止。
+3、以完成一定的工作为期限。
+二、工作内容和工作地点
+（一）乙方的工作岗位（工作地点、部门、工种或职务）为 电气维修工 。
+甲方：（盖章）\t\t乙方：（签名）
+2019 年 6 月 28 日\t\t2019 年 6 月 28 日
+""",
+        employer_name="广州恒拓精密制造有限公司",
+        employer_uscc=ABSENT,
+        employee_name="黎志强",
+        contract_type="open_ended",
+        starts_on="2019-07-01",
+        ends_on=ABSENT,
+        position="电气维修工",
+        signed_on="2019-06-28",
+    ),
+    paper(
+        "labor_contract",
+        "a sentence that begins the term and gives it no end",
+        """
+劳动合同
+甲方：北京恒岳机床有限公司
+乙方：陈立，身份证号110105197912031016
+一、合同期限：自2018年5月1日起为无固定期限劳动合同。
+二、岗位：乙方在钳工岗位工作。
+签订时间：2018年4月27日
+""",
+        contract_type="open_ended",
+        starts_on="2018-05-01",
+        ends_on=ABSENT,
+        position="钳工",
+        signed_on="2018-04-27",
+    ),
+    paper(
+        "labor_contract",
+        "Shanghai's wording with a probation",
+        """
+            上海市劳动合同
+甲方（用人单位）：上海启澜机电有限公司
+法定代表人：周明远
+乙方（劳动者）：孙小梅
+第一条 本合同为有固定期限的劳动合同。合同期从2021年3月1日起至2024年2月29日止，其中试用期从2021年3月1日起至2021年5月31日止。
+第二条 甲方安排乙方在装配车间从事数控车床操作工作。
+甲方（盖章）\t\t乙方（签名）
+2021年2月26日\t\t2021年2月26日
+""",
+        employer_name="上海启澜机电有限公司",
+        employee_name="孙小梅",
+        contract_type="fixed_term",
+        starts_on="2021-03-01",
+        ends_on="2024-02-29",
+        signed_on="2021-02-26",
+    ),
 )

@@ -1,0 +1,126 @@
+"""A paper as the finders see it: lines, labels, running text and seals; and the candidate, one witness's word for a field."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from extractors.declaration import DocumentForm
+from extractors.layout import (
+    Label,
+    PageLines,
+    Passage,
+    Place,
+    Span,
+    by_columns,
+    find_labels,
+    join_date_pieces,
+    join_numbers,
+    join_stacked,
+    join_torn,
+    split_columns,
+    whole_line,
+    with_white,
+)
+from extractors.normalisation import has_traditional_form, simplify
+from extractors.records import FieldValue
+from models.records import Line, Seal
+
+LABEL_END = re.compile(r"[：:年月日]\s*$")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One witness's word for a field. ``weight`` ranks it among the others; ``certainty`` is how surely it was read."""
+
+    value: FieldValue
+    place: Place
+    weight: float
+    method: str
+    valid: bool | None = None
+    repaired: bool = False
+
+    @property
+    def certainty(self) -> float:
+        return self.place.certainty
+
+
+class Paper:
+    """A document as the finders see it: lines by page, labels, running text and seals. Red print inside a seal is left out."""
+
+    def __init__(self, form: DocumentForm, pages: Sequence[PageLines], seals: Sequence[Seal] = ()) -> None:
+        self.form = form
+        self.seals = tuple(seals)
+        wordings = [wording for _, _, wording in form.wordings]
+        self.pages = tuple(
+            join_stacked(
+                join_torn(join_numbers(join_date_pieces(with_white(split_columns(without_marks(page, self.seals))))), wordings),
+                wordings,
+            )
+            for page in pages
+        )
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        return tuple(label for page in self.pages for label in find_labels(page, self.form.wordings))
+
+    @cached_property
+    def is_simplified(self) -> bool:
+        """Whether the paper is printed in simplified characters: far more of them have a traditional form than are one."""
+        text = "".join(line.text for page in self.pages for line in page.lines)
+        traditional = sum(simplify(character) != character for character in text)
+        return sum(map(has_traditional_form, text)) > SIMPLIFIED * max(1, traditional)
+
+    @cached_property
+    def prose(self) -> Passage:
+        """All print in reading order, without white space."""
+        return Passage(
+            (Span(page.index, line, 0, len(line.text)) for page in self.pages for line in by_columns(page)), spaces=False
+        )
+
+    @cached_property
+    def bare_lines(self) -> tuple[Passage, ...]:
+        """Each line by itself, without white space."""
+        return tuple(whole_line(page.index, line, spaces=False) for page in self.pages for line in page.lines)
+
+    def page(self, index: int) -> PageLines:
+        return next(page for page in self.pages if page.index == index)
+
+    def labels_in(self, page: int, line: Line) -> list[Label]:
+        return self._labels_by_line.get((page, id(line)), [])
+
+    @cached_property
+    def _labels_by_line(self) -> dict[tuple[int, int], list[Label]]:
+        result: dict[tuple[int, int], list[Label]] = {}
+        for label in self.labels:
+            result.setdefault((label.span.page, id(label.span.line)), []).append(label)
+        return result
+
+
+SIMPLIFIED = 5
+"""How many simplified characters must stand on a paper for each traditional one (guess)."""
+REPEATED = 3  # times that one text of four characters or more stands on a page when it is a watermark
+
+
+def without_marks(page: PageLines, seals: Sequence[Seal]) -> PageLines:
+    """The page without what is laid over its print: slanting lines, repeated watermarks, and what a seal says."""
+    repeats = Counter(line.text for line in page.lines if re.search(r"[\u4e00-\u9fff]{4}", line.text))
+    marks = [text for text, times in repeats.items() if times >= REPEATED and not LABEL_END.search(text)]
+    upright = [
+        line for line in page.lines if not line.slanted and not any(line.text in mark for mark in marks if len(line.text) > 1)
+    ]
+    return without_seal_print(replace(page, lines=tuple(upright)), seals)
+
+
+def without_seal_print(page: PageLines, seals: Sequence[Seal]) -> PageLines:
+    """The page without what a seal says: red lines whose middle lies in one."""
+    boxes = [seal.box for seal in seals if seal.page == page.index]
+
+    def in_seal(line: Line) -> bool:
+        x, y = line.box.centre
+        return line.red and any(box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1 for box in boxes)
+
+    return replace(page, lines=tuple(line for line in page.lines if not in_seal(line)))

@@ -1,0 +1,278 @@
+"""Where the value of a label may stand: behind it, beside it or below it, with the lines that it wraps to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.kinds import kind
+from extractors.layout import SEPARATORS, Label, PageLines, Passage, Span, centred_under, shares_height
+from extractors.paper import Paper
+from models.records import Line
+
+MAX_WRAPPED = 24  # lines that one value may run over, as business scopes in small print do
+FAR_RIGHT = 16  # characters of white between a label and its value in a table
+WIDEST = 40  # … in a wide one, where nothing else stands beside or below the label
+
+
+NAMES = ("company", "issuer", "authority", "owner", "bank_name")
+ORGANISATION = re.compile(r"(?:公司|厂|店|社|部|院|所|中心|协会|学会|联合会|商会|会|集团|学校|大学|局|行|站|馆|园)$")
+
+
+def value_passages(paper: Paper, label: Label, *, wraps: bool, far: bool = False) -> Iterator[tuple[str, Passage]]:
+    """Where the label's value may stand, likeliest first: behind it, to its right, below it; each with its wrapped lines."""
+    page = paper.page(label.span.page)
+    inline = behind(paper, label)
+    torn = torn_off(page, inline) if inline is not None else []
+    if inline is not None and torn:
+        yield from (("inline", passage) for passage in grown_passages(paper, page, label, [inline, *torn], wraps=wraps))
+    if inline is not None:
+        yield from (("inline", passage) for passage in grown_passages(paper, page, label, [inline], wraps=wraps))
+    right = block_beside(paper, page, label) if wraps else beside(paper, page, label)
+    if right:
+        yield from (("right", passage) for passage in grown_passages(paper, page, label, right, wraps=wraps))
+    under = beneath(paper, page, label)
+    if under is not None and inline is None and (far or not right):
+        yield from (("below", passage) for passage in grown_passages(paper, page, label, [under], wraps=wraps))
+    if inline is None and not right and label.strength == 1:
+        away = beside(paper, page, label, reach=WIDEST)
+        if away:
+            yield from (("far", passage) for passage in grown_passages(paper, page, label, away, wraps=wraps))
+
+
+def grown_passages(paper: Paper, page: PageLines, label: Label, spans: Sequence[Span], *, wraps: bool) -> Iterator[Passage]:
+    """The passage with all its wrapped lines first, then the bare one."""
+    if wraps:
+        more = wrapped_lines(paper, page, label, spans[-1])
+        if more:
+            yield Passage((*spans, *more))
+    yield Passage(spans)
+
+
+def behind(paper: Paper, label: Label) -> Span | None:
+    """The rest of the label's own line, up to the next label."""
+    line, end = label.span.line, len(label.span.line.text)
+    for other in paper.labels_in(label.span.page, line):
+        if other.span.start >= label.span.end:
+            end = min(end, other.span.start)
+    rest = line.text[label.span.end :]
+    start = label.span.end + len(rest) - len(rest.lstrip(" \u3000】〕]"))
+    english = ENGLISH_NOTE.match(line.text[start:end])
+    start += english.end() if english else 0
+    note = NOTE.match(line.text[start:end])
+    if note and (note["colon"] or is_blank(line.text[start + note.end() : end])):
+        start += note.end()
+    return None if is_blank(line.text[start:end]) else Span(label.span.page, line, start, end)
+
+
+def torn_off(page: PageLines, inline: Span) -> list[Span]:
+    """What follows on the same height without white between, seen as a line of its own because a seal's rim crosses there."""
+    spans: list[Span] = []
+    edge = inline.line.box.x1
+    for line in page.right_of(inline.line.box):
+        if not -TOUCHING < (line.box.x0 - edge) / max(page.em(line.box), 1e-6) < TOUCHING or inline.end < len(inline.line.text):
+            break
+        spans.append(Span(page.index, line, 0, len(line.text)))
+        edge = line.box.x1
+    return spans
+
+
+TOUCHING = 0.6
+"""Of a character's size: white, or overlap, of two pieces of one line (guess)."""
+ENGLISH_NOTE = re.compile(
+    r"[\s(（]*(?:[A-Z][a-z]+\.?\s*(?:&|of|/)?\s*){1,4}[)）]?\s*[:：]?\s*(?=[\u4e00-\u9fff\d])"
+    r"|[\s(（/]*[A-Z][A-Za-z.&/'’()（） ]{1,40}[:：]\s*(?=[\u4e00-\u9fff\d])"
+)
+"""A label's English beside the Chinese, before the value."""
+NOTE = re.compile(r"\s*[（(][^）)]{1,14}[）)]\s*(?P<colon>[:：])?")
+"""What a label says about itself in brackets, such as （以下简称甲方）： or （人民币）."""
+
+
+def is_blank(text: str) -> bool:
+    return not text.strip(SEPARATORS) or is_english(text)
+
+
+def is_english(text: str) -> bool:
+    """Print that only repeats a label in English, such as "Name" or "Certificate No."; an address on the web is a value."""
+    return (
+        "//" not in text
+        and re.fullmatch(r"[A-Za-z&.,/()（） :：'’-]+", text.strip()) is not None
+        and re.search(r"[a-z]", text) is not None
+    )
+
+
+def beside(paper: Paper, page: PageLines, label: Label, *, reach: float = FAR_RIGHT) -> list[Span]:
+    """The lines to the right within ``reach`` characters, up to the next label; pieces close together belong together."""
+    spans: list[Span] = []
+    edge = label.span.line.box.x1
+    for line in page.right_of(label.span.line.box):
+        end = first_label(paper, page, line)
+        if end == 0:
+            break
+        if is_english(line.text):
+            continue
+        if line.box.x0 - edge > (2.5 if spans else reach) * page.em(line.box):
+            break
+        spans.append(Span(page.index, line, 0, end))
+        edge = line.box.x1
+        if end < len(line.text):
+            break
+    return spans
+
+
+def block_beside(paper: Paper, page: PageLines, label: Label) -> list[Span]:
+    """A value of several lines in the cell beside a label that stands at half its height; else what stands level with it."""
+    level = beside(paper, page, label)
+    box = label.span.line.box
+    near = [
+        line
+        for line in page.lines
+        if line.box.x0 >= box.x1 - 0.5 * page.em(box)
+        and abs(line.box.centre[1] - box.centre[1]) < 1.4 * box.height
+        and first_label(paper, page, line) == len(line.text)
+        and not is_english(line.text)
+    ]
+    above = [line for line in near if line.box.centre[1] < box.centre[1] and not shares_height(line.box, box)]
+    above = [line for line in above if not any(paper.labels_in(page.index, other) for other in page.left_of(line.box))]
+    if not above or (level and level[0].start > 0):
+        return level
+    head = top_of(page, paper, min(above, key=lambda line: line.box.x0))
+    low = box.centre[1] + 1.4 * box.height
+    block = [line for line in page.lines if head.box.centre[1] < line.box.centre[1] < low]
+    rest = [line for line in block if abs(line.box.x0 - head.box.x0) < page.em(head.box)]
+    if head.box.x0 - box.x1 > FAR_RIGHT * page.em(box) or (level and not rest):
+        return level
+    return [Span(page.index, line, 0, len(line.text)) for line in (head, *rest)]
+
+
+def top_of(page: PageLines, paper: Paper, line: Line) -> Line:
+    """The first line of the block that ``line`` is in: those right above it, as far left as it."""
+    above = [
+        other
+        for other in page.lines
+        if abs(other.box.x0 - line.box.x0) < page.em(line.box)
+        and -0.5 * line.box.height < line.box.y0 - other.box.y1 < 0.8 * line.box.height
+        and not paper.labels_in(page.index, other)
+        and not has_label_left(paper, page, other)
+    ]
+    return top_of(page, paper, above[0]) if above else line
+
+
+def first_label(paper: Paper, page: PageLines, line: Line) -> int:
+    """Where the line's first label begins; its length when it has none."""
+    starts = [label.span.start for label in paper.labels_in(page.index, line) if label.strength >= 0.6]
+    start = min(starts, default=len(line.text))
+    return 0 if not line.text[:start].strip(SEPARATORS) else start
+
+
+def beneath(paper: Paper, page: PageLines, label: Label) -> Span | None:
+    """The line below, when it holds no label of its own and is not the value of one; English below a Chinese label is skipped."""
+    box = label.span.box
+    reach = box.y1 + 2.2 * box.height
+    for line in page.below(box):
+        if line.box.y0 > reach:
+            return None
+        if is_english(line.text):
+            reach += line.box.height
+            continue
+        others = first_label(paper, page, line) < len(line.text) or has_label_left(paper, page, line)
+        others = others or is_sentence(paper, label, line.text)
+        return None if others else Span(page.index, line, 0, len(line.text))
+    return None
+
+
+def wrapped_lines(paper: Paper, page: PageLines, label: Label, last: Span) -> list[Span]:
+    """The lines on which the value goes on: close below, label-free, not beside another label, within the value's column."""
+    spans: list[Span] = []
+    gaps: list[float] = []
+    previous = last.line.box
+    value_left = last.box.x0
+    em = page.em(last.line.box)
+    for line in page.below(previous):
+        aligned = abs(line.box.x0 - value_left) < em
+        if is_english(line.text):
+            break
+        if len(spans) >= MAX_WRAPPED or line.box.y0 - previous.y1 > (1.6 if aligned else 1.25) * previous.height:
+            break
+        if line.box.centre[1] < previous.centre[1] + 0.5 * min(line.box.height, previous.height):
+            continue
+        left = min(value_left, label.span.box.x0)
+        if (
+            (first_label(paper, page, line) < len(line.text) and not completes(paper, label, last, line))
+            or has_label_left(paper, page, line)
+            or opens_another(paper, label, line.text)
+        ):
+            break
+        in_column = left - 3 * em <= line.box.x0 <= value_left + 2.5 * em or ends_name(paper, page, label, spans or [last], line)
+        if not in_column or not 0.45 < line.box.height / last.line.box.height < 1.8:
+            break
+        spans.append(Span(page.index, line, 0, len(line.text)))
+        gaps.append(max(0.0, line.box.y0 - previous.y1))
+        previous = line.box
+    return spans[: same_block(gaps, last.line.box.height)]
+
+
+def kind_of(paper: Paper, label: Label) -> str:
+    """The kind of the field that a label is of; empty for a label of no field."""
+    return next((form.kind for form in paper.form.fields if form.name == label.field), "")
+
+
+def completes(paper: Paper, label: Label, value: Span, line: Line) -> bool:
+    """Whether a line is the end that an organisation's name still lacks, although it begins with a word that labels have, as
+    职业技能培训评价中心 does."""
+    of = kind_of(paper, label)
+    certain = any(other.strength == 1 for other in paper.labels_in(value.page, line))
+    ends = ORGANISATION.search(line.text.strip()) is not None and ORGANISATION.search(value.text.strip()) is None
+    return of in NAMES and ends and not certain
+
+
+def ends_name(paper: Paper, page: PageLines, label: Label, before: Sequence[Span], line: Line) -> bool:
+    """Whether a line set in the middle below an organisation's name has the end that the name still lacks."""
+    lacks = kind_of(paper, label) in NAMES and ORGANISATION.search(before[-1].text.strip()) is None
+    return lacks and ORGANISATION.search(line.text.strip()) is not None and centred_under(line.box, before[-1].line.box, page)
+
+
+UNKNOWN_LABEL = re.compile(r"\s*[\u4e00-\u9fff][\u4e00-\u9fff（）()/\s]{1,11}[:：]")
+"""A short beginning with a colon, such as 企业电话：, that no declaration names."""
+
+
+def opens_another(paper: Paper, label: Label, text: str) -> bool:
+    """A line that holds a date and nothing else, or begins with what looks like a label, is no rest of a value, and a sentence is
+    none of a name. In a business scope it may be: there ； is often read as ：."""
+    of = kind_of(paper, label)
+    if is_sentence(paper, label, text):
+        return True
+    if of in NAMES and REST_OF_DATE.fullmatch(text):
+        return True
+    return is_date(text) or (of != "scope" and UNKNOWN_LABEL.match(text) is not None)
+
+
+def is_sentence(paper: Paper, label: Label, text: str) -> bool:
+    """Whether a line is of a sentence, and so no name as the label stands before."""
+    return kind_of(paper, label) in (*NAMES, "occupation") and re.search(r"[，。]", text) is not None
+
+
+REST_OF_DATE = re.compile(r"\s*\d{0,4}\s*年[\d\s]*月[\d\s]*日?\s*|\s*\d{0,2}\s*月[\d\s]*日?\s*")
+"""A date whose beginning a seal hid."""
+
+
+def is_date(text: str) -> bool:
+    found = kind("date").find(text)
+    return found is not None and not (text[: found.start] + text[found.end :]).strip()
+
+
+def same_block(gaps: Sequence[float], height: float) -> int:
+    """How many of the lines belong to the value: white that is much wider than what follows it parts two cells of a table."""
+    for index in range(len(gaps) - 1):
+        if gaps[index] > 1.6 * min(gaps[index + 1 :]) + 0.3 * height:
+            return index
+    return len(gaps)
+
+
+def has_label_left(paper: Paper, page: PageLines, line: Line) -> bool:
+    """Whether the next print on the left is a label still without its value, which this line then is."""
+    return any(
+        is_blank(NOTE.sub("", other.text[label.span.end :], count=1))
+        for other in page.left_of(line.box)[:1]
+        for label in paper.labels_in(page.index, other)
+    )
