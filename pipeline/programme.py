@@ -218,12 +218,14 @@ class Posts(Data):
 
 
 class Certificates(Data):
-    """Titles of certificates that do (``accepted``) and that do not. ``organisations``: bodies that evaluate others
-    than their own staff. ``old_until``: the last day of the 16-digit family, but for the occupations ``old_still``."""
+    """Titles of certificates that do (``accepted``) and that do not. ``organisations``: bodies that surely evaluate others than
+    their own staff; ``evaluators``: those that may. ``old_until``: the last day of the 16-digit family, but for the occupations
+    ``old_still``."""
 
     accepted: Pattern
     refused: Pattern
     organisations: Pattern
+    evaluators: Pattern
     old_until: date
     old_still: Pattern
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors.kinds import bank_code_valid, bank_of_code, bank_of_name, kind, looks_like_personal_card
 from extractors.records import Field
-from pipeline.checks.check import Check, Reason
+from pipeline.checks.check import Check, Evidence, Reason
 from pipeline.checks.dossier import Dossier
 from pipeline.checks.masking import mask
 from pipeline.checks.matching import Match, match_unit
@@ -80,15 +80,23 @@ def _ask_bank_of_code(dossier: Dossier) -> Check:
     if field is None:
         return question.not_applicable("银行账户信息未载明联行号")
     printed = readable(paper, "bank_name")
-    code, name = text_of(field), text_of(printed) or dossier.form.bank.bank_name
+    code, name = text_of(readable(paper, "bank_code")), text_of(printed) or dossier.form.bank.bank_name
     if not code or not bank_code_valid(code) or not name:
         return question.cannot_tell("unreadable", "联行号或开户银行未能清晰识别，无法核对两者", evidence=place(paper, field))
+    sure = certain(paper, "bank_code") is not None and (printed is None or certain(paper, "bank_name") is not None)
+    return _compare_banks(question, code, name, (*place(paper, field), *place(paper, printed)), sure=sure)
+
+
+def _compare_banks(question: Question, code: str, name: str, evidence: tuple[Evidence, ...], *, sure: bool) -> Check:
+    """``sure``: both were read so well that a difference may be held against someone."""
     by_code, by_name = bank_of_code(code), bank_of_name(name)
     if by_code is None or by_name is None:
         return question.not_applicable(f"联行号{code}或“{name}”不能确定为哪一家银行，不作比较")
-    details: dict[str, object] = {"expected": by_code, "found": name, "evidence": (*place(paper, field), *place(paper, printed))}
+    details: dict[str, object] = {"expected": by_code, "found": name, "evidence": evidence}
     if by_code == by_name:
         return question.passes(f"联行号{code}属于开户银行", **details, score=1.0)
+    if not sure:
+        return question.cannot_tell("unreadable", "联行号或开户银行未能清晰识别，请对照原件核对两者", **details)
     return question.flags(f"联行号{code}属于{by_code}，开户银行却为“{name}”，请核对", **details, score=0.0)
 
 

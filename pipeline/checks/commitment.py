@@ -88,5 +88,10 @@ def _ask_signer(dossier: Dossier, question: Question) -> Check:
 
 
 def _name_on(text: str | None) -> str:
-    """The name on a stamp: 张三, 张三印, 张三之印."""
-    return re.sub("(之?印|印章)$", "", text or "") if text else ""
+    """The name on a stamp: 张三, 张三印, 张三之印; nothing where it bears more than a name, e.g. 财务专用章."""
+    name = re.sub("(之?印|印章)$", "", text or "")
+    return name if len(name) <= LONGEST_NAME and not name.endswith("章") else ""
+
+
+LONGEST_NAME = 4
+"""Characters of a name that fit on a stamp; longer ones are written in full by hand (guessed)."""

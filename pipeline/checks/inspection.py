@@ -207,7 +207,7 @@ def _fault_of_seals(printed: str, paper: Document, holder: Holder) -> str | None
 
 def _fault_of_prefix(printed: str, prefix: str | None, holder: Holder) -> str | None:
     own = _same_company(holder.unit, printed)
-    if prefix == "S" and own:
+    if prefix == "S" and own and not re.search(holder.programme.certificates.evaluators, printed):
         return "为本单位，编号却以S（社会培训评价组织）开头"
     if prefix == "Y" and not own and re.search(holder.programme.certificates.organisations, printed):
         return "编号却以Y（用人单位）开头"

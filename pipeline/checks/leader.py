@@ -195,11 +195,17 @@ def _ask_post(dossier: Dossier) -> Check:
     shown = "、".join(dict.fromkeys(posts))
     details: dict[str, object] = {"expected": "生产服务一线岗位", "found": shown, "evidence": places(fields)}
     sorts = {sort_of_post(post, words) for post in posts}
-    if "frontline" in sorts:
+    if "frontline" in sorts or any(_is_skill_occupation(dossier, post) for post in posts):
         return question.passes(f"领办人的岗位“{shown}”为生产服务一线岗位", **details, score=1.0)
     if "office" in sorts:
         return question.flags(f"领办人的岗位“{shown}”似为管理岗位，请核实是否长期在生产服务一线", **details, score=0.0)
     return question.not_applicable(f"从岗位名称“{shown}”看不出是否为一线岗位，请在评审时了解")
+
+
+def _is_skill_occupation(dossier: Dossier, post: str) -> bool:
+    """营销员 and 前厅服务员 are posts in production or service by the catalogue, whatever words they are made of."""
+    name = re.sub(r"岗位?$", "", post)
+    return any(one.code[0] in dossier.programme.occupations.skill for one in occupations_called(name))
 
 
 def sort_of_post(post: str, words: Posts) -> Literal["office", "frontline"] | None:

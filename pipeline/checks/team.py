@@ -128,6 +128,9 @@ def _ask_skilled(dossier: Dossier) -> Check:
     details: dict[str, object] = {"expected": "1人以上", "found": f"{len(skilled)}人"}
     if skilled:
         return question.passes(f"除领办人外有技能人才{len(skilled)}人", **details, score=1.0)
+    staff = _number((dossier.form.unit.model_extra or {}).get("skilled_staff")) or 0
+    if staff > 1:
+        return question.passes(f"申报表填写本单位技能人才{staff}人，除领办人外另有他人", expected="1人以上", found=f"{staff}人")
     if any(role_of(member) is None for member in members):
         return question.cannot_tell("not_on_form", "申报表未填写部分成员的角色和技能等级，无法判断是否有技能人才", **details)
     return question.flags("成员均填写为专业技术人才，未见领办人以外的技能人才，请核实", **details, score=0.0)
