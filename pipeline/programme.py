@@ -159,13 +159,16 @@ def unlisted(slot: Slot) -> MaterialTerms:
 
 class RuleTerms(Data):
     """How a flag of the rule weighs and where the guide says so. ``member``: the severity for a member instead of the leader;
-    ``materials``: for particular materials; ``doubt``: when a look-alike or a mixed answer is for a person to settle."""
+    ``materials``: for particular materials; ``doubt``: when a look-alike or a mixed answer is for a person to settle.
+    ``routes`` and ``member_clause``: where the guide says so for another route of the leader, and for members."""
 
     severity: Severity
     clause: str
     doubt: Severity = "attention"
     member: Severity | None = None
     materials: dict[Slot, Severity] = Field(default={})
+    routes: dict[RouteName, str] = Field(default={})
+    member_clause: str | None = None
 
 
 class Area(Data):

@@ -56,8 +56,14 @@ class Dossier:
         severity = terms.member if terms.member and of and not of.is_leader else terms.severity
         if material:
             severity = terms.materials.get(material, severity)
-        clause = terms.clause or (self.programme.materials[material].clause if material else "")
+        clause = self._clause(terms, of) or (self.programme.materials[material].clause if material else "")
         return Question(rule, subject, severity, terms.doubt, clause)
+
+    def _clause(self, terms: RuleTerms, of: Someone | None) -> str:
+        """The routes of the leader have conditions of their own, of which many say the same."""
+        if of and not of.is_leader and terms.member_clause is not None:
+            return terms.member_clause
+        return terms.routes.get(self.route, terms.clause) if self.route else terms.clause
 
     def ask_of(self, rule: RuleName, someone: Someone, material: Slot | None = None) -> Question:
         return self.ask(rule, someone.subject, of=someone, material=material)

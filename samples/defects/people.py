@@ -83,13 +83,16 @@ def employer_differs(case: Case) -> bool:
     amend(case.contract(person), employer_name=other, employer_uscc=code, seal=invent_seal(case.rng, other), name_seal=None)
     _fewer(case, person)
     case.flag("material.seal_mismatch", "labor_contract", "attention", required=False)
-    return case.flag(
-        "contract.employer_mismatch", case.subject(person), "blocking" if person is case.form["leader"] else "attention"
-    )
+    return case.flag("contract.employer_mismatch", case.subject(person), _of_leader_or_member(case, person))
 
 
 def _foreign_code(case: Case) -> str:
     return uscc(case.rng, "91", "110302")
+
+
+def _of_leader_or_member(case: Case, person: dict[str, Any]) -> str:
+    """A contract that does not do excludes the leader; of a member it leaves open whether he counts."""
+    return "blocking" if person is case.form["leader"] else "attention"
 
 
 def _fewer(case: Case, person: dict[str, Any]) -> None:
@@ -107,7 +110,7 @@ def contract_expired(case: Case) -> bool:
     amend(case.contract(person), contract_type="fixed_term", starts_on=starts, ends_on=ends, signed_on=starts)
     person["contract"] = {"starts_on": starts.isoformat(), "ends_on": ends.isoformat()}
     _fewer(case, person)
-    return case.flag("contract.expired", case.subject(person), "blocking")
+    return case.flag("contract.expired", case.subject(person), _of_leader_or_member(case, person))
 
 
 def contract_not_started(case: Case) -> bool:
@@ -119,7 +122,7 @@ def contract_not_started(case: Case) -> bool:
     amend(case.contract(person), contract_type="fixed_term", starts_on=starts, ends_on=ends, signed_on=date(2026, 1, 8))
     person["contract"] = {"starts_on": starts.isoformat(), "ends_on": ends.isoformat()}
     _fewer(case, person)
-    return case.flag("contract.not_started", case.subject(person), "blocking")
+    return case.flag("contract.not_started", case.subject(person), _of_leader_or_member(case, person))
 
 
 def term_differs(case: Case) -> bool:

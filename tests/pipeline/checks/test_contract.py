@@ -66,8 +66,8 @@ def test_a_contract_that_starts_later_has_not_ended() -> None:
 IN_FORCE = [
     ({"starts_on": "2023-03-01", "ends_on": "2026-02-28"}, "pass", "pass"),
     ({"starts_on": "2023-03-01", "ends_on": "2026-01-31"}, "flag:attention", "pass"),
-    ({"starts_on": "2023-03-01", "ends_on": "2026-01-11"}, "flag:blocking", "pass"),
-    ({"starts_on": "2026-02-12", "ends_on": "2029-02-11"}, "pass", "flag:blocking"),
+    ({"starts_on": "2023-03-01", "ends_on": "2026-01-11"}, "flag:attention", "pass"),
+    ({"starts_on": "2026-02-12", "ends_on": "2029-02-11"}, "pass", "flag:attention"),
     ({"starts_on": "2026-01-15", "ends_on": "2029-02-11"}, "pass", "flag:attention"),
     ({"contract_type": "open_ended", "ends_on": ...}, "pass", "pass"),
     ({"ends_on": made(None, text="至长期"), "contract_type": ...}, "pass", "pass"),
@@ -101,7 +101,21 @@ def test_a_renewal_in_a_file_of_its_own_continues_the_contract() -> None:
 def test_what_the_form_itself_says_to_have_ended_has_ended() -> None:
     papers = with_fields(clean_papers(), "labor_contract", "李明", ends_on=made("2028-12-31", 0.4))
     checks = judged(papers, form(members__0__contract__ends_on="2025-12-31"))
-    assert answers(checks, "contract.expired", "李明") == ["flag:blocking"]
+    assert answers(checks, "contract.expired", "李明") == ["flag:attention"]
+
+
+LEADERS = [
+    ({"contract_type": "fixed_term", "ends_on": "2026-01-11"}, "flag:blocking", "pass"),
+    ({"contract_type": "fixed_term", "ends_on": "2026-01-31"}, "flag:attention", "pass"),
+    ({"starts_on": "2026-02-12"}, "pass", "flag:blocking"),
+]
+
+
+@pytest.mark.parametrize(("fields", "expired", "not_started"), LEADERS)
+def test_a_leader_must_be_employed_and_a_member_may_be_replaced(fields: dict[str, Any], expired: str, not_started: str) -> None:
+    checks = judged(with_fields(clean_papers(), "labor_contract", "张建国", **fields))
+    assert answers(checks, "contract.expired", "leader") == [expired]
+    assert answers(checks, "contract.not_started", "leader") == [not_started]
 
 
 TERMS = [

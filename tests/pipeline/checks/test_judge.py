@@ -153,3 +153,21 @@ def check(rule: str, status: str, severity: str) -> Check:
 )
 def test_the_verdict_follows_from_the_checks(checks: list[Check], expected: str) -> None:
     assert verdict(checks) == expected
+
+
+CLAUSES = [
+    ("catalogue_occupation", "contract.expired", "leader", "三（二）1（3）"),
+    ("non_catalogue_occupation", "contract.expired", "leader", "三（二）2（3）"),
+    ("non_catalogue_occupation", "contract.expired", "李明", "三（一）5"),
+    ("non_catalogue_occupation", "leader.near_retirement", "leader", "三（二）2（3）"),
+    ("catalogue_occupation", "leader.frontline_too_short", "leader", "三（二）1（1）"),
+    ("non_catalogue_occupation", "leader.frontline_too_short", "leader", "三（二）2（1）"),
+    ("honour", "certificate.level_mismatch", "leader", "五（一）5"),
+    ("catalogue_occupation", "certificate.level_mismatch", "李明", "五（一）5"),
+]
+
+
+@pytest.mark.parametrize(("route", "rule", "subject", "clause"), CLAUSES)
+def test_the_clause_is_that_of_the_route_and_of_the_person(route: str, rule: str, subject: str, clause: str) -> None:
+    checks = judged(None, form(leader__route=route))
+    assert {one.clause for one in checks if one.rule == rule and one.subject == subject} == {clause}
