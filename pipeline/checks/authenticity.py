@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from models.records import Seal
-from pipeline.checks.check import Check, Evidence
+from pipeline.checks.check import Check, Compared, Evidence
 from pipeline.checks.dossier import SLOTS, Dossier
 from pipeline.checks.marks import SEAL_CERTAIN, bears_name
 from pipeline.checks.question import Question
@@ -158,7 +158,13 @@ def _ask_seals_alike(dossier: Dossier) -> Check:
     if not others:
         return question.passes("本单位各处公章的编码一致", found=usual, score=1.0)
     first = next(one for one in whole if one.code == usual)
-    details: dict[str, object] = {"expected": usual, "found": others[0].code, "evidence": (first.evidence, others[0].evidence)}
+    apart = f"{CODE_LENGTH}位中有{_apart(others[0].code, usual)}位不同，超过{MISREAD}位"
+    details: dict[str, object] = {
+        "expected": usual,
+        "found": others[0].code,
+        "evidence": (first.evidence, others[0].evidence),
+        "compared": Compared(kind="seal_code", expected=usual, found=others[0].code, reason=apart),
+    }
     message = f"{others[0].paper.file}上公章的编码为{others[0].code}，其他材料上为{usual}，请核实是否为同一枚公章"
     if counted[others[0].code] < 2:
         return question.cannot_tell("unreadable", f"{message}；该编码只在一处识别到，可能是识别误差", **details)

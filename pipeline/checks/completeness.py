@@ -12,7 +12,7 @@ from pipeline.checks.check import Check
 from pipeline.checks.dossier import SLOTS, Dossier
 from pipeline.checks.marks import SEAL_CERTAIN, Group, bears_name, groups_of, sealed_at
 from pipeline.checks.question import Question, places
-from pipeline.checks.weighing import certain, readable, text_of
+from pipeline.checks.weighing import certain, held_against, readable, text_of
 from pipeline.checks.wording import Spot, line_spots, print_of
 from pipeline.documents import Document
 from pipeline.programme import Slot
@@ -114,7 +114,8 @@ def _ask_copy(dossier: Dossier, question: Question, paper: Document, title: str)
         message = f"{called}上只识别到本单位印章，发证机构未能清晰识别，请核对是否为原件"
         return question.cannot_tell("unreadable", message, evidence=sealed_at(paper))
     message = f"{called}由“{issuer}”颁发，却只见本单位的印章，疑为复印件加盖公章，请核对原件"
-    return question.flags(message, expected=issuer, found=unit, evidence=sealed_at(paper), score=0.0)
+    compared = held_against("company", issuer, unit)
+    return question.flags(message, expected=issuer, found=unit, evidence=sealed_at(paper), score=0.0, compared=compared)
 
 
 def _is_same_unit(unit: str, issuer: str | None) -> bool:

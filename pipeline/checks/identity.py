@@ -12,6 +12,7 @@ from pipeline.checks.dossier import Dossier, Someone
 from pipeline.checks.masking import mask
 from pipeline.checks.matching import WORDS, Match, match_of
 from pipeline.checks.question import Question
+from pipeline.checks.weighing import held_against
 from pipeline.form import Person
 from pipeline.rulebook import RuleName
 
@@ -51,6 +52,7 @@ class Inner:
 
     rule: RuleName
     label: str
+    kind: str
     stated: Callable[[Person], str | None]
     by_id: Callable[[str], str | None]
 
@@ -59,10 +61,11 @@ INNER = (
     Inner(
         "identity.birthdate_mismatch",
         "出生日期",
+        "date",
         lambda person: _iso(person.birthdate),
         lambda number: _iso(id_birthdate(number)),
     ),
-    Inner("identity.gender_mismatch", "性别", lambda person: person.gender, id_gender),
+    Inner("identity.gender_mismatch", "性别", "gender", lambda person: person.gender, id_gender),
 )
 
 ID_PROBLEMS = {
@@ -94,7 +97,7 @@ def _ask_inner(question: Question, inner: Inner, someone: Someone) -> Check:
     if stated is None or by_id is None:
         missing = inner.label if stated is None else "有效的身份证号"
         return question.cannot_tell("not_on_form", f"申报表未填写{someone.called}{missing}，无法核对{inner.label}")
-    details: dict[str, object] = {"expected": by_id, "found": stated}
+    details: dict[str, object] = {"expected": by_id, "found": stated, "compared": held_against(inner.kind, by_id, stated)}
     if stated == by_id:
         return question.passes(f"申报表填写的{someone.called}{inner.label}与身份证号一致", **details, score=1.0)
     shown, right = WORDS.get(stated, stated), WORDS.get(by_id, by_id)

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from extractors.kinds import find_dates, kind, patent_kind, patent_year
-from pipeline.checks.check import Check
+from pipeline.checks.check import Check, Compared
 from pipeline.checks.dossier import Dossier, plain
 from pipeline.checks.matching import Match, answer
 from pipeline.checks.material import all_read_well
 from pipeline.checks.question import Question, place, places
 from pipeline.checks.retirement import add_months
-from pipeline.checks.weighing import CERTAIN, LOOKALIKE_CERTAIN, READABLE, certain, day_of, readable, text_of
+from pipeline.checks.weighing import CERTAIN, LOOKALIKE_CERTAIN, READABLE, certain, day_of, held_against, readable, text_of
 from pipeline.checks.wording import line_spots, print_of, spots
 from pipeline.documents import Document
 from pipeline.form import Patent
@@ -135,7 +135,12 @@ def _ask_owner(dossier: Dossier, paper: Document) -> Check:
     field = paper.fields.get("patentee")
     names = [name for name in re.split(OWNERS, text_of(field) or "") if name]
     evidence, unit = place(paper, field), dossier.form.unit.name
-    details: dict[str, object] = {"expected": unit, "found": text_of(field), "evidence": evidence}
+    details: dict[str, object] = {
+        "expected": unit,
+        "found": text_of(field),
+        "evidence": evidence,
+        "compared": _owner_compared(dossier, names),
+    }
     if unit is None:
         return question.cannot_tell("not_on_form", "申报表未填写单位名称，无法核对专利权人", **details)
     outcomes = [_owner_outcome(dossier, name) for name in names]
@@ -156,6 +161,15 @@ def _owner_outcome(dossier: Dossier, name: str) -> str:
     return by_unit if by_leader != "same" else by_leader
 
 
+def _owner_compared(dossier: Dossier, names: Sequence[str]) -> Compared | None:
+    """The patentee that comes nearest to the unit, or the leader where he is one."""
+    unit, leader = dossier.form.unit.name, dossier.form.leader.name
+    if leader in names:
+        return held_against("person_name", leader, leader)
+    nearest = max(names, key=lambda name: kind("company").compare(unit, name).score, default=None)
+    return held_against("company", unit, nearest)
+
+
 TYPES = {"invention": "发明专利", "utility_model": "实用新型专利", "design": "外观设计专利"}
 
 
@@ -169,10 +183,14 @@ def _ask_number_within(question: Question, paper: Document) -> Check:
         return question.cannot_tell("unreadable", "专利号、专利类型或申请日未能清晰识别，无法核对是否对应", evidence=evidence)
     details: dict[str, object] = {"found": number, "evidence": evidence}
     if printed is not None and printed != by_number:
-        message = f"专利号{number}属{TYPES[by_number]}，证书却为{TYPES.get(printed, printed)}证书，请查询核实"
-        return question.flags(message, expected=TYPES[by_number], **details, score=0.0)
+        wanted, shown = TYPES[by_number], TYPES.get(printed, printed)
+        compared = Compared(kind="patent_type", expected=wanted, found=shown, reason=f"专利号的种类位表示{wanted}")
+        message = f"专利号{number}属{wanted}，证书却为{shown}证书，请查询核实"
+        return question.flags(message, expected=wanted, **details, score=0.0, compared=compared)
     if day is not None and day.year != year:
         message = f"专利号{number}表示{year}年申请，证书所载申请日为{day}"
+        reason = "专利号前4位（2003年以前为前2位）为申请年份"
+        details["compared"] = Compared(kind="year", expected=str(year), found=str(day.year), reason=reason)
         if year and day.year < year:
             message = f"{message}；分案申请沿用原申请日，请了解是否属于分案申请"
             return question.informs(message, expected=str(year), **details, score=0.5)
@@ -216,7 +234,12 @@ def _ask_inventor(dossier: Dossier, paper: Document) -> Check:
     field = paper.fields.get("inventors")
     names = field.value if field and isinstance(field.value, list) else []
     shown = "、".join(names)
-    details: dict[str, object] = {"expected": leader, "found": shown or None, "evidence": place(paper, field)}
+    details: dict[str, object] = {
+        "expected": leader,
+        "found": shown or None,
+        "evidence": place(paper, field),
+        "compared": _inventor_compared(leader, names),
+    }
     if leader is None:
         return question.cannot_tell("not_on_form", "申报表未填写领办人姓名，无法核对发明人", **details)
     outcomes = {kind("person_name").compare(leader, name).outcome for name in names}
@@ -228,6 +251,12 @@ def _ask_inventor(dossier: Dossier, paper: Document) -> Check:
 
 
 TITLE = "^(发明|实用新型|外观设计)专利证书$"
+
+
+def _inventor_compared(leader: str | None, names: Sequence[str]) -> Compared | None:
+    """The inventor whose name comes nearest to the leader's."""
+    nearest = max(names, key=lambda name: kind("person_name").compare(leader, name).score, default=None)
+    return held_against("person_name", leader, nearest)
 
 
 def _ask_granted(dossier: Dossier, paper: Document) -> Check:
