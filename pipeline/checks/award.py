@@ -17,7 +17,8 @@ from pipeline.checks.weighing import certain, day_of, readable, text_of, weigh
 from pipeline.checks.wording import print_of
 from pipeline.documents import Document
 from pipeline.form import Award
-from pipeline.programme import Honour, Slot
+from pipeline.knowledge import Honour
+from pipeline.programme import Slot
 from pipeline.rulebook import RuleName
 
 SLOT: Slot = "award_certificate"

@@ -16,7 +16,7 @@ from pipeline.checks.question import places
 from pipeline.checks.weighing import CERTAIN, READABLE, certain, held_against, readable, text_of
 from pipeline.documents import Document
 from pipeline.form import Member
-from pipeline.programme import Certificates
+from pipeline.knowledge import Certificates
 
 LEVEL = Match("certificate.level_mismatch", "CERT-03 X-07", SLOT, "skill_level", "skill_level", "职业技能等级")
 NUMBER = Match("certificate.number_mismatch", "MAT-16", SLOT, "certificate_number", "certificate_number", "证书编号")

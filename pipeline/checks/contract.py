@@ -17,7 +17,8 @@ from pipeline.checks.question import Question, places
 from pipeline.checks.terms import Term, agrees, chained, has_ended, has_not_begun, shown_term, stated_term, term_of
 from pipeline.checks.weighing import CERTAIN, READABLE, held_against, readable, text_of
 from pipeline.documents import Document
-from pipeline.programme import Dispatch, Slot
+from pipeline.knowledge import Dispatch
+from pipeline.programme import Slot
 from pipeline.rulebook import RuleName
 
 SLOT: Slot = "labor_contract"

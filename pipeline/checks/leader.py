@@ -19,7 +19,7 @@ from pipeline.checks.retirement import Category, add_months, readings, retiremen
 from pipeline.checks.weighing import READABLE, certain, held_against, text_of
 from pipeline.documents import Document
 from pipeline.form import Person
-from pipeline.programme import Posts
+from pipeline.knowledge import Posts
 
 BY_POSITION: dict[str | None, tuple[Category, ...]] = {
     "worker": ("F50",),

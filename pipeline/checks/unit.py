@@ -16,7 +16,7 @@ from pipeline.checks.retirement import add_months
 from pipeline.checks.weighing import CERTAIN, READABLE, certain, day_of, readable, text_of
 from pipeline.documents import Document
 from pipeline.form import Unit
-from pipeline.programme import Area, Units
+from pipeline.knowledge import Area, Units
 
 MATCHES = (
     Match("unit.name_mismatch", "LIC-02 X-04", "business_license", "company_name", "company", "单位名称"),
