@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from models.records import Box, Line
 from pipeline.checks.terms import Term, has_ended, has_not_begun, in_force
@@ -243,3 +245,22 @@ def test_a_telltale_line_is_the_evidence() -> None:
     papers = with_parts(clean_papers(), "labor_contract", "李明", pages=(page().model_copy(update={"lines": (line,)}),))
     (check,) = [c for c in judged(papers) if c.rule == "contract.dispatched_worker" and c.subject == "李明"]
     assert check.evidence[0].box == line.box and check.found == "劳务合同"
+
+
+DAYS = some.dates(date(2015, 1, 1), date(2030, 12, 31))
+SPANS = some.lists(some.tuples(DAYS, DAYS).map(sorted), min_size=1, max_size=4)
+
+
+@given(SPANS, DAYS)
+def test_over_all_renewals_a_contract_is_in_force_or_has_ended_or_has_not_begun(spans: list[list[date]], day: date) -> None:
+    terms = [term(first.isoformat(), last.isoformat()) for first, last in spans]
+    covered = any(first <= day <= last for first, last in spans)
+    assert in_force(terms, day) == ("yes" if covered else "no")
+    assert bool(has_ended(terms, day) or has_not_begun(terms, day)) is not covered
+    assert not (covered and has_ended(terms, day))
+
+
+@given(SPANS)
+def test_the_first_and_the_last_day_of_a_contract_count(spans: list[list[date]]) -> None:
+    terms = [term(first.isoformat(), last.isoformat()) for first, last in spans]
+    assert all(in_force(terms, day) == "yes" for span in spans for day in span)
