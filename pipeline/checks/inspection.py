@@ -13,9 +13,9 @@ from extractors.kinds.skill_level import level_rank
 from extractors.records import Field
 from pipeline.checks.check import Check, Compared
 from pipeline.checks.dossier import Dossier, Someone
-from pipeline.checks.identity import birth_of
 from pipeline.checks.marks import SEAL_CERTAIN, SEAL_SIMILAR
 from pipeline.checks.matching import is_due
+from pipeline.checks.person import birth_of
 from pipeline.checks.question import Question, places
 from pipeline.checks.retirement import add_months
 from pipeline.checks.weighing import certain, day_of, held_against, readable, text_of

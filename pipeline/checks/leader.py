@@ -13,7 +13,7 @@ from pipeline.checks.award import honours_proved
 from pipeline.checks.certificate import occupations_called
 from pipeline.checks.check import Check, Compared, Reason
 from pipeline.checks.dossier import Dossier
-from pipeline.checks.identity import birth_of, sex_of
+from pipeline.checks.person import birth_of, sex_of
 from pipeline.checks.question import Question, places
 from pipeline.checks.retirement import Category, add_months, readings, retirement_date
 from pipeline.checks.weighing import READABLE, certain, held_against, text_of
