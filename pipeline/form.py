@@ -17,8 +17,9 @@ from pydantic import BeforeValidator, ConfigDict, Field, ValidationError
 
 from models.records import Record
 from pipeline.documents import Problem
+from pipeline.knowledge import UnitKind
 from pipeline.problems import FormError
-from pipeline.programme import UnitKind, known_programmes
+from pipeline.programme import known_programmes
 from pipeline.uploads import Upload, resolve_upload
 
 FILE = "application.json"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pipeline.programme import Calendar
+from pipeline.knowledge import Calendar
 
 SATURDAY = 5
 

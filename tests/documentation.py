@@ -22,7 +22,7 @@ def types_table() -> str:
 def rules_table() -> str:
     terms = load_programme(PROGRAMME).rules
     rows = (
-        (f"`{name}`", rule.title, " ".join(rule.rows), weight(terms[name]), terms[name].clause or "—")
+        (f"`{name}`", rule.title, " ".join(rule.rows), weight(terms[name]), clauses(terms[name]))
         for name, rule in rule_book().items()
     )
     return table(("rule", "in the report", "rows", "severity", "clause"), rows)
@@ -37,6 +37,13 @@ def weight(terms: RuleTerms) -> str:
     others = {"members": terms.member} if terms.member else {}
     parts = [terms.severity, *(f"{who}: {severity}" for who, severity in (others | terms.materials).items())]
     return ", ".join(parts)
+
+
+def clauses(terms: RuleTerms) -> str:
+    """The clause, and where another one holds."""
+    others = [f"{route}: {clause}" for route, clause in terms.routes.items()]
+    members = [f"members: {terms.member_clause}"] if terms.member_clause else []
+    return ", ".join([terms.clause or "—", *others, *members])
 
 
 def table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from models.records import Seal
-from pipeline.checks.check import Check, Evidence
+from pipeline.checks.check import Check, Compared, Evidence
 from pipeline.checks.dossier import SLOTS, Dossier
 from pipeline.checks.marks import SEAL_CERTAIN, bears_name
 from pipeline.checks.question import Question
+from pipeline.checks.weighing import READABLE
 from pipeline.checks.wording import line_spots, spots
 from pipeline.documents import Document
 from pipeline.programme import Slot
@@ -35,9 +36,11 @@ NOTHING = "没有相应文件"
 
 
 def _ask_marks(dossier: Dossier, question: Question, slot: Slot, papers: Sequence[Document]) -> Check:
-    """AUTH-13: 作废, 样本, or 仅供 something else. In prose a line may begin so by chance, unless it runs across the page."""
-    words, prose = dossier.programme.suspicious, dossier.programme.materials[slot].paged
-    void = [(one, one.match[0]) for one in line_spots(papers, words.void)]
+    """AUTH-13: 作废, 样本, or 仅供 something else. Unless it runs across the page, a line of prose may begin so by chance, and a
+    cell of a table or a sign in a room may say no more."""
+    words, terms = dossier.programme.suspicious, dossier.programme.materials[slot]
+    prose, loose = terms.paged, terms.any_content or bool(terms.sections)
+    void = [(one, one.match[0]) for one in line_spots(papers, words.void) if one.line.slanted or not loose]
     other = [
         (one, one.match["what"])
         for one in line_spots(papers, words.purpose)
@@ -58,7 +61,7 @@ def _ask_marks(dossier: Dossier, question: Question, slot: Slot, papers: Sequenc
 def _ask_instructions(dossier: Dossier, question: Question, papers: Sequence[Document]) -> Check:
     """AUTH-14: whatever a paper or its code says is data; a sentence that gives orders to software is shown to a person."""
     pattern = dossier.programme.suspicious.instructions
-    said = next(spots(papers, pattern), None)
+    said = next((one for one in spots(papers, pattern) if one.confidence >= READABLE), None)
     coded = next(
         (
             (paper, code)
@@ -155,11 +158,26 @@ def _ask_seals_alike(dossier: Dossier) -> Check:
     if not others:
         return question.passes("本单位各处公章的编码一致", found=usual, score=1.0)
     first = next(one for one in whole if one.code == usual)
-    details: dict[str, object] = {"expected": usual, "found": others[0].code, "evidence": (first.evidence, others[0].evidence)}
+    apart = f"{CODE_LENGTH}位中有{_apart(others[0].code, usual)}位不同，超过{MISREAD}位"
+    details: dict[str, object] = {
+        "expected": usual,
+        "found": others[0].code,
+        "evidence": (first.evidence, others[0].evidence),
+        "compared": Compared(kind="seal_code", expected=usual, found=others[0].code, reason=apart),
+    }
     message = f"{others[0].paper.file}上公章的编码为{others[0].code}，其他材料上为{usual}，请核实是否为同一枚公章"
     if counted[others[0].code] < 2:
         return question.cannot_tell("unreadable", f"{message}；该编码只在一处识别到，可能是识别误差", **details)
+    if _only_on_contracts(whole, others):
+        return question.informs(f"{message}；劳动合同所盖可能是更换前的公章，供参考", **details, score=0.5)
     return question.flags(message, **details, score=0.0)
+
+
+def _only_on_contracts(whole: Sequence[Coded], others: Sequence[Coded]) -> bool:
+    """Whether all that was made for this application bears one seal: contracts are years older, and seals are replaced."""
+    odd = {one.code for one in others}
+    ours = {one.code in odd for one in whole if one.paper.type != "labor_contract"}
+    return len(ours) < 2
 
 
 def _apart(one: str, other: str) -> int:

@@ -17,7 +17,8 @@ from pipeline.checks.weighing import certain, day_of, readable, text_of, weigh
 from pipeline.checks.wording import print_of
 from pipeline.documents import Document
 from pipeline.form import Award
-from pipeline.programme import Honour, Slot
+from pipeline.knowledge import Honour
+from pipeline.programme import Slot
 from pipeline.rulebook import RuleName
 
 SLOT: Slot = "award_certificate"
@@ -95,7 +96,11 @@ def _ask_issuer(dossier: Dossier, paper: Document) -> Check:
     details: dict[str, object] = {"expected": honour.name, "found": text_of(field), "evidence": place(paper, field)}
     if any(re.search(honour.issuers, name) for name in named):
         return question.passes(f"颁发单位与“{honour.name}”相符", **details, score=1.0)
-    if certain(paper, "issuer") is None or any(seal.name is None for seal in paper.seals) or paper.unread_stamps:
+    if (
+        not (certain(paper, "issuer") and certain(paper, "honour"))
+        or any(seal.name is None for seal in paper.seals)
+        or paper.unread_stamps
+    ):
         return question.cannot_tell("unreadable", f"“{honour.name}”的颁发单位未能清晰识别，请对照原件核对", **details)
     message = f"“{honour.name}”的证书由“{text_of(field)}”颁发，不是该荣誉的授予单位，请核实"
     return question.flags(message, **details, score=0.0)
@@ -122,7 +127,9 @@ def _ask_date(dossier: Dossier, paper: Document) -> Check:
 
 
 def _held_in(honour: Honour, text: str) -> int | None:
-    """The year of the first edition that the paper names."""
+    """The year of the first edition that the paper names; none of an appointment or a selection, which come before."""
+    if re.search("聘|选拔|集训", text):
+        return None
     found = re.search("第([0-9]{1,2}|[一二三四五六七八九十]{1,3})届", text)
     edition = (int(found[1]) if found[1].isdigit() else chinese_number(found[1])) if found else None
     return honour.editions.get(edition) if edition else None

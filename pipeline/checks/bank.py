@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from extractors.kinds import bank_code_valid, bank_of_code, bank_of_name, kind, looks_like_personal_card
 from extractors.records import Field
-from pipeline.checks.check import Check, Reason
+from pipeline.checks.check import Check, Compared, Evidence, Reason
 from pipeline.checks.dossier import Dossier
 from pipeline.checks.masking import mask
 from pipeline.checks.matching import Match, match_unit
 from pipeline.checks.question import Question, place
-from pipeline.checks.weighing import CERTAIN, certain, readable, text_of
+from pipeline.checks.weighing import CERTAIN, certain, held_against, readable, text_of
 from pipeline.checks.wording import line_spots
 from pipeline.documents import Document
 from pipeline.programme import Slot
@@ -43,7 +43,12 @@ def _ask_holder(dossier: Dossier) -> Check:
     if unit is None or holder is None:
         return question.cannot_tell("not_on_form", "申报表未填写单位名称或收款户名，无法核对")
     compared = kind("company").compare(unit, holder)
-    details: dict[str, object] = {"expected": unit, "found": holder, "score": compared.score}
+    details: dict[str, object] = {
+        "expected": unit,
+        "found": holder,
+        "score": compared.score,
+        "compared": held_against("company", unit, holder, compared.reason),
+    }
     if compared.outcome == "same":
         return question.passes("申报表填写的户名与单位名称一致", **details)
     message = f"申报表填写的户名“{holder}”与单位名称“{unit}”不一致"
@@ -80,15 +85,29 @@ def _ask_bank_of_code(dossier: Dossier) -> Check:
     if field is None:
         return question.not_applicable("银行账户信息未载明联行号")
     printed = readable(paper, "bank_name")
-    code, name = text_of(field), text_of(printed) or dossier.form.bank.bank_name
+    code, name = text_of(readable(paper, "bank_code")), text_of(printed) or dossier.form.bank.bank_name
     if not code or not bank_code_valid(code) or not name:
         return question.cannot_tell("unreadable", "联行号或开户银行未能清晰识别，无法核对两者", evidence=place(paper, field))
+    sure = certain(paper, "bank_code") is not None and (printed is None or certain(paper, "bank_name") is not None)
+    return _compare_banks(question, code, name, (*place(paper, field), *place(paper, printed)), sure=sure)
+
+
+def _compare_banks(question: Question, code: str, name: str, evidence: tuple[Evidence, ...], *, sure: bool) -> Check:
+    """``sure``: both were read so well that a difference may be held against someone."""
     by_code, by_name = bank_of_code(code), bank_of_name(name)
     if by_code is None or by_name is None:
         return question.not_applicable(f"联行号{code}或“{name}”不能确定为哪一家银行，不作比较")
-    details: dict[str, object] = {"expected": by_code, "found": name, "evidence": (*place(paper, field), *place(paper, printed))}
+    reason = f"联行号前3位{code[:3]}表示{by_code}，开户银行名称表示{by_name}"
+    details: dict[str, object] = {
+        "expected": by_code,
+        "found": name,
+        "evidence": evidence,
+        "compared": Compared(kind="bank", expected=by_code, found=by_name, reason=reason),
+    }
     if by_code == by_name:
         return question.passes(f"联行号{code}属于开户银行", **details, score=1.0)
+    if not sure:
+        return question.cannot_tell("unreadable", "联行号或开户银行未能清晰识别，请对照原件核对两者", **details)
     return question.flags(f"联行号{code}属于{by_code}，开户银行却为“{name}”，请核对", **details, score=0.0)
 
 

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from extractors.kinds.skill_level import level_rank
 from extractors.occupations import Occupation, look_up
 from models.records import Line
-from pipeline.checks.check import Check, Evidence, Reason
+from pipeline.checks.check import Check, Compared, Evidence, Reason
 from pipeline.checks.dossier import SURE_OF_TYPE, Dossier, Someone
 from pipeline.checks.inspection import SLOT, inspect_certificates
 from pipeline.checks.matching import Match, is_due, match_of
 from pipeline.checks.question import places
-from pipeline.checks.weighing import CERTAIN, READABLE, certain, readable, text_of
+from pipeline.checks.weighing import CERTAIN, READABLE, certain, held_against, readable, text_of
 from pipeline.documents import Document
 from pipeline.form import Member
-from pipeline.programme import Certificates
+from pipeline.knowledge import Certificates
 
 LEVEL = Match("certificate.level_mismatch", "CERT-03 X-07", SLOT, "skill_level", "skill_level", "职业技能等级")
 NUMBER = Match("certificate.number_mismatch", "MAT-16", SLOT, "certificate_number", "certificate_number", "证书编号")
@@ -104,7 +104,12 @@ def _ask_minimum_level(dossier: Dossier) -> Check:
     read = [(paper, field, text_of(field)) for paper, field in fields if field]
     evidence = places((paper, field) for paper, field, _ in read)
     highest = _highest(level for _, _, level in read)
-    details: dict[str, object] = {"expected": f"{minimum}及以上", "found": highest, "evidence": evidence}
+    details: dict[str, object] = {
+        "expected": f"{minimum}及以上",
+        "found": highest,
+        "evidence": evidence,
+        "compared": held_against("skill_level", minimum, highest),
+    }
     if highest is not None and _reaches(highest, minimum):
         return question.passes(f"领办人证书等级为{highest}，达到{minimum}及以上要求", **details)
     if highest is not None and all(field.confidence >= CERTAIN for _, field, _ in read):
@@ -177,6 +182,7 @@ def _ask_post(dossier: Dossier) -> Check:
         "found": "、".join(dict.fromkeys(occupations)),
         "evidence": places([*posts, *fields]),
     }
+    details["compared"] = _minors_compared(posts=[one for one in named if one], occupations=occupations)
     answers = [_related(post, occupation) for post in named if post for occupation in occupations]
     if True in answers:
         return question.passes("领办人的职业与岗位相关", **details, score=1.0)
@@ -184,6 +190,19 @@ def _ask_post(dossier: Dossier) -> Check:
         message = f"领办人的职业为“{details['found']}”，岗位为“{details['expected']}”，大典中两者不属同一小类，请核实"
         return question.flags(message, **details, score=0.0)
     return question.not_applicable(f"岗位名称“{details['expected']}”不是大典中的职业（工种），请在评审时了解与职业的关系")
+
+
+def _minors_compared(*, posts: Sequence[str], occupations: Sequence[str]) -> Compared | None:
+    """The minor groups of the catalogue that post and occupation belong to; None where one of them is not in it."""
+    one, other = (sorted({found.minor_code for name in names for found in _named(name)}) for names in (posts, occupations))
+    if not one or not other:
+        return None
+    reason = "有相同的小类" if set(one) & set(other) else "小类不同"
+    return Compared(kind="minor_group", expected="、".join(one), found="、".join(other), reason=reason)
+
+
+def _named(post: str) -> Sequence[Occupation]:
+    return occupations_called(re.sub(r"岗位?$", "", post))
 
 
 def _related(post: str, occupation: str) -> bool | None:

@@ -13,7 +13,7 @@ from pipeline.checks.check import Check, Evidence
 from pipeline.checks.dossier import Dossier, Someone
 from pipeline.checks.masking import mask
 from pipeline.checks.question import Question, place
-from pipeline.checks.weighing import Weighed, settle, weigh
+from pipeline.checks.weighing import Weighed, held_against, settle, weigh
 from pipeline.documents import Document
 from pipeline.links import in_words, is_within, links_in, resembles
 from pipeline.programme import Slot
@@ -151,7 +151,14 @@ def _print_of(coded: Coded) -> str:
 def _say(question: Question, held: Held, coded: Coded, value: str, weighed: Weighed) -> Check:
     printed = weighed.found if weighed.outcome != "same" else value
     evidence = (coded.evidence, *place(coded.paper, weighed.field))
-    details: dict[str, object] = {"expected": value, "found": printed, "score": weighed.score, "evidence": evidence}
+    reason = weighed.reason or ("所印文字中有该编号" if weighed.outcome == "same" else "")
+    details: dict[str, object] = {
+        "expected": value,
+        "found": printed,
+        "score": weighed.score,
+        "evidence": evidence,
+        "compared": held_against(held.kind, value, printed, reason),
+    }
     ours, theirs = (mask(one or "", other) if held.masked else one for one, other in ((value, printed), (printed, value)))
     spot = f"{coded.called}二维码所载的{held.label}“{ours}”"
     if weighed.outcome == "same":

@@ -10,7 +10,7 @@ from pipeline.checks.check import Check, Evidence
 from pipeline.checks.dossier import Dossier
 from pipeline.checks.marks import SEAL_CERTAIN
 from pipeline.checks.question import Question, place
-from pipeline.checks.weighing import certain, day_of, text_of
+from pipeline.checks.weighing import certain, day_of, held_against, text_of
 from pipeline.checks.wording import spots
 from pipeline.programme import Slot
 from pipeline.rulebook import RuleName
@@ -78,7 +78,8 @@ def _ask_signer(dossier: Dossier, question: Question) -> Check:
     outcomes = [kind("person_name").compare(stated, name).outcome for _, _, name in stamps]
     paper, seal, name = stamps[outcomes.index("same") if "same" in outcomes else 0]
     box = Evidence(file=paper.file, page=seal.page, box=seal.box, text=seal.name or "")
-    details: dict[str, object] = {"expected": stated, "found": name, "evidence": (box,)}
+    compared = held_against("person_name", stated, name)
+    details: dict[str, object] = {"expected": stated, "found": name, "evidence": (box,), "compared": compared}
     if "same" in outcomes:
         return question.passes("承诺书所盖名章为法定代表人", **details, score=1.0)
     if "lookalike" in outcomes or set(stated) & set(name):  # stamps are read worse than print
@@ -88,5 +89,10 @@ def _ask_signer(dossier: Dossier, question: Question) -> Check:
 
 
 def _name_on(text: str | None) -> str:
-    """The name on a stamp: 张三, 张三印, 张三之印."""
-    return re.sub("(之?印|印章)$", "", text or "") if text else ""
+    """The name on a stamp: 张三, 张三印, 张三之印; nothing where it bears more than a name, e.g. 财务专用章."""
+    name = re.sub("(之?印|印章)$", "", text or "")
+    return name if len(name) <= LONGEST_NAME and not name.endswith("章") else ""
+
+
+LONGEST_NAME = 4
+"""Characters of a name that fit on a stamp; longer ones are written in full by hand (guessed)."""

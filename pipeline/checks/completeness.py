@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -11,8 +12,8 @@ from pipeline.checks.check import Check
 from pipeline.checks.dossier import SLOTS, Dossier
 from pipeline.checks.marks import SEAL_CERTAIN, Group, bears_name, groups_of, sealed_at
 from pipeline.checks.question import Question, places
-from pipeline.checks.weighing import certain, readable, text_of
-from pipeline.checks.wording import Spot, line_spots
+from pipeline.checks.weighing import certain, held_against, readable, text_of
+from pipeline.checks.wording import Spot, line_spots, print_of
 from pipeline.documents import Document
 from pipeline.programme import Slot
 
@@ -72,11 +73,11 @@ def _ask_page_numbers(question: Question, group: Group) -> Check:
 
 
 def _in_order(found: Sequence[Spot]) -> bool:
-    """Page numbers rise within each file."""
+    """Page numbers rise within each file, unless it holds several papers that each begin with their first page."""
     by_file: dict[str, list[int]] = {}
     for one in found:
         by_file.setdefault(one.paper.file, []).append(_number(one))
-    return all(numbers == sorted(numbers) for numbers in by_file.values())
+    return all(numbers == sorted(numbers) or numbers.count(1) > 1 for numbers in by_file.values())
 
 
 def _number(one: Spot) -> int:
@@ -113,11 +114,16 @@ def _ask_copy(dossier: Dossier, question: Question, paper: Document, title: str)
         message = f"{called}上只识别到本单位印章，发证机构未能清晰识别，请核对是否为原件"
         return question.cannot_tell("unreadable", message, evidence=sealed_at(paper))
     message = f"{called}由“{issuer}”颁发，却只见本单位的印章，疑为复印件加盖公章，请核对原件"
-    return question.flags(message, expected=issuer, found=unit, evidence=sealed_at(paper), score=0.0)
+    compared = held_against("company", issuer, unit)
+    return question.flags(message, expected=issuer, found=unit, evidence=sealed_at(paper), score=0.0, compared=compared)
 
 
 def _is_same_unit(unit: str, issuer: str | None) -> bool:
-    return kind("company").compare(unit, issuer).outcome in ("same", "lookalike")
+    """The unit, or a department of it."""
+    company = kind("company")
+    if company.compare(unit, issuer).outcome in ("same", "lookalike"):
+        return True
+    return issuer is not None and company.normalise(unit) in company.normalise(issuer)
 
 
 def _ask_entries(dossier: Dossier, slot: Slot, field: str, stated: Sequence[str | None]) -> Check:
@@ -132,7 +138,13 @@ def _ask_entries(dossier: Dossier, slot: Slot, field: str, stated: Sequence[str 
         return question.passes(f"申报表所列各项均有{title}", **details, score=1.0)
     if not all(printed):
         return question.cannot_tell("unreadable", f"有{title}未能清晰识别，无法确定申报表所列哪一项没有证书", **details)
-    left = [entry for entry in entries if not any(_proves(field, entry, one) for one in printed)] or entries[len(papers) :]
+    prints = [print_of(page) for paper in papers for page in paper.pages]
+    left = [
+        entry for entry in entries if not any(_proves(field, entry, one) for one in printed) and not _stands_in(entry, prints)
+    ]
+    if not left and len(set(entries)) == len(entries):
+        return question.passes(f"申报表所列各项在{title}中均有载明", **details, score=1.0)
+    left = left or entries[len(papers) :]
     named = "、".join(f"“{entry}”" for entry in left)
     return question.flags(
         f"申报表列有{len(entries)}项，只收到{len(papers)}份{title}，未见{named}的证书，请补充", **details, score=0.0
@@ -141,6 +153,12 @@ def _ask_entries(dossier: Dossier, slot: Slot, field: str, stated: Sequence[str 
 
 def _proves(field: str, entry: str, printed: str | None) -> bool:
     return kind("honour" if field == "honour" else field).compare(entry, printed).outcome in ("same", "lookalike")
+
+
+def _stands_in(entry: str, prints: Sequence[str]) -> bool:
+    """Whether a page prints it besides: two certificates may lie on one page."""
+    wanted = re.sub(r"\s", "", entry)
+    return any(wanted in one for one in prints)
 
 
 def _ask_strangers(dossier: Dossier) -> Check:
@@ -159,6 +177,11 @@ def _ask_strangers(dossier: Dossier) -> Check:
     return question.passes("劳动合同均属申报表所列人员", score=1.0)
 
 
+def _is_of_term(spot: Spot) -> bool:
+    """Whether the line says from when or until when the rules hold, which may be later than their issue."""
+    return bool(re.search("[施执实]行|实施|[生有]效|至|止|起", spot.match[0]))
+
+
 DATE_ALONE = "^.{0,8}[0-9〇○零一二三四五六七八九]{4}.{1,9}$"
 """A line that a date fills, with a label at most: no date within a sentence."""
 
@@ -169,7 +192,7 @@ def _ask_rules_date(dossier: Dossier) -> Check:
     last = dossier.form.submitted_on or dossier.programme.window.closes
     if not papers:
         return question.cannot_tell("missing_material", "未收到管理制度文件，无法核对发布日期")
-    dated = [one for one in line_spots(papers, DATE_ALONE) if find_dates(one.line.text)]
+    dated = [one for one in line_spots(papers, DATE_ALONE) if find_dates(one.line.text) and not _is_of_term(one)]
     if not dated:
         return question.not_applicable("管理制度文件未载明发布日期，或未能识别")
     spot = dated[-1]

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pipeline.checks.check import Check
 from pipeline.checks.dossier import Dossier
 from pipeline.checks.material import all_read_well
-from pipeline.programme import Described, Slot
+from pipeline.knowledge import Described
+from pipeline.programme import Slot
 from pipeline.rulebook import RuleName
 
 SLOT: Slot = "management_rules"

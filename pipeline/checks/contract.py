@@ -10,14 +10,15 @@ from datetime import date
 from extractors.kinds import kind
 from extractors.records import Field
 from models.records import Line
-from pipeline.checks.check import Check, Evidence
+from pipeline.checks.check import Check, Compared, Evidence
 from pipeline.checks.dossier import Dossier, Someone
 from pipeline.checks.matching import Match, match_of
 from pipeline.checks.question import Question, places
 from pipeline.checks.terms import Term, agrees, chained, has_ended, has_not_begun, shown_term, stated_term, term_of
-from pipeline.checks.weighing import CERTAIN, READABLE, readable, text_of
+from pipeline.checks.weighing import CERTAIN, READABLE, held_against, readable, text_of
 from pipeline.documents import Document
-from pipeline.programme import Dispatch, Slot
+from pipeline.knowledge import Dispatch
+from pipeline.programme import Slot
 from pipeline.rulebook import RuleName
 
 SLOT: Slot = "labor_contract"
@@ -73,7 +74,8 @@ def _ask_former_name(dossier: Dossier) -> Check:
         people = "、".join(one.called for one, _ in renamed)
         message = f"{people}劳动合同的甲方为“{found}”，代码与申报单位相同，疑为更名前的名称，请核实；确已更名的，请附更名通知书"
         evidence = tuple(place for _, named in renamed for place in named.evidence)
-        return question.flags(message, expected=unit.name, found=found, evidence=evidence)
+        compared = renamed[0][1].compared
+        return question.flags(message, expected=unit.name, found=found, evidence=evidence, compared=compared)
     smudged = "、".join(one.called for one, _, code in coded if code.reason == "unreadable")
     if smudged:
         message = f"{smudged}劳动合同甲方的代码未能清晰识别，无法判断其名称是否为本单位更名前的名称"
@@ -150,7 +152,13 @@ def _ask_term(dossier: Dossier, someone: Someone, terms: Sequence[Term]) -> Chec
     if stated is None or (stated.starts_on is None and stated.ends_on is None):
         return question.cannot_tell("not_on_form", f"申报表未填写{someone.called}的劳动合同期限")
     shown, expected = "；".join(term.shown for term in terms), shown_term(stated)
-    details: dict[str, object] = {"expected": expected, "found": shown or None, "evidence": places(_evidence(terms))}
+    reason = "逐份比较起止日期，续签的合并计算"
+    details: dict[str, object] = {
+        "expected": expected,
+        "found": shown or None,
+        "evidence": places(_evidence(terms)),
+        "compared": Compared(kind="term", expected=expected, found=shown, reason=reason) if shown else None,
+    }
     answers = [agrees(stated, term) for term in (*terms, *chained(terms))]
     if True in answers:
         return question.passes(f"{someone.called}劳动合同期限与申报表一致", **details, score=1.0)
@@ -171,6 +179,7 @@ def _ask_position(dossier: Dossier, someone: Someone) -> Check:
         "found": check.found,
         "score": check.score,
         "evidence": check.evidence,
+        "compared": held_against("text", check.expected, check.found, "互相包含，或为同一职业（工种）"),
     }
     if _related(check.expected, check.found):
         message = f"{someone.called}劳动合同岗位“{check.found}”与申报表填写的“{check.expected}”相符"

@@ -17,7 +17,8 @@ from pipeline.checks.terms import Term, in_force, term_of
 from pipeline.checks.weighing import CERTAIN, certain, day_of
 from pipeline.checks.wording import Spot, print_of, spots
 from pipeline.documents import Document
-from pipeline.programme import Probation, Slot
+from pipeline.knowledge import Probation
+from pipeline.programme import Slot
 from pipeline.rulebook import RuleName
 
 SLOT: Slot = "labor_contract"

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import get_args
 
 from extractors.kinds import kind
+from pipeline.checks.person import birth_of
 from pipeline.checks.question import Question
 from pipeline.checks.weighing import READABLE, readable, text_of
 from pipeline.documents import Document
@@ -56,8 +57,14 @@ class Dossier:
         severity = terms.member if terms.member and of and not of.is_leader else terms.severity
         if material:
             severity = terms.materials.get(material, severity)
-        clause = terms.clause or (self.programme.materials[material].clause if material else "")
+        clause = self._clause(terms, of) or (self.programme.materials[material].clause if material else "")
         return Question(rule, subject, severity, terms.doubt, clause)
+
+    def _clause(self, terms: RuleTerms, of: Someone | None) -> str:
+        """The routes of the leader have conditions of their own, of which many say the same."""
+        if of and not of.is_leader and terms.member_clause is not None:
+            return terms.member_clause
+        return terms.routes.get(self.route, terms.clause) if self.route else terms.clause
 
     def ask_of(self, rule: RuleName, someone: Someone, material: Slot | None = None) -> Question:
         return self.ask(rule, someone.subject, of=someone, material=material)
@@ -156,14 +163,23 @@ def _line(document: Document) -> Line:
 
 
 def same_person(one: Someone | None, other: Someone | None) -> bool:
-    """By ID number where both state one, else by name: the form may list a person twice."""
+    """By ID number where both state one, else by name, unless they were born on different days: the form may list a person
+    twice."""
     if one is None or other is None:
         return False
     if one.stated.id_number and other.stated.id_number:
         return plain(one.stated.id_number).upper() == plain(other.stated.id_number).upper()
     if one.stated.name and other.stated.name:
-        return plain(one.stated.name) == plain(other.stated.name)
+        born = {day for day in (birth_of(one.stated), birth_of(other.stated)) if day}
+        return plain(one.stated.name) == plain(other.stated.name) and len(born) < 2
     return one == other
+
+
+def surely_same(one: Someone, other: Someone) -> bool:
+    """The same person by more than a name, which two people may share."""
+    by_id = one.stated.id_number and other.stated.id_number
+    by_birth = birth_of(one.stated) and birth_of(other.stated)
+    return same_person(one, other) and bool(by_id or by_birth)
 
 
 def serving_as(document: Document) -> str | None:

@@ -11,7 +11,9 @@ from pipeline.checks.check import Check
 from pipeline.checks.dossier import Dossier, Someone
 from pipeline.checks.masking import mask
 from pipeline.checks.matching import WORDS, Match, match_of
+from pipeline.checks.person import born_by_id, sex_by_id, valid_id
 from pipeline.checks.question import Question
+from pipeline.checks.weighing import held_against
 from pipeline.form import Person
 from pipeline.rulebook import RuleName
 
@@ -30,8 +32,8 @@ STATED: dict[str, Callable[[Person], str | None]] = {
     "holder_name": lambda person: person.name,
     "employee_name": lambda person: person.name,
     "id_number": lambda person: person.id_number,
-    "birthdate": lambda person: _iso(person.birthdate) or _iso(_born(person)),
-    "gender": lambda person: person.gender or _sex(person),
+    "birthdate": lambda person: _iso(person.birthdate) or _iso(born_by_id(person)),
+    "gender": lambda person: person.gender or sex_by_id(person),
 }
 """What the form says; birth date and sex, where not stated, follow from the ID number."""
 
@@ -51,6 +53,7 @@ class Inner:
 
     rule: RuleName
     label: str
+    kind: str
     stated: Callable[[Person], str | None]
     by_id: Callable[[str], str | None]
 
@@ -59,10 +62,11 @@ INNER = (
     Inner(
         "identity.birthdate_mismatch",
         "出生日期",
+        "date",
         lambda person: _iso(person.birthdate),
         lambda number: _iso(id_birthdate(number)),
     ),
-    Inner("identity.gender_mismatch", "性别", lambda person: person.gender, id_gender),
+    Inner("identity.gender_mismatch", "性别", "gender", lambda person: person.gender, id_gender),
 )
 
 ID_PROBLEMS = {
@@ -89,41 +93,17 @@ def _ask_id_valid(question: Question, someone: Someone) -> Check:
 def _ask_inner(question: Question, inner: Inner, someone: Someone) -> Check:
     """X-03: birth date and sex stated on the form against those in its ID number."""
     stated = inner.stated(someone.stated)
-    number = _valid_id(someone.stated)
+    number = valid_id(someone.stated)
     by_id = inner.by_id(number) if number else None
     if stated is None or by_id is None:
         missing = inner.label if stated is None else "有效的身份证号"
         return question.cannot_tell("not_on_form", f"申报表未填写{someone.called}{missing}，无法核对{inner.label}")
-    details: dict[str, object] = {"expected": by_id, "found": stated}
+    details: dict[str, object] = {"expected": by_id, "found": stated, "compared": held_against(inner.kind, by_id, stated)}
     if stated == by_id:
         return question.passes(f"申报表填写的{someone.called}{inner.label}与身份证号一致", **details, score=1.0)
     shown, right = WORDS.get(stated, stated), WORDS.get(by_id, by_id)
     message = f"申报表填写的{someone.called}{inner.label}为{shown}，身份证号显示为{right}，两者不一致"
     return question.flags(message, **details, score=0.0)
-
-
-def birth_of(person: Person) -> date | None:
-    """The day of birth, by the ID number where it is valid, else as stated."""
-    return _born(person) or person.birthdate
-
-
-def sex_of(person: Person) -> str | None:
-    return _sex(person) or person.gender
-
-
-def _valid_id(person: Person) -> str | None:
-    number = kind("id_number").normalise(person.id_number) if person.id_number else ""
-    return number if number and id_problem(number) is None else None
-
-
-def _born(person: Person) -> date | None:
-    number = _valid_id(person)
-    return id_birthdate(number) if number else None
-
-
-def _sex(person: Person) -> str | None:
-    number = _valid_id(person)
-    return id_gender(number) if number else None
 
 
 def _iso(day: date | None) -> str | None:

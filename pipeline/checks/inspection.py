@@ -11,14 +11,14 @@ from extractors.kinds import CertificateNumber, certificate_number_parts, kind
 from extractors.kinds.comparison import similarity
 from extractors.kinds.skill_level import level_rank
 from extractors.records import Field
-from pipeline.checks.check import Check
+from pipeline.checks.check import Check, Compared
 from pipeline.checks.dossier import Dossier, Someone
-from pipeline.checks.identity import birth_of
 from pipeline.checks.marks import SEAL_CERTAIN, SEAL_SIMILAR
 from pipeline.checks.matching import is_due
+from pipeline.checks.person import birth_of
 from pipeline.checks.question import Question, places
 from pipeline.checks.retirement import add_months
-from pipeline.checks.weighing import certain, day_of, readable, text_of
+from pipeline.checks.weighing import certain, day_of, held_against, readable, text_of
 from pipeline.documents import Document
 from pipeline.form import Person
 from pipeline.programme import Programme, Slot
@@ -31,13 +31,15 @@ LEVEL_OF_DIGIT = {5: "初级工", 4: "中级工", 3: "高级工", 2: "技师", 1
 
 class Inspection(NamedTuple):
     """A look at one certificate in itself: ``verdict`` True (in order), False (flag) or None (could not be read).
-    ``slight``: a flag for information."""
+    ``slight``: a flag for information; ``expected`` what ``found`` was held against, and ``compared`` how."""
 
     verdict: bool | None
     message: str
     found: str | None
     evidence: tuple[tuple[Document, Field | None], ...]
     slight: bool = False
+    expected: str | None = None
+    compared: Compared | None = None
 
 
 def inspect_certificates(dossier: Dossier, someone: Someone) -> Iterator[Check]:
@@ -79,14 +81,17 @@ ORDER = (False, True, None)
 
 def _say(question: Question, someone: Someone, seen: Inspection) -> Check:
     message = f"{someone.called}证书：{seen.message}"
-    evidence = places(seen.evidence)
+    details: dict[str, object] = {
+        "expected": seen.expected,
+        "found": seen.found,
+        "evidence": places(seen.evidence),
+        "compared": seen.compared,
+    }
     if seen.verdict is None:
-        return question.cannot_tell("unreadable", message, found=seen.found, evidence=evidence)
+        return question.cannot_tell("unreadable", message, **details)
     if seen.verdict:
-        return question.passes(message, found=seen.found, evidence=evidence, score=1.0)
-    if seen.slight:
-        return question.informs(message, found=seen.found, evidence=evidence)
-    return question.flags(message, found=seen.found, evidence=evidence, score=0.0)
+        return question.passes(message, **details, score=1.0)
+    return question.informs(message, **details) if seen.slight else question.flags(message, **details, score=0.0)
 
 
 def inspect_number(paper: Document, holder: Holder) -> Inspection:
@@ -115,9 +120,12 @@ def inspect_level_digit(paper: Document, holder: Holder) -> Inspection:
     if parts is None or parts.level is None or printed is None:
         return Inspection(None, "编号或等级未能清晰识别，无法核对编号中的等级位", None, shown)
     by_number = LEVEL_OF_DIGIT[parts.level]
+    held = held_against("skill_level", printed, by_number, f"编号中的等级位为{parts.level}，表示{by_number}")
     if level_rank(by_number) == level_rank(printed):
-        return Inspection(True, f"编号中的等级位与所载等级（{printed}）一致", printed, shown)
-    return Inspection(False, f"编号中的等级位表示{by_number}，证书所载等级为{printed}，两者矛盾", printed, shown)
+        message = f"编号中的等级位与所载等级（{printed}）一致"
+        return Inspection(True, message, by_number, shown, expected=printed, compared=held)
+    message = f"编号中的等级位表示{by_number}，证书所载等级为{printed}，两者矛盾"
+    return Inspection(False, message, by_number, shown, expected=printed, compared=held)
 
 
 def inspect_year(paper: Document, holder: Holder) -> Inspection:
@@ -129,10 +137,13 @@ def inspect_year(paper: Document, holder: Holder) -> Inspection:
     if parts is None or day is None or not day[:4].isdigit():
         return Inspection(None, "编号或发证日期未能清晰识别，无法核对编号中的年份", None, shown)
     apart = _years_apart(parts, int(day[:4]))
+    held = Compared(kind="year", expected=day[2:4], found=f"{parts.year:02d}", reason=f"年份末两位相差{apart}年")
+    year = f"{parts.year:02d}年"
     if apart == 0:
-        return Inspection(True, "编号中的年份与发证日期一致", day, shown)
+        return Inspection(True, "编号中的年份与发证日期一致", year, shown, expected=day, compared=held)
     advice = "相差一年，可能系跨年度编号，请核实" if apart == 1 else "两者矛盾，请查询核实"
-    return Inspection(False, f"编号中的年份为{parts.year:02d}年，发证日期为{day}，{advice}", day, shown)
+    message = f"编号中的年份为{year}，发证日期为{day}，{advice}"
+    return Inspection(False, message, year, shown, expected=day, compared=held)
 
 
 def inspect_issue(paper: Document, holder: Holder) -> Inspection:
@@ -186,28 +197,36 @@ def inspect_issuer(paper: Document, holder: Holder) -> Inspection | None:
     printed, shown = text_of(issuer), ((paper, issuer),)
     if number is None or number.family != "new" or printed is None:
         return None
-    fault = _fault_of_seals(printed, paper, holder) or _fault_of_prefix(printed, number.kind, holder)
+    sealed = _foreign_seals(printed, paper, holder)
+    by_seals = f"印章却为“{'”“'.join(sealed)}”" if sealed else None
+    fault = by_seals or _fault_of_prefix(printed, number.kind, holder)
+    wanted = "、".join(sealed) or PREFIXES.get(number.kind or "")
     if fault is None:
-        return Inspection(True, "评价机构与印章、编号相符", printed, shown)
+        return Inspection(True, "评价机构与印章、编号相符", printed, shown, expected=wanted)
     if certain(paper, "issuer") is None:
-        return Inspection(None, f"评价机构读作“{printed}”，字迹不够清晰，请对照原件", printed, shown)
-    return Inspection(False, f"所印评价机构为“{printed}”，{fault}，请核实", printed, shown)
+        return Inspection(None, f"评价机构读作“{printed}”，字迹不够清晰，请对照原件", printed, shown, expected=wanted)
+    held = held_against("company", sealed[0], printed) if sealed else None
+    message = f"所印评价机构为“{printed}”，{fault}，请核实"
+    return Inspection(False, message, printed, shown, expected=wanted, compared=held)
 
 
-def _fault_of_seals(printed: str, paper: Document, holder: Holder) -> str | None:
-    """Of seals that were all read. Applicants stamp their copies: the unit's own seal beside another issuer says nothing."""
+PREFIXES = {"Y": "用人单位", "S": "社会培训评价组织"}
+
+
+def _foreign_seals(printed: str, paper: Document, holder: Holder) -> list[str]:
+    """The seals' names, where all were read and none is the institution's. Applicants stamp their copies: the unit's own seal
+    beside another issuer says nothing."""
     if paper.unread_stamps or any(seal.name is None or seal.confidence < SEAL_CERTAIN for seal in paper.seals):
-        return None
+        return []
     names = [seal.name for seal in paper.seals if seal.name]
     if any(_alike(printed, name) for name in names):
-        return None
-    names = [name for name in names if not _same_company(holder.unit, name)]
-    return f"印章却为“{'”“'.join(names)}”" if names else None
+        return []
+    return [name for name in names if not _same_company(holder.unit, name)]
 
 
 def _fault_of_prefix(printed: str, prefix: str | None, holder: Holder) -> str | None:
     own = _same_company(holder.unit, printed)
-    if prefix == "S" and own:
+    if prefix == "S" and own and not re.search(holder.programme.certificates.evaluators, printed):
         return "为本单位，编号却以S（社会培训评价组织）开头"
     if prefix == "Y" and not own and re.search(holder.programme.certificates.organisations, printed):
         return "编号却以Y（用人单位）开头"

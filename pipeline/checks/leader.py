@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import cycle
 from typing import Literal
 
 from extractors.kinds import kind
 from pipeline.checks.award import honours_proved
 from pipeline.checks.certificate import occupations_called
-from pipeline.checks.check import Check, Reason
+from pipeline.checks.check import Check, Compared, Reason
 from pipeline.checks.dossier import Dossier
-from pipeline.checks.identity import birth_of, sex_of
+from pipeline.checks.person import birth_of, sex_of
 from pipeline.checks.question import Question, places
 from pipeline.checks.retirement import Category, add_months, readings, retirement_date
-from pipeline.checks.weighing import READABLE, certain, text_of
+from pipeline.checks.weighing import READABLE, certain, held_against, text_of
 from pipeline.documents import Document
 from pipeline.form import Person
-from pipeline.programme import Posts
+from pipeline.knowledge import Posts
 
 BY_POSITION: dict[str | None, tuple[Category, ...]] = {
     "worker": ("F50",),
@@ -49,7 +50,10 @@ def _ask_retirement(dossier: Dossier) -> Check:
     by_category = {category: readings(born, category, applied, months) for category in categories}
     answers = [answer for category in categories for answer in by_category[category]]
     shown = "、".join(sorted({day.isoformat() for day in dates.values()}))
-    details: dict[str, object] = {"found": shown, "expected": _latest(applied, months)}
+    expected = _latest(applied, months)
+    reason = "；".join(_in_words(day, category, by_category[category]) for category, day in dates.items())
+    compared = Compared(kind="date", expected=expected, found=shown, reason=f"{'、'.join(map(str, applied))}起算：{reason}")
+    details: dict[str, object] = {"found": shown, "expected": expected, "compared": compared}
     if all(answers):
         return question.passes(f"领办人法定退休日期为{shown}，距申报满{months}个月", **details, score=1.0)
     if dossier.route == "honour":
@@ -64,6 +68,15 @@ def _ask_retirement(dossier: Dossier) -> Check:
     days = "、".join(day.isoformat() for day in applied)
     message = f"领办人法定退休日期为{shown}，自{days}起按日或按月计算是否满{months}个月结果不一，请核定申报日期和计算方法"
     return question.doubts(message, **details, score=0.5)
+
+
+CATEGORIES: dict[Category, str] = {"M": "男职工（原60周岁）", "F55": "女职工（原55周岁）", "F50": "女职工（原50周岁）"}
+
+
+def _in_words(retires: date, category: Category, answers: Sequence[bool]) -> str:
+    """Every reading, in the order of the days, by day before by month."""
+    shown = "、".join(f"{how}{'满' if answer else '不满'}" for how, answer in zip(cycle(("按日", "按月")), answers, strict=False))
+    return f"{CATEGORIES[category]}{retires}退休，依次{shown}"
 
 
 def categories_of(person: Person) -> tuple[Category, ...]:
@@ -195,11 +208,17 @@ def _ask_post(dossier: Dossier) -> Check:
     shown = "、".join(dict.fromkeys(posts))
     details: dict[str, object] = {"expected": "生产服务一线岗位", "found": shown, "evidence": places(fields)}
     sorts = {sort_of_post(post, words) for post in posts}
-    if "frontline" in sorts:
+    if "frontline" in sorts or any(_is_skill_occupation(dossier, post) for post in posts):
         return question.passes(f"领办人的岗位“{shown}”为生产服务一线岗位", **details, score=1.0)
     if "office" in sorts:
         return question.flags(f"领办人的岗位“{shown}”似为管理岗位，请核实是否长期在生产服务一线", **details, score=0.0)
     return question.not_applicable(f"从岗位名称“{shown}”看不出是否为一线岗位，请在评审时了解")
+
+
+def _is_skill_occupation(dossier: Dossier, post: str) -> bool:
+    """营销员 and 前厅服务员 are posts in production or service by the catalogue, whatever words they are made of."""
+    name = re.sub(r"岗位?$", "", post)
+    return any(one.code[0] in dossier.programme.occupations.skill for one in occupations_called(name))
 
 
 def sort_of_post(post: str, words: Posts) -> Literal["office", "frontline"] | None:
@@ -218,7 +237,9 @@ def _ask_owner(dossier: Dossier) -> Check:
     if name is None or not representatives:
         return question.cannot_tell("not_on_form", "申报表未填写领办人或法定代表人的姓名，无法比较")
     same = [one for one in representatives if kind("person_name").compare(name, one).outcome == "same"]
-    details: dict[str, object] = {"expected": name, "found": (same or representatives)[0], "evidence": places(licences)}
+    other = (same or representatives)[0]
+    compared = held_against("person_name", name, other)
+    details: dict[str, object] = {"expected": name, "found": other, "evidence": places(licences), "compared": compared}
     if same:
         return question.flags("领办人与单位法定代表人同名，请核实其劳动合同关系和一线岗位", **details)
     return question.passes("领办人不是单位法定代表人", **details)

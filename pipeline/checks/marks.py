@@ -11,7 +11,7 @@ from extractors.kinds.comparison import similarity
 from models.records import Seal
 from pipeline.checks.check import Check, Evidence
 from pipeline.checks.dossier import SLOTS, Dossier, Someone
-from pipeline.checks.weighing import readable, text_of
+from pipeline.checks.weighing import held_against, readable, text_of
 from pipeline.documents import Document
 from pipeline.programme import MaterialTerms, SealDemand, SignatureDemand, Slot
 from pipeline.rulebook import RuleName
@@ -131,18 +131,24 @@ def _ask_seal_name(dossier: Dossier, slot: Slot, demand: SealDemand, group: Grou
     matching = [(paper, seal) for paper, seal in seals if seal.name and _likeness(seal.name, wanted) == 1]
     if matching:
         found = matching[0][1].name
-        return question.passes(f"{group.called}的印章名称相符", found=found, evidence=_evidence(matching), score=1.0)
+        name = max(wanted, key=lambda one: _likeness(found or "", [one]))
+        details: dict[str, object] = {"expected": name, "found": found, "evidence": _evidence(matching), "score": 1.0}
+        same = kind("company").compare(name, found).outcome == "same"
+        details["compared"] = held_against("company", name, found, "一致" if same else "印章可辨文字与名称相符，首尾文字未计")
+        return question.passes(f"{group.called}的印章名称相符", **details)
     named = [(paper, seal) for paper, seal in seals if seal.name]
     best = max(named, key=lambda one: _likeness(one[1].name or "", wanted), default=None)
     if best is None or len(named) < len(seals):
         message = f"{group.called}有印章文字未能清晰识别，请对照原件核对是否为“{wanted[0]}”"
         return question.cannot_tell("unreadable", message, expected=wanted[0], evidence=_evidence(seals))
     score = _likeness(best[1].name or "", wanted)
-    details: dict[str, object] = {
+    reason = f"文字相似度{score:.2f}，低于{SEAL_SIMILAR}为不同"
+    details = {
         "expected": wanted[0],
         "found": best[1].name,
         "score": round(score, 3),
         "evidence": _evidence([best]),
+        "compared": held_against("company", wanted[0], best[1].name, reason),
     }
     if score >= SEAL_SIMILAR or min(seal.confidence for _, seal in named) < SEAL_CERTAIN:
         return question.cannot_tell(

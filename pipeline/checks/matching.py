@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.kinds import kind
 from pipeline.checks.check import Check, Compared
 from pipeline.checks.dossier import Dossier, Someone
 from pipeline.checks.masking import mask
 from pipeline.checks.question import Question, place
-from pipeline.checks.weighing import Weighed, settle, weigh_any
+from pipeline.checks.weighing import Weighed, held_against, settle, weigh_any
 from pipeline.documents import Document
 from pipeline.programme import Slot
 from pipeline.rulebook import RuleName
@@ -87,10 +86,7 @@ def say(question: Question, match: Match, stated: str, weighed: Weighed, called:
 
 def compared(match: Match, stated: str, weighed: Weighed) -> Compared | None:
     """The normal forms that were compared; None when there was no second value."""
-    if weighed.found is None:
-        return None
-    normal = kind(match.kind).normalise
-    return Compared(kind=match.kind, expected=normal(stated), found=normal(weighed.found), reason=weighed.reason)
+    return held_against(match.kind, stated, weighed.found, weighed.reason)
 
 
 def is_due(dossier: Dossier, slot: Slot, someone: Someone) -> bool:

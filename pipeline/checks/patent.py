@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from extractors.kinds import find_dates, kind, patent_kind, patent_year
-from pipeline.checks.check import Check
-from pipeline.checks.dossier import Dossier
+from pipeline.checks.check import Check, Compared
+from pipeline.checks.dossier import Dossier, plain
 from pipeline.checks.matching import Match, answer
 from pipeline.checks.material import all_read_well
 from pipeline.checks.question import Question, place, places
 from pipeline.checks.retirement import add_months
-from pipeline.checks.weighing import CERTAIN, LOOKALIKE_CERTAIN, READABLE, certain, day_of, readable, text_of
+from pipeline.checks.weighing import CERTAIN, LOOKALIKE_CERTAIN, READABLE, certain, day_of, held_against, readable, text_of
 from pipeline.checks.wording import line_spots, print_of, spots
 from pipeline.documents import Document
 from pipeline.form import Patent
@@ -43,20 +43,21 @@ def ask_patents(dossier: Dossier) -> Iterator[Check]:
         yield from _ask_paper(dossier, paper)
     if not papers:
         yield from (_without_papers(dossier, rule) for rule in RULES)
+    elif innovations := [paper for paper in papers if _is_innovation(dossier, paper)]:
+        yield _ask_innovation(dossier, innovations)
+    else:
+        yield _question(dossier, "patent.innovation_unproved").not_applicable("所交材料为专利材料")
 
 
 def _ask_paper(dossier: Dossier, paper: Document) -> Iterator[Check]:
     not_granted = _ask_granted(dossier, paper)
     yield not_granted
     if not_granted.status == "flag":
-        yield from (
-            _question(dossier, rule).not_applicable("所交材料不是授权后的专利证书") for rule in RULES if rule != not_granted.rule
-        )
-    elif not paper.fields and paper.type == "unknown" and not paper.problems:
+        yield from (_question(dossier, rule).not_applicable("所交材料不是授权后的专利证书") for rule in OF_CERTIFICATES)
+    elif _is_innovation(dossier, paper):
         yield from (
             _question(dossier, rule).not_applicable("所交材料不是专利证书，由人工审阅创新成果") for rule in OF_CERTIFICATES
         )
-        yield _ask_innovation(dossier, paper)
     else:
         entry = entry_of(dossier, paper)
         yield _ask_same_number(dossier, paper, entry)
@@ -65,7 +66,12 @@ def _ask_paper(dossier: Dossier, paper: Document) -> Iterator[Check]:
         yield _ask_dates(dossier, paper)
         yield _ask_owner(dossier, paper)
         yield _ask_inventor(dossier, paper)
-        yield _question(dossier, "patent.innovation_unproved").not_applicable("所交材料为专利证书")
+
+
+def _is_innovation(dossier: Dossier, paper: Document) -> bool:
+    """Whether it is about no patent at all, as far as one can see."""
+    unlike = not paper.fields and paper.type == "unknown" and not paper.problems
+    return unlike and _ask_granted(dossier, paper).status != "flag"
 
 
 def _question(dossier: Dossier, rule: RuleName) -> Question:
@@ -129,7 +135,12 @@ def _ask_owner(dossier: Dossier, paper: Document) -> Check:
     field = paper.fields.get("patentee")
     names = [name for name in re.split(OWNERS, text_of(field) or "") if name]
     evidence, unit = place(paper, field), dossier.form.unit.name
-    details: dict[str, object] = {"expected": unit, "found": text_of(field), "evidence": evidence}
+    details: dict[str, object] = {
+        "expected": unit,
+        "found": text_of(field),
+        "evidence": evidence,
+        "compared": _owner_compared(dossier, names),
+    }
     if unit is None:
         return question.cannot_tell("not_on_form", "申报表未填写单位名称，无法核对专利权人", **details)
     outcomes = [_owner_outcome(dossier, name) for name in names]
@@ -150,6 +161,15 @@ def _owner_outcome(dossier: Dossier, name: str) -> str:
     return by_unit if by_leader != "same" else by_leader
 
 
+def _owner_compared(dossier: Dossier, names: Sequence[str]) -> Compared | None:
+    """The patentee that comes nearest to the unit, or the leader where he is one."""
+    unit, leader = dossier.form.unit.name, dossier.form.leader.name
+    if leader in names:
+        return held_against("person_name", leader, leader)
+    nearest = max(names, key=lambda name: kind("company").compare(unit, name).score, default=None)
+    return held_against("company", unit, nearest)
+
+
 TYPES = {"invention": "发明专利", "utility_model": "实用新型专利", "design": "外观设计专利"}
 
 
@@ -163,12 +183,18 @@ def _ask_number_within(question: Question, paper: Document) -> Check:
         return question.cannot_tell("unreadable", "专利号、专利类型或申请日未能清晰识别，无法核对是否对应", evidence=evidence)
     details: dict[str, object] = {"found": number, "evidence": evidence}
     if printed is not None and printed != by_number:
-        message = f"专利号{number}属{TYPES[by_number]}，证书却为{TYPES.get(printed, printed)}证书，请查询核实"
-        return question.flags(message, expected=TYPES[by_number], **details, score=0.0)
+        wanted, shown = TYPES[by_number], TYPES.get(printed, printed)
+        compared = Compared(kind="patent_type", expected=wanted, found=shown, reason=f"专利号的种类位表示{wanted}")
+        message = f"专利号{number}属{wanted}，证书却为{shown}证书，请查询核实"
+        return question.flags(message, expected=wanted, **details, score=0.0, compared=compared)
     if day is not None and day.year != year:
-        return question.flags(
-            f"专利号{number}表示{year}年申请，证书所载申请日为{day}，请查询核实", expected=str(year), **details, score=0.0
-        )
+        message = f"专利号{number}表示{year}年申请，证书所载申请日为{day}"
+        reason = "专利号前4位（2003年以前为前2位）为申请年份"
+        details["compared"] = Compared(kind="year", expected=str(year), found=str(day.year), reason=reason)
+        if year and day.year < year:
+            message = f"{message}；分案申请沿用原申请日，请了解是否属于分案申请"
+            return question.informs(message, expected=str(year), **details, score=0.5)
+        return question.flags(f"{message}，请查询核实", expected=str(year), **details, score=0.0)
     return question.passes("专利号与专利类型、申请日相符", **details, score=1.0)
 
 
@@ -208,7 +234,12 @@ def _ask_inventor(dossier: Dossier, paper: Document) -> Check:
     field = paper.fields.get("inventors")
     names = field.value if field and isinstance(field.value, list) else []
     shown = "、".join(names)
-    details: dict[str, object] = {"expected": leader, "found": shown or None, "evidence": place(paper, field)}
+    details: dict[str, object] = {
+        "expected": leader,
+        "found": shown or None,
+        "evidence": place(paper, field),
+        "compared": _inventor_compared(leader, names),
+    }
     if leader is None:
         return question.cannot_tell("not_on_form", "申报表未填写领办人姓名，无法核对发明人", **details)
     outcomes = {kind("person_name").compare(leader, name).outcome for name in names}
@@ -219,12 +250,21 @@ def _ask_inventor(dossier: Dossier, paper: Document) -> Check:
     return question.flags(f"发明人（设计人）为“{shown}”，其中没有领办人{leader}，请核实其贡献", **details, score=0.0)
 
 
+TITLE = "^(发明|实用新型|外观设计)专利证书$"
+
+
+def _inventor_compared(leader: str | None, names: Sequence[str]) -> Compared | None:
+    """The inventor whose name comes nearest to the leader's."""
+    nearest = max(names, key=lambda name: kind("person_name").compare(leader, name).score, default=None)
+    return held_against("person_name", leader, nearest)
+
+
 def _ask_granted(dossier: Dossier, paper: Document) -> Check:
     """PAT-05: a notice of receipt or publication is no patent yet. Its title, not a word in a text, says which it is."""
     question, words = _question(dossier, "patent.not_granted"), dossier.programme.not_granted
     found = next((one for one in line_spots([paper], words) if one.line.confidence >= READABLE), None)
-    if paper.type == SLOT and "granted_on" in paper.fields:
-        return question.passes("所交材料为载明授权公告日的专利证书", score=1.0)
+    if (paper.type == SLOT and "granted_on" in paper.fields) or next(line_spots([paper], TITLE), None):
+        return question.passes("所交材料为授权后的专利证书", score=1.0)
     if found and found.surely:
         message = f"所交材料为“{found.match[0]}”，不是授权后的专利证书，请核实是否已经授权"
         return question.flags(message, found=found.match[0], evidence=found.evidence, score=0.0)
@@ -233,17 +273,18 @@ def _ask_granted(dossier: Dossier, paper: Document) -> Check:
     return question.passes("未见专利申请受理、公布等尚未授权的标志", score=1.0)
 
 
-def _ask_innovation(dossier: Dossier, paper: Document) -> Check:
-    """PAT-06: a proof of another innovation names the leader, bears a date, and speaks with somebody's seal or name."""
+def _ask_innovation(dossier: Dossier, papers: Sequence[Document]) -> Check:
+    """PAT-06: proofs of another innovation name the leader, bear a date, and speak with somebody's seal or name, one of them or
+    all together. A name may stand in any line, so that one smudged line leaves it open."""
     question, leader = _question(dossier, "patent.innovation_unproved"), dossier.form.leader.name
     if leader is None:
         return question.cannot_tell("not_on_form", "申报表未填写领办人姓名，无法核对创新成果证明")
-    text = "".join(print_of(page) for page in paper.pages)
-    bodies = next(spots([paper], "[一-鿿]{4,}(?:公司|集团|研究院|协会|学会|中心|委员会|大学|局|厂|院)"), None)
+    text = "".join(print_of(page) for paper in papers for page in paper.pages)
+    bodies = next(spots(papers, "[一-鿿]{4,}(?:公司|集团|研究院|协会|学会|中心|委员会|大学|局|厂|院)"), None)
     proof = {
-        "领办人姓名": leader in text,
+        "领办人姓名": plain(leader) in plain(text),
         "日期": bool(find_dates(text)) or bool(re.search("[0-9]{4}年[0-9]{1,2}月", text)),
-        "出具单位或印章": bool(paper.seals or paper.unread_stamps or bodies),
+        "出具单位或印章": bool(bodies) or any(paper.seals or paper.unread_stamps for paper in papers),
     }
     missing = "、".join(name for name, there in proof.items() if not there)
     details: dict[str, object] = {
@@ -252,6 +293,6 @@ def _ask_innovation(dossier: Dossier, paper: Document) -> Check:
     }
     if not missing:
         return question.passes("创新成果证明载有领办人、日期和出具单位", **details, score=1.0)
-    if not all_read_well([paper]):
+    if not (all_read_well(papers) and all(line.confidence >= READABLE for paper in papers for line in paper.lines)):
         return question.cannot_tell("unreadable", f"创新成果证明中未能识别出{missing}，请对照原件核对", **details)
     return question.flags(f"创新成果证明中未见{missing}，请补充能说明领办人作用的证明", **details, score=0.0)

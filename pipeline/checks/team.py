@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from extractors.kinds.skill_level import level_rank
 from pipeline.checks.check import Check, Reason
-from pipeline.checks.dossier import Dossier, Someone, same_person
-from pipeline.checks.identity import birth_of
+from pipeline.checks.dossier import Dossier, Someone, same_person, surely_same
 from pipeline.checks.leader import categories_of, sort_of_post
+from pipeline.checks.person import birth_of
 from pipeline.checks.question import places
 from pipeline.checks.retirement import retirement_date
 from pipeline.checks.weighing import READABLE, certain, text_of
@@ -64,16 +64,20 @@ def _names_somebody(paper: Document) -> bool:
 def _ask_duplicate(dossier: Dossier, member: Someone, before: Sequence[Someone]) -> Check:
     """MEM-01."""
     question = dossier.ask_of("team.duplicate_member", member)
-    if any(same_person(member, other) for other in before):
+    if any(surely_same(member, other) for other in before):
         return question.flags(f"{member.called}在成员名单中重复列出，只能计一人", score=0.0)
+    if any(same_person(member, other) for other in before):
+        return question.cannot_tell("not_on_form", f"成员名单中有同名的{member.called}，未填身份证号，无法判断是否同一人")
     return question.passes(f"{member.called}未重复列出")
 
 
 def _ask_leader(dossier: Dossier, member: Someone) -> Check:
     """LEAD-11: the team stands besides the leader."""
     question = dossier.ask_of("team.leader_counted", member)
-    if same_person(member, dossier.leader):
+    if surely_same(member, dossier.leader):
         return question.flags(f"领办人{member.stated.name or ''}又列为团队成员，团队须在领办人之外组成", score=0.0)
+    if same_person(member, dossier.leader):
+        return question.cannot_tell("not_on_form", f"{member.called}与领办人同名，未填身份证号，无法判断是否同一人")
     return question.passes(f"{member.called}不是领办人")
 
 
@@ -128,6 +132,9 @@ def _ask_skilled(dossier: Dossier) -> Check:
     details: dict[str, object] = {"expected": "1人以上", "found": f"{len(skilled)}人"}
     if skilled:
         return question.passes(f"除领办人外有技能人才{len(skilled)}人", **details, score=1.0)
+    staff = _number((dossier.form.unit.model_extra or {}).get("skilled_staff")) or 0
+    if staff > 1:
+        return question.passes(f"申报表填写本单位技能人才{staff}人，除领办人外另有他人", expected="1人以上", found=f"{staff}人")
     if any(role_of(member) is None for member in members):
         return question.cannot_tell("not_on_form", "申报表未填写部分成员的角色和技能等级，无法判断是否有技能人才", **details)
     return question.flags("成员均填写为专业技术人才，未见领办人以外的技能人才，请核实", **details, score=0.0)
@@ -163,10 +170,16 @@ def _number(value: object) -> int | None:
 
 
 def _ask_size(dossier: Dossier, answered: Sequence[Check]) -> Check:
-    """UNIT-08: too few listed is certain; too few left after doubtful contracts is for a person."""
+    """UNIT-08: too few listed is certain, unless two of one name may be two people; too few left after doubtful contracts is for
+    a person."""
     question, needed = dossier.ask("team.too_small", "application"), dossier.programme.thresholds.team_size
     members = distinct_members(dossier)
     details: dict[str, object] = {"expected": f"{needed}人以上", "found": f"{len(members)}人"}
+    if "members" not in dossier.form.model_fields_set:
+        return question.cannot_tell("not_on_form", "申报表未列团队成员名单，无法核对人数")
+    if len(members) < needed <= _at_most(dossier):
+        message = f"除领办人外列有团队成员{len(members)}人，另有同名人员未填身份证号，无法判断是否满{needed}人"
+        return question.cannot_tell("not_on_form", message, **details)
     if len(members) < needed:
         return question.flags(f"除领办人外列有团队成员{len(members)}人，少于{needed}人", **details, score=0.0)
     doubtful = {check.subject for check in answered if check.rule in DISQUALIFYING and check.status == "flag"}
@@ -175,6 +188,15 @@ def _ask_size(dossier: Dossier, answered: Sequence[Check]) -> Check:
         message = f"列有团队成员{len(members)}人，其中{len(members) - len(left)}人劳动合同存疑，扣除后不足{needed}人，请核实"
         return question.doubts(message, **details, score=0.5)
     return question.passes(f"除领办人外有团队成员{len(members)}人，符合{needed}人以上要求", **details, score=1.0)
+
+
+def _at_most(dossier: Dossier) -> int:
+    """How many members there may be when people of one name are different people."""
+    distinct: list[Someone] = []
+    for member in dossier.members:
+        if not any(surely_same(member, other) for other in (dossier.leader, *distinct)):
+            distinct.append(member)
+    return len(distinct)
 
 
 def distinct_members(dossier: Dossier) -> list[Someone]:

@@ -16,7 +16,7 @@ from pipeline.checks.retirement import add_months
 from pipeline.checks.weighing import CERTAIN, READABLE, certain, day_of, readable, text_of
 from pipeline.documents import Document
 from pipeline.form import Unit
-from pipeline.programme import Area
+from pipeline.knowledge import Area, Units
 
 MATCHES = (
     Match("unit.name_mismatch", "LIC-02 X-04", "business_license", "company_name", "company", "单位名称"),
@@ -146,16 +146,16 @@ def _say_term(question: Question, field: Field, applied: date, details: Mapping[
 
 
 def _ask_kind(dossier: Dossier) -> Check:
-    """UNIT-01, LIC-06: by the code's first characters and the stated kind; branches are no legal persons, whatever their code."""
+    """UNIT-01, LIC-06: by the code's first characters and the stated kind; a firm's branches are no legal persons."""
     question, unit, terms = dossier.ask("unit.kind_unsupported", "unit"), dossier.form.unit, dossier.programme.units
     printed = [one for name in ("company_name", "company_type") for one in _printed(dossier, name)]
     names = [(unit.name, ()), *((text_of(field), place(paper, field)) for paper, field in printed)]
     branch = next(((name, evidence) for name, evidence in names if name and re.search(terms.branches, name)), None)
-    if branch:
-        message = f"“{branch[0]}”为分支机构，不具备法人资格，请核实由谁签章、由谁收款"
-        return question.flags(message, found=branch[0], evidence=branch[1], score=0.0)
     codes = [unit.uscc, *(text_of(field) for _, field in _printed(dossier, "uscc"))]
     code = next((normal for one in codes if one and uscc_problem(normal := kind("uscc").normalise(one)) is None), None)
+    if branch and not _is_legal_person(code, terms):
+        message = f"“{branch[0]}”为分支机构，不具备法人资格，请核实由谁签章、由谁收款"
+        return question.flags(message, found=branch[0], evidence=branch[1], score=0.0)
     if code is None:
         return question.cannot_tell("not_on_form", "申报表和营业执照上没有有效的统一社会信用代码，无法判断单位性质")
     details: dict[str, object] = {"expected": "企事业单位、社会团体、行业组织", "found": code[:2]}
@@ -166,6 +166,12 @@ def _ask_kind(dossier: Dossier) -> Check:
     if unit.kind and not code.startswith(terms.codes[unit.kind]):
         return question.flags(f"统一社会信用代码以{code[:2]}开头，与申报表填写的单位性质不符，请核实", **details, score=0.5)
     return question.passes("单位性质符合要求", **details, score=1.0)
+
+
+def _is_legal_person(code: str | None, terms: Units) -> bool:
+    """Branches of firms have a code like any firm; an institution or a society with a code of its own is a legal person."""
+    others = tuple(head for kind_of_unit, heads in terms.codes.items() if kind_of_unit != "enterprise" for head in heads)
+    return code is not None and code.startswith(others)
 
 
 def _printed(dossier: Dossier, name: str) -> list[tuple[Document, Field]]:

@@ -11,6 +11,7 @@ from typing import Literal
 from extractors.kinds import kind
 from extractors.kinds.comparison import similarity
 from extractors.records import Comparison, Field
+from pipeline.checks.check import Compared
 from pipeline.documents import Document
 
 READABLE = 0.75
@@ -70,6 +71,16 @@ def _outcome(compared: Comparison, stated: str, field: Field, kind_name: str) ->
         return "doubtful" if _fails_its_check(field, kind_name) else "different"
     far = isinstance(field.value, str) and similarity(stated, field.value) < FAR
     return "different" if far and not _fails_its_check(field, kind_name) else "unreadable"
+
+
+def held_against(kind_name: str, expected: str | None, found: str | None, reason: str | None = None) -> Compared | None:
+    """How two values were compared, for a person to repeat; None where one is missing. ``reason``: what decided, where that was
+    not the kind's own comparison."""
+    if not expected or not found:
+        return None
+    by_kind = kind(kind_name)
+    why = by_kind.compare(expected, found).reason if reason is None else reason
+    return Compared(kind=kind_name, expected=by_kind.normalise(expected), found=by_kind.normalise(found), reason=why)
 
 
 NUMBERS = ("account_number", "bank_code", "certificate_number", "id_number", "patent_number", "uscc")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from models.records import Line
@@ -13,16 +14,17 @@ from pipeline.documents import Document, Page
 
 
 class Spot(NamedTuple):
-    """A match within the print of one page; ``line`` is where it begins, ``surely``: whether that line was read for certain."""
+    """A match within the print of one page; ``line`` is where it begins, ``confidence`` that of the worst line it runs over."""
 
     paper: Document
     page: int
     line: Line
     match: re.Match[str]
+    confidence: float
 
     @property
     def surely(self) -> bool:
-        return self.line.confidence >= CERTAIN
+        return self.confidence >= CERTAIN
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -39,7 +41,8 @@ def spots(papers: Iterable[Document], pattern: str) -> Iterator[Spot]:
     for paper in papers:
         for page in paper.pages:
             for match in re.finditer(pattern, print_of(page)):
-                yield Spot(paper, page.index, _line_at(page, match.start()), match)
+                lines = _lines_between(page, match.start(), match.end())
+                yield Spot(paper, page.index, lines[0], match, min(line.confidence for line in lines))
 
 
 def line_spots(papers: Iterable[Document], pattern: str) -> Iterator[Spot]:
@@ -48,16 +51,15 @@ def line_spots(papers: Iterable[Document], pattern: str) -> Iterator[Spot]:
         for page in paper.pages:
             for line in page.lines:
                 if match := re.search(pattern, _plain(line)):
-                    yield Spot(paper, page.index, line, match)
+                    yield Spot(paper, page.index, line, match, line.confidence)
 
 
 def _plain(line: Line) -> str:
     return re.sub(r"\s", "", line.text)
 
 
-def _line_at(page: Page, place: int) -> Line:
-    for line in page.lines:
-        place -= len(_plain(line))
-        if place < 0:
-            return line
-    return page.lines[-1]
+def _lines_between(page: Page, start: int, end: int) -> list[Line]:
+    """The lines that hold the characters from ``start`` to before ``end`` of the page's print."""
+    ends = list(accumulate(len(_plain(line)) for line in page.lines))
+    begins = [0, *ends]
+    return [line for line, first, last in zip(page.lines, begins, ends, strict=False) if first < end and start < last]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from samples.defects.case import LEADER, Case, amend, pick
+from samples.defects.case import LEADER, Case, amend, certificate_of, pick
 from samples.numbers import LEVEL_DIGITS, certificate_number, other_digit
 from samples.trades import CRAFTS, UNLISTED
 
@@ -119,5 +119,6 @@ def issued_in_future(case: Case) -> bool:
         return False
     paper, subject, issued = case.certificate(person), case.subject(person), date(2026, case.rng.randrange(3, 12), 16)
     amend(paper, issued_on=issued, family="new")
-    _renumber(case, person, certificate_number(case.rng, "new", person["skill_level"], issued))
+    employer = certificate_of(paper).issuer == case.form["unit"]["name"]
+    _renumber(case, person, certificate_number(case.rng, "new", person["skill_level"], issued, employer=employer))
     return case.flag("certificate.issued_on_implausible", subject, "attention")

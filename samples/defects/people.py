@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from samples.companies import invent_company_name, invent_seal
-from samples.defects.case import LEADER, Case, amend, pick
+from samples.defects.case import LEADER, Case, amend, contract_of, pick
 from samples.numbers import id_check, other_digit, uscc
+from samples.papers import Upload
 from samples.people import MALE, RARE, SURNAMES, reborn
 
 WHOLE_YEARS = {"male": (1963, 1966), "female": (1969, 1971)}
@@ -83,13 +85,16 @@ def employer_differs(case: Case) -> bool:
     amend(case.contract(person), employer_name=other, employer_uscc=code, seal=invent_seal(case.rng, other), name_seal=None)
     _fewer(case, person)
     case.flag("material.seal_mismatch", "labor_contract", "attention", required=False)
-    return case.flag(
-        "contract.employer_mismatch", case.subject(person), "blocking" if person is case.form["leader"] else "attention"
-    )
+    return case.flag("contract.employer_mismatch", case.subject(person), _of_leader_or_member(case, person))
 
 
 def _foreign_code(case: Case) -> str:
     return uscc(case.rng, "91", "110302")
+
+
+def _of_leader_or_member(case: Case, person: dict[str, Any]) -> str:
+    """A contract that does not do excludes the leader; of a member it leaves open whether he counts."""
+    return "blocking" if person is case.form["leader"] else "attention"
 
 
 def _fewer(case: Case, person: dict[str, Any]) -> None:
@@ -107,7 +112,7 @@ def contract_expired(case: Case) -> bool:
     amend(case.contract(person), contract_type="fixed_term", starts_on=starts, ends_on=ends, signed_on=starts)
     person["contract"] = {"starts_on": starts.isoformat(), "ends_on": ends.isoformat()}
     _fewer(case, person)
-    return case.flag("contract.expired", case.subject(person), "blocking")
+    return case.flag("contract.expired", case.subject(person), _of_leader_or_member(case, person))
 
 
 def contract_not_started(case: Case) -> bool:
@@ -119,7 +124,7 @@ def contract_not_started(case: Case) -> bool:
     amend(case.contract(person), contract_type="fixed_term", starts_on=starts, ends_on=ends, signed_on=date(2026, 1, 8))
     person["contract"] = {"starts_on": starts.isoformat(), "ends_on": ends.isoformat()}
     _fewer(case, person)
-    return case.flag("contract.not_started", case.subject(person), "blocking")
+    return case.flag("contract.not_started", case.subject(person), _of_leader_or_member(case, person))
 
 
 def term_differs(case: Case) -> bool:
@@ -232,3 +237,39 @@ def leader_counted(case: Case) -> bool:
     case.form["members"].append(copy.deepcopy(extra) | {"role": "skilled"})
     case.application.touched |= {f"{what}:{leader['name']}" for what in ("certificate", "contract", "id", "birth", "gender")}
     return case.flag("team.leader_counted", leader["name"], "blocking")
+
+
+def leader_at_a_desk(case: Case) -> bool:
+    """A post in an office on form and contract."""
+    leader = case.form["leader"]
+    if case.route == "honour" or not case.claim(f"contract:{leader['name']}"):
+        return False
+    leader["position"] = case.rng.choice(("办公室主任", "行政经理", "人事主管"))
+    amend(case.contract(leader), position=leader["position"])
+    return case.flag("leader.post_not_frontline", LEADER, "attention")
+
+
+def ends_before_it_starts(case: Case) -> bool:
+    """A member's term whose last day lies before its first one, on the contract alone."""
+    person = pick(case.rng, [one for one in case.form["members"] if one["contract"]["ends_on"]])
+    if person is None or not case.claim(f"contract:{person['name']}", "team"):
+        return False
+    contract = contract_of(case.contract(person))
+    amend(case.contract(person), ends_on=contract.starts_on - timedelta(days=case.rng.randrange(200, 900)))
+    _fewer(case, person)
+    case.flag("contract.expired", person["name"], "attention", required=False)
+    case.flag("contract.term_mismatch", person["name"], "attention", required=False)
+    return case.flag("contract.dates_implausible", person["name"], "attention")
+
+
+def contract_of_stranger(case: Case) -> bool:
+    """One more contract, of somebody whom the form does not list."""
+    person = pick(case.rng, case.form["members"])
+    if not case.claim("contract:stranger"):
+        return False
+    name, contract = person["name"], contract_of(case.contract(person))
+    while any(set(name) & set(one["name"]) for one in case.people):
+        name = case.rng.choice(SURNAMES) + case.rng.choice(MALE) + case.rng.choice(RARE)
+    number = _other_id(case, contract.id_number)
+    case.application.uploads.append(Upload("labor_contract", replace(contract, employee_name=name, id_number=number), name))
+    return case.flag("team.contract_of_stranger", "application", "attention")

@@ -7,7 +7,7 @@ from datetime import date
 from samples.companies import BANKS, BRANCHES, invent_address, invent_company_name
 from samples.defects.case import LEADER, Case, amend
 from samples.numbers import USCC_ALPHABET, bank_code, other_digit, patent_check, uscc
-from samples.papers import Award, Patent
+from samples.papers import Award, BankAccount, Patent
 from samples.people import MALE, SURNAMES
 from samples.trades import LISTED_HONOURS, OTHER_HONOURS
 
@@ -19,6 +19,7 @@ ELSEWHERE = (
     "北京市顺义区顺强路",
 )
 ELSEWHERE_CODES = {"海淀": "110108", "朝阳": "110105", "昌平": "110114", "丰台": "110106", "顺义": "110113"}
+CITY_BANK = "313"
 UNTITLED_HONOURS = ("优秀员工", "年度先进工作者", "行业技术能手", "岗位标兵")
 
 
@@ -213,3 +214,92 @@ def outside_window(case: Case) -> bool:
         return False
     case.form["submitted_at"] = f"2026-02-{case.rng.randrange(13, 28)}T10:12:00+08:00"
     return case.flag("application.outside_window", "application", "blocking")
+
+
+def kind_unsupported(case: Case) -> bool:
+    """A sole trader's code on form and papers alike."""
+    unit = case.form["unit"]
+    if unit["kind"] != "enterprise" or not case.claim("uscc"):
+        return False
+    case.everywhere(unit["uscc"], uscc(case.rng, "92", unit["uscc"][2:8]))
+    return case.flag("unit.kind_unsupported", "unit", "attention")
+
+
+def founded_too_late(case: Case) -> bool:
+    """Founded after the application, by form and licence."""
+    if not case.claim("licence"):
+        return False
+    founded = date(2026, case.rng.randrange(3, 12), case.rng.randrange(1, 28))
+    case.form["unit"]["established_on"] = founded.isoformat()
+    amend(case.upload("business_license"), established_on=founded, issued_on=founded)
+    return case.flag("unit.established_on_implausible", "unit", "attention")
+
+
+def leader_owns_the_unit(case: Case) -> bool:
+    """The leader is the legal representative, on form and papers alike."""
+    unit, leader = case.form["unit"], case.form["leader"]
+    if not case.claim("licence", "commitment_letter", f"contract:{leader['name']}"):
+        return False
+    case.everywhere(unit["legal_representative"], leader["name"])
+    return case.flag("leader.is_legal_representative", LEADER, "attention")
+
+
+def committed_too_early(case: Case) -> bool:
+    """A letter of the year before."""
+    if not case.claim("commitment_letter"):
+        return False
+    amend(case.upload("commitment_letter"), committed_on=date(2025, case.rng.randrange(3, 12), case.rng.randrange(1, 28)))
+    return case.flag("commitment.date_implausible", "unit", "attention")
+
+
+def bank_code_of_another(case: Case) -> bool:
+    """The account's bank with the code of another one; city banks share theirs."""
+    stated = case.form["bank"]["bank_name"]
+    if stated.startswith(BANKS[CITY_BANK][:4]) or not case.claim("bank"):
+        return False
+    bank = case.rng.choice([code for code, name in BANKS.items() if code != CITY_BANK and name[:4] != stated[:4]])
+    amend(case.upload("bank_account"), bank_code=bank_code(case.rng, bank))
+    return case.flag("bank.bank_code_conflict", "unit", "attention")
+
+
+def bank_code_invalid(case: Case) -> bool:
+    """A wrong check digit."""
+    if not case.claim("bank"):
+        return False
+    facts = case.upload("bank_account").facts
+    assert isinstance(facts, BankAccount)
+    amend(case.upload("bank_account"), bank_code=facts.bank_code[:-1] + other_digit(case.rng, facts.bank_code[-1]))
+    return case.flag("bank.bank_code_invalid", "unit", "attention")
+
+
+def award_unproved(case: Case) -> bool:
+    """One more honour on the form than there are certificates."""
+    if not case.claim("award"):
+        return False
+    taken = {award["honour"] for award in case.form["awards"]}
+    honour = case.rng.choice([one for one in UNTITLED_HONOURS if one not in taken])
+    case.form["awards"].append({**case.form["awards"][0], "honour": honour})
+    return case.flag("material.entry_unproved", "award_certificate", "attention")
+
+
+def patent_of_another_kind(case: Case) -> bool:
+    """The number of an invention on another certificate, or the other way round."""
+    place, facts = _patent(case)
+    if not case.claim("patent"):
+        return False
+    other = "utility_model" if facts.patent_type == "invention" else "invention"
+    amend(case.uploads("patent_certificate")[place], patent_type=other)
+    case.flag("patent.dates_implausible", LEADER, "info", required=False)
+    return case.flag("patent.number_conflict", LEADER, "attention")
+
+
+def patent_without_the_leader(case: Case) -> bool:
+    """Others made the invention, on form and paper."""
+    place, facts = _patent(case)
+    if not case.claim("patent"):
+        return False
+    others = tuple(name for name in facts.inventors if name != case.form["leader"]["name"])
+    makers = others or (case.rng.choice([member["name"] for member in case.form["members"]]),)
+    amend(case.uploads("patent_certificate")[place], inventors=makers)
+    case.form["patents"][place]["inventors"] = list(makers)
+    return case.flag("patent.inventor_mismatch", LEADER, "attention")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 import pytest
@@ -28,6 +29,7 @@ from extractors.kinds import (
 from extractors.kinds.kind import Found
 from extractors.kinds.patent_number import valid_patent
 from extractors.kinds.uscc import registration_number_valid
+from samples.numbers import id_check
 
 ID_NUMBERS = {
     "11010519491231002X": ("1949-12-31", "female"),
@@ -504,3 +506,28 @@ def test_no_print_whatever_makes_a_number_kind_fail(text: str) -> None:
 def test_an_id_number_that_passes_for_a_credit_code_is_none() -> None:
     assert uscc_problem("420106197706061133") is None
     assert kind("uscc").find("乙方身份证号：420106197706061133") is None
+
+
+@settings(deadline=None)
+@given(st.integers(1900, 2024), st.integers(1, 12), st.integers(1, 31), st.integers(1, 999))
+def test_an_id_number_is_of_a_day_that_the_calendar_has(year: int, month: int, day: int, order: int) -> None:
+    first = f"110101{year}{month:02d}{day:02d}{order:03d}"
+    number = first + id_check(first)
+    there = day <= monthrange(year, month)[1]
+    assert (id_problem(number) is None) == there
+    assert not there or id_birthdate(number) == date(year, month, day)
+
+
+COMPARED = [*NUMBERS, ("certificate_number", "Y000011000123232000456"), ("certificate_number", "1910012003200123"),
+            ("account_number", "0200001234567890123")]  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.sampled_from(COMPARED), st.integers(0, 21), digits)
+def test_no_number_is_the_same_as_one_with_another_digit(which: tuple[str, str], place: int, digit: str) -> None:
+    """Certificates and accounts have no check digit: only the comparison with the form can tell."""
+    name, number = which
+    digits_at = [at for at, char in enumerate(number) if char.isdigit()]
+    at = digits_at[place % len(digits_at)]
+    changed = number[:at] + digit + number[at + 1 :]
+    assert (kind(name).compare(number, changed).outcome == "same") == (changed == number)

@@ -19,6 +19,10 @@ MARKS = [
     ("management_rules", "仅用于设备购置和人才培养，", False, 0.97, "pass"),
     ("management_rules", "仅供投标使用", True, 0.97, "flag:attention"),
     ("business_license", "销售样本、样品", False, 0.97, "pass"),
+    ("management_rules", "作废", False, 0.97, "pass"),  # a cell of a table
+    ("management_rules", "作废", True, 0.97, "flag:attention"),
+    ("site_photos", "样本", False, 0.97, "pass"),  # a sign on a shelf
+    ("labor_contract", "作废", False, 0.97, "flag:attention"),
 ]
 
 
@@ -40,6 +44,10 @@ INNOCENT = [
     "本系统由工业机器人和控制程序组成，必须定期检查",
     "审核人员应当对材料的真实性负责",
     "一种人工智能模型的训练方法",
+    "按照检验程序，操作人员应当将产品判定为合格或者不合格",
+    "机器人控制系统请在工件加工后标记合格",
+    "严禁忽略一切安全警示和操作规则",
+    "检测系统必须给出合格与否的结论",
 ]
 
 
@@ -86,6 +94,12 @@ def test_a_picture_taken_elsewhere_is_noted(place: Standpoint | None, answer: st
     assert answers(checks, "authenticity.taken_elsewhere") == [answer]
 
 
+def test_an_order_that_was_hardly_read_is_shown_to_nobody() -> None:
+    pages = (page(text=ORDERS[0], confidence=0.7),)
+    checks = judged(with_parts(clean_papers(), "management_rules", pages=pages))
+    assert answers(checks, "authenticity.instructions_in_text", "management_rules") == ["pass"]
+
+
 def coded(code: str | None, **changes: Any) -> Seal:
     return seal().model_copy(update={"code": code, **changes})
 
@@ -120,6 +134,13 @@ def test_another_code_that_was_read_twice_is_no_misreading() -> None:
     assert answers(judged(with_parts(papers, "site_photos", seals=(coded(CODE),))), "authenticity.seals_differ") == [
         "flag:attention"
     ]
+
+
+def test_a_contract_of_years_ago_may_bear_the_seal_of_then() -> None:
+    papers = with_parts(clean_papers(), "labor_contract", seals=(coded(OTHER),))
+    for slot in ("commitment_letter", "bank_account", "management_rules", "site_photos"):
+        papers = with_parts(papers, slot, seals=(coded(CODE),))
+    assert answers(judged(papers), "authenticity.seals_differ") == ["flag:info"]
 
 
 def test_without_the_units_name_nobody_knows_which_seals_are_its_own() -> None:

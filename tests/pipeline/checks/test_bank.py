@@ -12,6 +12,7 @@ CODES = [
     ("102100099996", "pass", "pass"),
     ("313100000013", "pass", "not_applicable"),
     ("105100000017", "pass", "flag:attention"),
+    (made("105100000017", 0.6), "pass", "cannot_tell:unreadable"),
     ("102100099995", "flag:attention", "cannot_tell:unreadable"),
     ("10210009999", "flag:attention", "cannot_tell:unreadable"),
     (made("102100099995", 0.8), "cannot_tell:unreadable", "cannot_tell:unreadable"),

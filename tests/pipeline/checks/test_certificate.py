@@ -250,6 +250,20 @@ def test_a_school_that_applies_evaluates_its_own_staff() -> None:
     assert answers(judged(papers, form(unit__name=SCHOOL)), "certificate.issuer_conflict", "leader") == ["pass"]
 
 
+def test_an_association_that_applies_may_evaluate_its_own_staff_as_anybodys() -> None:
+    name = "北京某某行业协会"
+    fields = {"issuer": name, "certificate_number": ORGANISATION}
+    papers = with_parts(with_fields(clean_papers(), "skill_certificate", **fields), "skill_certificate", seals=(seal(name),))
+    checks = judged(papers, form(unit__name=name, leader__certificate_number=ORGANISATION))
+    assert answers(checks, "certificate.issuer_conflict", "leader") == ["pass"]
+
+
+def test_an_employers_training_centre_evaluates_its_staff() -> None:
+    name = "某某集团有限公司培训中心"
+    papers = with_parts(with_fields(clean_papers(), "skill_certificate", issuer=name), "skill_certificate", seals=(seal(name),))
+    assert answers(judged(papers), "certificate.issuer_conflict", "leader") == ["pass"]
+
+
 def test_what_is_wrong_with_a_certificate_speaks_before_what_is_unusual() -> None:
     unusual = certificate(issued_on="2021-01-04", certificate_number="2110012003200123")
     wrong = certificate(issued_on="2026-01-21").model_copy(update={"file": "b.jpg", "sha256": "b"})

@@ -42,6 +42,9 @@ PROJECTS = [
     ("我单位申报2025年经开区技能大师工作室认定资助", 0.97, "flag:blocking"),
     ("我单位申报2025年经开区技能大师工作室认定资助", 0.8, "cannot_tell:unreadable"),
     ("附2025年经开区技能大师工作室名单，现申报2026年\n经开区技能大师工作室认定资助", 0.97, "pass"),
+    ("我单位自2020年起建设技能大师工作室", 0.97, "not_applicable"),
+    ("我单位2023年获评市级技能大师工作室，现申报认定资助", 0.97, "not_applicable"),
+    ("我单位于2025年12月30日申报经开区技能大师工作室认定", 0.97, "not_applicable"),
     ("我单位郑重承诺", 0.97, "not_applicable"),
 ]
 
@@ -63,6 +66,7 @@ STAMPS: list[tuple[Seal, dict[str, Any], str]] = [
     (stamp("陈大伟"), {}, "cannot_tell:unreadable"),
     (stamp("王大伟", 0.6), {}, "not_applicable"),
     (stamp(None), {}, "not_applicable"),
+    (stamp("财务专用章"), {}, "not_applicable"),
     (stamp("王大伟"), {"unit__legal_representative": None}, "cannot_tell:not_on_form"),
 ]
 

@@ -33,6 +33,8 @@ PAGES = [
     (("第1页（共2页）", "第2页（共8页）"), 0.97, "cannot_tell:unreadable"),
     (("第2页（共2页）", "第1页（共2页）"), 0.97, "flag:attention"),
     (("第1页 共2页", ""), 0.97, "pass"),
+    (("第1页 共2页", "第2页 共2页", "第1页 共2页", "第2页 共2页"), 0.97, "pass"),
+    (("第1页 共1页", "第1页 共2页", "第2页 共2页"), 0.97, "pass"),
     (("- 1 -", "- 2 -"), 0.97, "not_applicable"),
 ]
 
@@ -56,6 +58,7 @@ COPIES: list[tuple[dict[str, Any], Any, dict[str, Any], str]] = [
     ({"seals": (seal(),)}, MINISTRY, {}, "flag:attention"),
     ({"seals": (seal(), seal(MINISTRY))}, MINISTRY, {}, "pass"),
     ({"seals": (seal(),)}, UNIT, {}, "pass"),
+    ({"seals": (seal(),)}, f"{UNIT}人力资源部", {}, "pass"),
     ({"seals": (seal(),)}, made(MINISTRY, 0.6), {}, "cannot_tell:unreadable"),
     ({"seals": (seal(), seal(None))}, MINISTRY, {}, "not_applicable"),
     ({"seals": ()}, MINISTRY, {}, "not_applicable"),
@@ -83,6 +86,8 @@ def test_more_entries_than_papers_leave_one_without_proof() -> None:
     smudged = with_fields(clean_papers(), "award_certificate", honour=made(None, 0.1))
     assert answers(judged(smudged, form(awards=AWARDS)), rule, slot) == ["cannot_tell:unreadable"]
     assert answers(judged(None, form(awards=[])), rule, slot) == ["not_applicable"]
+    both = with_parts(clean_papers(), slot, pages=(page(text="北京市技术能手\n首都劳动 奖章"),))
+    assert answers(judged(both, form(awards=AWARDS)), rule, slot) == ["pass"]
     patents = [{"number": "ZL201710601862.3"}, {"number": "ZL201811234567.X"}]
     assert answers(judged(None, form(patents=patents)), rule, "patent_certificate") == ["flag:attention"]
 
@@ -103,6 +108,9 @@ def test_a_contract_of_somebody_who_is_not_on_the_form_is_shown(name: Any, answe
 RULE_DATES = [
     ("发布日期：2026年1月20日", 0.97, "pass"),
     ("二〇二五年六月一日", 0.97, "pass"),
+    ("自2026年3月1日起施行", 0.97, "not_applicable"),
+    ("有效期至2028年12月31日", 0.97, "not_applicable"),
+    ("发布日期：2025年6月1日\n实施日期：2026年3月1日", 0.97, "pass"),
     ("2026年1月21日", 0.97, "flag:info"),
     ("2026年1月21日", 0.8, "cannot_tell:unreadable"),
     ("各部门应于2027年1月1日以前完成全部归档工作", 0.97, "not_applicable"),

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from models.records import Box, Line
 from pipeline.checks.terms import Term, has_ended, has_not_begun, in_force
@@ -66,8 +68,8 @@ def test_a_contract_that_starts_later_has_not_ended() -> None:
 IN_FORCE = [
     ({"starts_on": "2023-03-01", "ends_on": "2026-02-28"}, "pass", "pass"),
     ({"starts_on": "2023-03-01", "ends_on": "2026-01-31"}, "flag:attention", "pass"),
-    ({"starts_on": "2023-03-01", "ends_on": "2026-01-11"}, "flag:blocking", "pass"),
-    ({"starts_on": "2026-02-12", "ends_on": "2029-02-11"}, "pass", "flag:blocking"),
+    ({"starts_on": "2023-03-01", "ends_on": "2026-01-11"}, "flag:attention", "pass"),
+    ({"starts_on": "2026-02-12", "ends_on": "2029-02-11"}, "pass", "flag:attention"),
     ({"starts_on": "2026-01-15", "ends_on": "2029-02-11"}, "pass", "flag:attention"),
     ({"contract_type": "open_ended", "ends_on": ...}, "pass", "pass"),
     ({"ends_on": made(None, text="至长期"), "contract_type": ...}, "pass", "pass"),
@@ -101,7 +103,21 @@ def test_a_renewal_in_a_file_of_its_own_continues_the_contract() -> None:
 def test_what_the_form_itself_says_to_have_ended_has_ended() -> None:
     papers = with_fields(clean_papers(), "labor_contract", "李明", ends_on=made("2028-12-31", 0.4))
     checks = judged(papers, form(members__0__contract__ends_on="2025-12-31"))
-    assert answers(checks, "contract.expired", "李明") == ["flag:blocking"]
+    assert answers(checks, "contract.expired", "李明") == ["flag:attention"]
+
+
+LEADERS = [
+    ({"contract_type": "fixed_term", "ends_on": "2026-01-11"}, "flag:blocking", "pass"),
+    ({"contract_type": "fixed_term", "ends_on": "2026-01-31"}, "flag:attention", "pass"),
+    ({"starts_on": "2026-02-12"}, "pass", "flag:blocking"),
+]
+
+
+@pytest.mark.parametrize(("fields", "expired", "not_started"), LEADERS)
+def test_a_leader_must_be_employed_and_a_member_may_be_replaced(fields: dict[str, Any], expired: str, not_started: str) -> None:
+    checks = judged(with_fields(clean_papers(), "labor_contract", "张建国", **fields))
+    assert answers(checks, "contract.expired", "leader") == [expired]
+    assert answers(checks, "contract.not_started", "leader") == [not_started]
 
 
 TERMS = [
@@ -229,3 +245,22 @@ def test_a_telltale_line_is_the_evidence() -> None:
     papers = with_parts(clean_papers(), "labor_contract", "李明", pages=(page().model_copy(update={"lines": (line,)}),))
     (check,) = [c for c in judged(papers) if c.rule == "contract.dispatched_worker" and c.subject == "李明"]
     assert check.evidence[0].box == line.box and check.found == "劳务合同"
+
+
+DAYS = some.dates(date(2015, 1, 1), date(2030, 12, 31))
+SPANS = some.lists(some.tuples(DAYS, DAYS).map(sorted), min_size=1, max_size=4)
+
+
+@given(SPANS, DAYS)
+def test_over_all_renewals_a_contract_is_in_force_or_has_ended_or_has_not_begun(spans: list[list[date]], day: date) -> None:
+    terms = [term(first.isoformat(), last.isoformat()) for first, last in spans]
+    covered = any(first <= day <= last for first, last in spans)
+    assert in_force(terms, day) == ("yes" if covered else "no")
+    assert bool(has_ended(terms, day) or has_not_begun(terms, day)) is not covered
+    assert not (covered and has_ended(terms, day))
+
+
+@given(SPANS)
+def test_the_first_and_the_last_day_of_a_contract_count(spans: list[list[date]]) -> None:
+    terms = [term(first.isoformat(), last.isoformat()) for first, last in spans]
+    assert all(in_force(terms, day) == "yes" for span in spans for day in span)

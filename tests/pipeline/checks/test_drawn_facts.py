@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from models.records import Seal, Signature
+from models.seals.kinds import kind_of
 from pipeline.checks import judge
 from pipeline.documents import Document
 from pipeline.form import Form
+from samples.defects import DEFECTS, NEEDS_ROUTE, CannotSpoil, spoil
 from samples.invention import KINDS, ROUTES, invent_application
 from samples.papers import Application, Upload
 from tests.pipeline.checks.dossiers import BOX, LETTER, PROGRAMME, RULES, made, page, paper
@@ -25,7 +27,7 @@ def read_well(upload: Upload) -> Document:
     stamp = facts.seal
     seals = (
         Seal(page=0, box=BOX, shape="round", colour="red", name=stamp.name, centre_text=stamp.centre_text, confidence=0.95,
-             kind="contract" if "合同" in (stamp.centre_text or "") else "official"),
+             kind=kind_of("round", stamp.name, stamp.centre_text, plain=not stamp.centre_text)),
     ) if stamp else ()  # fmt: skip
     near = {"commitment_letter": "法定代表人（签字）", "labor_contract": "乙方（签字）"}.get(slot)
     signatures = (Signature(page=0, box=BOX, near=near),) if near else ()
@@ -49,3 +51,32 @@ def test_a_drawn_application_that_is_in_order_has_no_flag(route: str, kind: str)
         application.form["unit"]["kind"] = kind
         checks = judged(application)
         assert [(seed, check.rule, check.message) for check in checks if check.status == "flag"] == []
+
+
+DRAWN_OTHERWISE = {
+    "material.missing",
+    "material.wrong_type",
+    "material.unreadable",
+    "material.unsupported_format",
+    "material.not_colour",
+    "material.duplicate",
+    "material.signature_missing",
+    "material.template_altered",
+}
+"""Faults of the picture or the file, which the facts do not tell."""  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", sorted(set(DEFECTS) - DRAWN_OTHERWISE))
+def test_what_is_spoiled_on_purpose_is_flagged_and_nothing_else(rule: str) -> None:
+    spoiled = 0
+    for seed in range(6):
+        application = invent_application(Random(seed), "X", NEEDS_ROUTE.get(rule, "catalogue_occupation"), "enterprise")
+        try:
+            spoil(application, Random(seed), rules=[rule], more=0)
+        except CannotSpoil:
+            continue
+        spoiled += 1
+        found = {(check.rule, check.subject) for check in judged(application) if check.status == "flag"}
+        required = {(flag.rule, flag.subject) for flag in application.flags if flag.required}
+        assert required <= found <= {(flag.rule, flag.subject) for flag in application.flags}
+    assert spoiled

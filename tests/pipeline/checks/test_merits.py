@@ -173,6 +173,9 @@ POSTS: list[tuple[dict[str, Any], Any, str]] = [
     ({"leader__position": "总经理"}, "维修电工", "pass"),
     ({"leader__position": "生产总监"}, made("维修电工", 0.6), "flag:attention"),
     ({"leader__position": "技术骨干"}, "技术骨干", "not_applicable"),
+    ({"leader__position": "销售员"}, ..., "flag:attention"),
+    ({"leader__position": "营销员"}, ..., "pass"),
+    ({"leader__position": "前台"}, "前厅服务员", "pass"),
     ({"leader__position": None}, "办公室主任", "flag:attention"),
     ({"leader__position": None}, made("办公室主任", 0.8), "cannot_tell:unreadable"),
     ({"leader__position": None}, ..., "cannot_tell:not_on_form"),
@@ -234,6 +237,7 @@ ISSUERS: list[tuple[dict[str, Any], Any, str]] = [
     ({"honour": "全国技术能手", "issuer": "某某协会"}, "某某协会", "flag:attention"),
     ({"honour": "全国技术能手", "issuer": made("某某协会", 0.6)}, "某某协会", "cannot_tell:unreadable"),
     ({"honour": "全国技术能手", "issuer": "某某协会"}, None, "cannot_tell:unreadable"),
+    ({"honour": made("全国技术能手", 0.8), "issuer": "某某协会"}, "某某协会", "cannot_tell:unreadable"),
     ({"honour": "享受北京市政府技师特殊津贴", "issuer": "北京市人力资源和社会保障局"}, "某某", "pass"),
     ({"honour": "北京大工匠", "issuer": "某某协会"}, "某某协会", "not_applicable"),
 ]
@@ -253,6 +257,7 @@ AWARDED: list[tuple[Any, str, str]] = [
     (..., "", "not_applicable"),
     ("2022-11-30", "第46届世界技能大赛主教练", "pass"),
     ("2021-11-30", "第四十六届世界技能大赛主教练", "flag:info"),
+    ("2021-11-30", "聘为第46届世界技能大赛移动机器人项目主教练", "pass"),
 ]
 
 
@@ -268,6 +273,7 @@ WITHIN: list[tuple[str, dict[str, Any], str]] = [
     ("patent.number_conflict", {}, "pass"),
     ("patent.number_conflict", {"patent_type": "design"}, "flag:attention"),
     ("patent.number_conflict", {"applied_on": "2018-07-21"}, "flag:attention"),
+    ("patent.number_conflict", {"applied_on": "2016-07-21"}, "flag:info"),  # a divisional application keeps the first day
     ("patent.number_conflict", {"applied_on": made("2018-07-21", 0.8)}, "pass"),
     ("patent.number_conflict", {"patent_type": ..., "applied_on": ...}, "cannot_tell:unreadable"),
     ("patent.number_conflict", {"patent_number": "ZL201890001234.X", "patent_type": "utility_model", "applied_on": ...}, "pass"),
@@ -295,6 +301,7 @@ def test_a_patent_certificate_agrees_with_itself_and_names_the_leader(rule: str,
 NOTICES = [
     ("专利申请受理通知书", 0.97, "flag:attention"),
     ("受理通知书", 0.8, "cannot_tell:unreadable"),
+    ("发明专利证书\n受理通知书", 0.97, "pass"),
     ("本工艺已于2024年5月提交专利申请，收到受理通知书后继续改进", 0.97, "pass"),
 ]
 
@@ -311,6 +318,7 @@ INNOVATIONS = [
     ("证明\n张建国同志主持完成自动装夹装置的改进\n北京测试精密机械有限公司\n2024年5月8日", 0.97, "pass"),
     ("证明\n我单位完成自动装夹装置的改进\n北京测试精密机械有限公司\n2024年5月8日", 0.97, "flag:attention"),
     ("证明\n张建国同志主持完成自动装夹装置的改进\n北京测试精密机械有限公司", 0.97, "flag:attention"),
+    ("证明\n张 建 国同志主持完成自动装夹装置的改进\n北京测试精密机械有限公司\n2024.5.8", 0.97, "pass"),
     ("证明\n我单位完成自动装夹装置的改进", 0.6, "cannot_tell:unreadable"),
 ]
 
@@ -322,3 +330,22 @@ def test_another_innovation_is_proved_by_name_date_and_body(text: str, confidenc
     checks = judged(papers, form(patents=[]))
     assert answers(checks, "patent.innovation_unproved") == [answer]
     assert answers(judged(papers, form(leader__name=None)), "patent.innovation_unproved") == ["cannot_tell:not_on_form"]
+
+
+def test_an_innovation_is_proved_by_all_its_papers_together() -> None:
+    proof: dict[str, Any] = {"type": "unknown", "type_confidence": 0.1, "fields": {}, "seals": ()}
+    report = page(text="自动装夹装置使用说明\n夹具由气缸推动，行程三十毫米")
+    papers = with_parts(clean_papers(), "patent_certificate", pages=(page(text=INNOVATIONS[0][0]),), **proof)
+    proved = next(one for one in papers if one.slot == "patent_certificate")
+    second = proved.model_copy(update={"pages": (report,), "file": "second.pdf", "sha256": "second"})
+    rule = "patent.innovation_unproved"
+    assert answers(judged([*papers, second], form(patents=[])), rule) == ["pass"]
+    assert answers(judged([*without(papers, "patent_certificate"), second], form(patents=[])), rule) == ["flag:attention"]
+
+
+def test_one_smudged_line_may_hold_the_leaders_name() -> None:
+    proof: dict[str, Any] = {"type": "unknown", "type_confidence": 0.1, "fields": {}, "seals": ()}
+    clear, smudged = page(text="证明\n主持完成自动装夹装置的改进\n2024年5月8日"), page(1, text="张廷国同志", confidence=0.5)
+    pages = (clear.model_copy(update={"lines": (*clear.lines, *smudged.lines)}),)
+    papers = with_parts(clean_papers(), "patent_certificate", pages=pages, **proof)
+    assert answers(judged(papers, form(patents=[])), "patent.innovation_unproved") == ["cannot_tell:unreadable"]

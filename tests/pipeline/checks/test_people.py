@@ -124,6 +124,34 @@ def test_two_members_of_one_name_are_two_people_by_their_ids() -> None:
     assert flags(judged(papers, form(members=members(namesake)))) == set()
 
 
+UNNUMBERED = [
+    ({}, "flag:attention", "flag:blocking"),
+    ({"birthdate": "2001-09-10"}, "pass", "pass"),
+    ({"birthdate": None}, "cannot_tell:not_on_form", "cannot_tell:not_on_form"),
+]
+
+
+@pytest.mark.parametrize(("second", "repeated", "size"), UNNUMBERED)
+def test_two_members_of_one_name_may_be_two_people(second: dict[str, Any], repeated: str, size: str) -> None:
+    """By their birthdates where one of them has no ID number; without any nobody can tell."""
+    listed = [*members()[:2], {**members()[0], "id_number": None, **second}]
+    checks = judged(None, form(members=listed))
+    assert answers(checks, "team.duplicate_member", "李明")[-1] == repeated
+    assert answers(checks, "team.too_small") == [size]
+
+
+def test_a_member_who_shares_the_leaders_name_may_be_another_person() -> None:
+    namesake = {**members()[2], "name": LEADER["name"], "id_number": None, "birthdate": None}
+    checks = judged(None, form(members=[*members()[:2], namesake]))
+    assert answers(checks, "team.leader_counted", "张建国") == ["cannot_tell:not_on_form"]
+    assert answers(checks, "team.too_small") == ["cannot_tell:not_on_form"]
+
+
+def test_a_form_without_a_list_of_members_states_no_number() -> None:
+    assert answers(judged(None, form(members=...)), "team.too_small") == ["cannot_tell:not_on_form"]
+    assert answers(judged(None, form(members=[])), "team.too_small") == ["flag:blocking"]
+
+
 def test_the_leader_is_not_a_member_of_the_team() -> None:
     checks = judged(None, form(members=[*members()[:2], {**members()[2], **LEADER}]))
     assert answers(checks, "team.leader_counted", "张建国") == ["flag:blocking"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from pipeline.checks.retirement import (
     Category,
@@ -131,3 +134,47 @@ def test_a_mixed_answer_shows_both_days_of_application() -> None:
     checks = judged(None, form(**leader("1967-06-10")))
     (check,) = [check for check in checks if check.rule == "leader.near_retirement"]
     assert all(day in check.message for day in ("2028-02-10", "2026-01-12", "2026-02-11"))
+
+
+BIRTHS = some.dates(date(1930, 1, 1), date(2010, 12, 31))
+CATEGORIES: tuple[Category, ...] = ("M", "F55", "F50")
+
+
+def last_of(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
+
+
+@given(some.dates(date(1, 1, 1), date(9000, 1, 1)), some.integers(0, 900))
+def test_months_are_added_to_the_same_day_or_to_the_last_of_a_shorter_month(day: date, months: int) -> None:
+    later = add_months(day, months)
+    assert (later.year - day.year) * 12 + later.month - day.month == months
+    assert later.day == min(day.day, last_of(later.year, later.month))
+
+
+@given(BIRTHS, some.sampled_from(CATEGORIES))
+def test_who_is_born_later_never_retires_earlier(born: date, category: Category) -> None:
+    assert retirement_date(born, category) <= retirement_date(born + timedelta(days=1), category)
+    assert delay_months(born, category) <= delay_months(born + timedelta(days=31), category)
+
+
+@given(BIRTHS, some.sampled_from(CATEGORIES), some.dates(date(2025, 1, 1), date(2040, 12, 31)), some.integers(0, 60))
+def test_counting_by_the_month_is_never_stricter_than_by_the_day(born: date, category: Category, day: date, months: int) -> None:
+    retires = retirement_date(born, category)
+    assert far_enough_by_day(day, retires, months) <= far_enough_by_month(day, retires, months)
+
+
+LEAP_DAYS: list[tuple[str, Category, str]] = [
+    ("1964-02-29", "M", "2024-02-29"),
+    ("1968-02-29", "M", "2028-12-29"),
+    ("1972-02-29", "F55", "2027-09-29"),
+    ("1976-02-29", "F50", "2026-09-29"),
+    ("1976-05-31", "F50", "2027-02-28"),
+    ("1976-08-31", "M", "2039-07-31"),
+    ("1976-06-30", "M", "2039-05-30"),
+    ("1988-02-29", "M", "2051-02-28"),
+]
+
+
+@pytest.mark.parametrize(("birth", "category", "retires"), LEAP_DAYS)
+def test_leap_days_and_the_last_days_of_months_retire_within_their_month(birth: str, category: Category, retires: str) -> None:
+    assert retirement_date(date.fromisoformat(birth), category).isoformat() == retires

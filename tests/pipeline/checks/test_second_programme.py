@@ -9,7 +9,7 @@ from pipeline.checks import Check, judge
 from pipeline.documents import Document
 from pipeline.form import Form
 from pipeline.programme import load_programme
-from tests.pipeline.checks.dossiers import UNIT, clean_papers, form_data, made, paper, seal
+from tests.pipeline.checks.dossiers import UNIT, clean_papers, form_data, made, page, paper, seal
 
 REWARD = load_programme("studio-title-reward-2026")
 MATERIALS = ("business_license", "commitment_letter", "bank_account")
@@ -44,3 +44,16 @@ def test_its_own_materials_are_missed_and_no_others() -> None:
     data = Form.model_validate({**form_data(), "programme": REWARD.name, "members": []})
     missing = {check.subject for check in judge(data, [], REWARD) if check.rule == "material.missing" and check.status == "flag"}
     assert missing == {*MATERIALS, "award_certificate"}
+
+
+def test_a_letter_may_name_the_year_in_which_the_title_was_won() -> None:
+    def answer(text: str) -> str:
+        papers = [
+            one.model_copy(update={"pages": (page(text=text),)}) for one in clean_papers() if one.slot == "commitment_letter"
+        ]
+        checks = judge(Form.model_validate({**form_data(), "programme": REWARD.name}), papers, REWARD)
+        return next(check.status for check in checks if check.rule == "commitment.wrong_project")
+
+    assert answer("我单位2023年度获得北京市级技能大师工作室认定，现申请资助") == "not_applicable"
+    assert answer("我单位申报2026年国家级、北京市级技能大师工作室称号奖励") == "pass"
+    assert answer("我单位申报2025年国家级、北京市级技能大师工作室称号奖励") == "flag"

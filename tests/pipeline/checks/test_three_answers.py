@@ -12,18 +12,15 @@ from pipeline.rulebook import rule_book
 NEVER_OPEN = {
     "authenticity.code_host": "a code that could not be read leads nowhere that could be judged",
     "authenticity.edited_file": "what a file says of its making is exact, or there is nothing",
-    "authenticity.instructions_in_text": "words that were not read give no orders",
+    "authenticity.instructions_in_text": "words that were hardly read give no orders",
     "authenticity.seal_code_implausible": "a code that was not read twice alike is not judged",
     "authenticity.taken_elsewhere": "a place that a camera noted is exact, or there is none",
     "material.duplicate": "two files are the same bytes or they are not",
-    "material.missing": "a file was handed in or it was not",
-    "material.not_colour": "a page that could be opened has colour or it has none",
+    "material.missing": "a file was handed in or it was not; whose it is or whether it can be read other rules ask",
+    "material.not_colour": "a picture has colour in its pixels or it has none, read or unread",
     "material.unreadable": "this rule itself says what cannot be read",
     "material.unsupported_format": "the file's first bytes say what it is",
     "team.counts_incoherent": "two numbers of the form, or it is not asked",
-    "team.duplicate_member": "the form's own entries, by number or by name",
-    "team.leader_counted": "the form's own entries, by number or by name",
-    "team.too_small": "the form's own list; doubtful contracts are a flag for attention",
 }
 """Rules that always have what they need, or have nothing to ask, and why."""
 

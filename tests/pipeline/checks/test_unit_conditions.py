@@ -30,6 +30,7 @@ KINDS: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({"unit__uscc": "92110302MA9KKKKK62", "unit__kind": None}, {}, "flag:attention"),
     ({"unit__uscc": "93110115MA8Q0T1W2C"}, {}, "flag:attention"),
     ({"unit__name": UNIT + "亦庄分公司"}, {}, "flag:attention"),
+    ({"unit__name": "北京测试医院亦庄分院", "unit__uscc": "12110000400880019G", "unit__kind": "institution"}, {}, "pass"),
     ({}, {"company_type": "有限责任公司分公司（自然人投资或控股）"}, "flag:attention"),
     ({}, {"company_type": made("有限责任公司分公司", 0.8)}, "pass"),
     ({}, {"company_type": "有限责任公司（自然人投资或控股）"}, "pass"),
@@ -98,6 +99,8 @@ SKILLED = [
     (TECHNICAL, "flag:attention"),
     ({**TECHNICAL, "members__1__skill_level": "高级工"}, "pass"),
     ({**TECHNICAL, "members__1__skill_level": "高级工程师"}, "flag:attention"),
+    ({**TECHNICAL, "unit__skilled_staff": {"技师": 1, "高级工": 12}}, "pass"),
+    ({**TECHNICAL, "unit__skilled_staff": 1}, "flag:attention"),
     ({"members__0__role": None}, "cannot_tell:not_on_form"),
     ({"members": []}, "not_applicable"),
 ]
@@ -120,6 +123,7 @@ POSTS: list[tuple[dict[str, Any], Any, str]] = [
     ({"position": "财务主管", "skill_level": "高级工"}, "财务主管", "pass"),
     ({"position": "行政总厨"}, "厨师", "pass"),
     ({"position": "研发工程师"}, "研发工程师", "pass"),
+    ({"position": "技术总监"}, "研发总监", "pass"),
 ]
 
 
