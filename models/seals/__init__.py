@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from models.ocr import Engine, Image
 from models.records import Seal
-from models.seals.finding import find_outlines
+from models.seals.finding import CERTAIN, find_outlines
 from models.seals.ink import Colour, has_colour
 from models.seals.kinds import kind_of
 from models.seals.outline import Outline
@@ -75,10 +75,17 @@ def seal_of(image: Image, outline: Outline, colour: Colour, page: int, words: Se
 
 def words_on(image: Image, outline: Outline, colour: Colour, engine: Engine, printed: Sequence[str]) -> SealText:
     if outline.shape in ("round", "oval"):
-        return read_round(image, outline, colour, engine, printed)
+        return as_sure_as(outline, read_round(image, outline, colour, engine, printed))
     read = read_square if outline.shape == "square" else read_rectangle
     stamp = read(image, outline, colour, engine)
     return SealText(name=stamp.name, confidence=stamp.confidence)
+
+
+def as_sure_as(outline: Outline, text: SealText) -> SealText:
+    """The text, unsure on an unclean oval: it may be drawn round two seals, so that what stands along it is no name."""
+    if outline.shape != "oval" or outline.rim >= CERTAIN:
+        return text
+    return text._replace(confidence=min(text.confidence, UNSURE))
 
 
 def is_evident(outline: Outline, colour: Colour) -> bool:

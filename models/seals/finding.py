@@ -7,7 +7,8 @@ a seal has a clear rim with paper on both sides of it and print within, which no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 import cv2
@@ -34,6 +35,7 @@ FAINTEST = 0.0002  # share of ink below which a page is not looked at: a 12 mm s
 SOLID = 0.62  # share of ink in its own hull above which a cluster is a blot, an emblem or a picture
 RIM = {"red": 0.33, "blue": 0.45, "grey": 0.55}  # least clearness of the rim; stricter where print has the same colour
 CERTAIN = 0.85  # a rim this clear makes it needless to try the cluster as another shape
+SPANNED = 0.85  # share of an oval's length that two seals within it must reach to be what it is made of (guess)
 CLEAR = 0.6  # a rim this clear makes it needless to look for other outlines in the same cluster
 SMALL, SMALL_RIM = 0.11, 0.6  # seals smaller than this (23 mm on A4) need a rim this clear: large red characters look like them
 NARROW = 0.07  # of the shorter side: clusters narrower than 15 mm on A4 that are no seals themselves are lines of print
@@ -101,13 +103,29 @@ def outlines_in(mask: Mask, cluster: Cluster, colour: Colour) -> Iterator[Outlin
     if solid(part):
         return
     whole = outlines_of_whole(part)
-    if whole[-1].rim < CLEAR and reaches(part, side := min(mask.shape)):
+    found = whole[-1:]
+    if not is_settled(whole[-1]) and reaches(part, side := min(mask.shape)):
         sizes = Sizes(SMALLEST * side / 2, SMALL * side / 2, LARGEST_FRAME * side / 2 if colour != "grey" else 0.0)
-        rough = match_outlines(part, sizes)
-        whole += [fitted(part, seed) for seed in rough]
-    else:
-        whole = whole[-1:]
-    yield from (outline.scaled(1, x0, y0) for outline in whole)
+        parts = [fitted(part, seed) for seed in match_outlines(part, sizes)]
+        found = parts if is_made_of(whole[-1], parts) else [*whole, *parts]
+    yield from (outline.scaled(1, x0, y0) for outline in found)
+
+
+def is_settled(whole: Outline) -> bool:
+    """Whether a cluster is one seal for sure. One oval is easily drawn round two seals that touch."""
+    return whole.rim >= (CERTAIN if whole.shape == "oval" else CLEAR)
+
+
+def is_made_of(whole: Outline, parts: Sequence[Outline]) -> bool:
+    """Whether two clear seals beside each other explain an oval drawn round both."""
+    clear = [part for part in parts if part.rim >= max(CLEAR, whole.rim)]
+    return whole.shape == "oval" and any(apart(one, other) and spans(one, other, whole) for one, other in combinations(clear, 2))
+
+
+def spans(one: Outline, other: Outline, whole: Outline) -> bool:
+    """Whether two outlines together are about as long as a third."""
+    length = float(np.hypot(one.x - other.x, one.y - other.y)) + one.size + other.size
+    return length > SPANNED * 2 * whole.size
 
 
 def outlines_of_whole(part: Mask) -> list[Outline]:
@@ -191,10 +209,14 @@ def distinct(outlines: list[Outline]) -> list[Outline]:
 
 
 def encloses(outer: Outline, inner: Outline) -> bool:
-    """Whether ``inner`` is the ring around the emblem in the middle of a seal as clear as itself."""
+    """Whether ``inner`` is the ring around the emblem in the middle of a seal as clear as itself, or a character, which may look
+    like a frame, within a frame."""
+    if is_frame(outer) != is_frame(inner) or outer.rim <= 0.7 * inner.rim:
+        return False
     distance = float(np.hypot(outer.x - inner.x, outer.y - inner.y))
-    round_ones = not is_frame(outer) and not is_frame(inner)
-    return round_ones and outer.size > 1.6 * inner.size and distance < 0.25 * outer.size and outer.rim > 0.7 * inner.rim
+    if is_frame(outer):
+        return outer.size > 1.4 * inner.size and distance < 0.95 * outer.size
+    return outer.size > 1.6 * inner.size and distance < 0.25 * outer.size
 
 
 def apart(one: Outline, other: Outline) -> bool:

@@ -16,13 +16,13 @@ from models.ocr import Engine, Reading
 from models.ocr.engine import load_engine
 from models.ocr.settings import OcrSettings, default_weights
 from models.records import Seal
-from models.seals import find_seals
+from models.seals import as_sure_as, find_seals
 from models.seals.finding import find_outlines
 from models.seals.kinds import kind_of
 from models.seals.letters import Letter, RingText
 from models.seals.outline import Outline
 from models.seals.printed import name_in_print, name_on_other_seal
-from models.seals.reading import name_of, objected
+from models.seals.reading import SealText, name_of, objected
 from models.seals.unwrapping import Band, Face
 from models.seals.vocabulary import spelled
 from models.seals.wording import latin_name, only_code, usual_purpose, whole_tail
@@ -205,6 +205,27 @@ def test_four_seals_that_touch_each_other_and_a_square_one_are_all_found() -> No
     assert sorted(outline.shape for outline in outlines) == ["round"] * 4 + ["square"]
     for x, y in [*places, stamp_place]:
         assert min(math.hypot(outline.x - x, outline.y - y) for outline in outlines) < 8
+
+
+@needs_font
+@pytest.mark.parametrize("angle", range(0, 360, 45))
+@pytest.mark.parametrize("shape", ["round", "oval"])
+def test_a_name_stamp_that_touches_a_seal_is_a_seal_of_its_own(shape: str, angle: int) -> None:
+    main = Spec(name=NAME, shape=shape, diameter=280, arc=200, tilt=5, centre="发票专用章" if shape == "oval" else None)
+    along, across = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    away = 1.02 * (main.diameter / 2 * (1.0 if shape == "round" else 0.75 + 0.25 * abs(along)) + 58)
+    x, y = 620 + away * along, 870 + away * across
+    image = stamped((main, 620, 870), (Spec(name="李国庆印", shape="square", diameter=116, tilt=-3), x, y))
+    assert sorted(outline.shape for outline in find_outlines(image, "red")) == sorted([shape, "square"])
+    for place in ((620.0, 870.0), (x, y)):
+        assert min(math.dist((outline.x, outline.y), place) for outline in find_outlines(image, "red")) < 8
+
+
+def test_an_unclean_oval_gives_no_name_that_is_held_against_anyone() -> None:
+    clean, unclean = (Outline(x=600, y=800, a=160, b=120, shape="oval", rim=rim) for rim in (0.9, 0.7))
+    text = SealText(name=NAME, confidence=0.9)
+    assert as_sure_as(clean, text) == text
+    assert as_sure_as(unclean, text).confidence < 0.75
 
 
 @needs_font
