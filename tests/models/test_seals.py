@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from models.ocr import Engine, Reading
+from models.ocr import Engine, Quad, Reading
 from models.ocr.engine import load_engine
 from models.ocr.settings import OcrSettings, default_weights
 from models.records import Seal
@@ -219,6 +220,30 @@ def test_a_name_stamp_that_touches_a_seal_is_a_seal_of_its_own(shape: str, angle
     assert sorted(outline.shape for outline in find_outlines(image, "red")) == sorted([shape, "square"])
     for place in ((620.0, 870.0), (x, y)):
         assert min(math.dist((outline.x, outline.y), place) for outline in find_outlines(image, "red")) < 8
+
+
+class Says:
+    """An engine that reads the same on every strip."""
+
+    name = "says"
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def find(self, image: Picture) -> list[Quad]:
+        raise AssertionError(f"nobody looks for lines on seals: {image.shape}")
+
+    def read(self, strips: Sequence[Picture]) -> list[Reading]:
+        return [Reading(text=self.text, confidence=0.97, confidences=(0.97,) * len(self.text))] * len(strips)
+
+
+@needs_font
+@pytest.mark.parametrize(
+    ("read", "name"), [("王永乏印", "王永之印"), ("王永芝印", "王永芝印"), ("王乏永印", "王乏永印"), ("李永之印", "李永之印")]
+)
+def test_the_particle_of_an_old_name_stamp_is_known_and_no_given_name_is_changed(read: str, name: str) -> None:
+    image = stamped((Spec(name="王永之印", shape="square", diameter=150), 600, 800))
+    assert only(find_seals(image, Says(read))).name == name
 
 
 def test_an_unclean_oval_gives_no_name_that_is_held_against_anyone() -> None:
