@@ -23,10 +23,10 @@ from models.seals.kinds import kind_of
 from models.seals.letters import Letter, RingText
 from models.seals.outline import Outline
 from models.seals.printed import name_in_print, name_on_other_seal
-from models.seals.reading import SealText, name_of, objected
+from models.seals.reading import SealText, SecondRing, name_of, objected, with_second
 from models.seals.unwrapping import Band, Face
 from models.seals.vocabulary import spelled
-from models.seals.wording import latin_name, only_code, usual_purpose, whole_tail
+from models.seals.wording import continues, latin_name, only_code, usual_purpose, whole_tail
 from tests.models.hard_seals import hard_page
 from tests.models.seal_drawing import RED, Picture, Spec, font, fonts, printed_page, random_page, stamp
 
@@ -108,9 +108,49 @@ def test_a_seal_in_english_alone_has_an_english_name_that_accuses_nobody(engine:
 
 @needs_font
 @needs_weights
-def test_the_outer_of_two_rings_is_the_name(engine: Engine) -> None:
+def test_a_department_on_a_second_ring_is_no_part_of_the_companys_name(engine: Engine) -> None:
     spec = Spec(name=NAME, second="第一项目经理部", height=0.13, diameter=340)
-    assert only(find_seals(stamped((spec, 700, 900)), engine)).name == NAME
+    seal = only(find_seals(stamped((spec, 700, 900)), engine))
+    assert (seal.name, seal.centre_text, seal.kind) == (NAME, "第一项目经理部", "department")
+
+
+@needs_font
+@needs_weights
+@pytest.mark.parametrize(
+    ("outer", "inner"),
+    [
+        ("北京市汽车维修行业协会职业技能等", "级认定考评中心"),
+        ("上海浦东发展银行股份有限公司", "北京永昌支行"),
+        ("北京经济技术开发区人力资源和社会", "保障局"),
+    ],
+)
+def test_a_name_that_goes_on_in_a_second_ring_is_read_to_its_end(engine: Engine, outer: str, inner: str) -> None:
+    spec = Spec(name=outer, second=inner, height=0.13, diameter=360, tilt=12)
+    seal = only(find_seals(stamped((spec, 700, 900)), engine))
+    assert seal.name == outer + inner
+    assert seal.confidence > 0.85
+
+
+@pytest.mark.parametrize(
+    ("name", "second", "joined"),
+    [
+        ("北京市经济技术开发区人力资", "源和社会保障局", True),
+        ("上海浦东发展银行股份有限公司", "北京永昌支行", True),
+        (NAME, "天津分公司", True),
+        ("北京市电工行业协会", "技能考评中心", True),
+        (NAME, "技术服务中心", False),
+        (NAME, "第一项目部", False),
+        ("北京市电工行业协会", "证书专用章", False),
+        (NAME, "工程质量检测专用", False),
+    ],
+)
+def test_a_second_line_belongs_to_the_name_or_says_what_the_seal_is_for(name: str, second: str, joined: bool) -> None:
+    assert continues(name, second) is joined
+
+
+def test_a_name_whose_second_ring_is_illegible_is_held_against_nobody() -> None:
+    illegible = SecondRing("", 0.4, Band(inner=0.5, outer=0.65, start=160, end=380))
+    assert with_second(SealText(name=NAME, confidence=0.99), illegible).confidence < 0.75
 
 
 @pytest.mark.parametrize(
