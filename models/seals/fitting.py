@@ -95,7 +95,7 @@ def measured(part: Mask, outline: Outline) -> Outline:
 
 def has_star(part: Mask, outline: Outline) -> bool:
     core = polar(part, outline, ANGLES, np.linspace(0.02, 0.12, 6, dtype=np.float32)) > 100
-    around = polar(part, outline, ANGLES, np.linspace(0.40, 0.50, 6, dtype=np.float32)) > 100
+    around = polar(part, outline, ANGLES, np.linspace(0.22, 0.50, 15, dtype=np.float32)) > 100
     return float(core.mean()) > 0.8 and float(around.mean(axis=0).min()) < 0.25
 
 

@@ -249,6 +249,20 @@ def test_four_seals_that_touch_each_other_and_a_square_one_are_all_found() -> No
 
 
 @needs_font
+def test_a_name_stamp_set_across_the_rim_of_a_clear_seal_is_found_too() -> None:
+    image = stamped((Spec(diameter=290), 600, 800), (Spec(name="李国庆印", shape="square", diameter=120), 705, 905))
+    assert sorted(outline.shape for outline in find_outlines(image, "red")) == ["round", "square"]
+
+
+@needs_font
+@needs_weights
+def test_a_blue_seal_beside_a_red_one_is_read(engine: Engine) -> None:
+    red, blue = Spec(name="北京京东方开发区支行", diameter=280), Spec(name=NAME, diameter=280, colour=(40, 60, 190))
+    seals = find_seals(stamped((red, 300, 900), (blue, 800, 900)), engine)
+    assert [(seal.colour, seal.name) for seal in seals] == [("red", "北京京东方开发区支行"), ("blue", NAME)]
+
+
+@needs_font
 @pytest.mark.parametrize("angle", range(0, 360, 45))
 @pytest.mark.parametrize("shape", ["round", "oval"])
 def test_a_name_stamp_that_touches_a_seal_is_a_seal_of_its_own(shape: str, angle: int) -> None:
@@ -289,8 +303,16 @@ def test_the_particle_of_an_old_name_stamp_is_known_and_no_given_name_is_changed
 def test_an_unclean_oval_gives_no_name_that_is_held_against_anyone() -> None:
     clean, unclean = (Outline(x=600, y=800, a=160, b=120, shape="oval", rim=rim) for rim in (0.9, 0.7))
     text = SealText(name=NAME, confidence=0.9)
-    assert as_sure_as(clean, text) == text
-    assert as_sure_as(unclean, text).confidence < 0.75
+    assert as_sure_as(clean, text, [clean]) == text
+    assert as_sure_as(unclean, text, [unclean]).confidence < 0.75
+
+
+@pytest.mark.parametrize(("away", "sure"), [(120, False), (180, False), (230, True)])
+def test_a_name_stamp_across_the_rim_of_a_seal_gives_no_name_that_is_held_against_anyone(away: int, sure: bool) -> None:
+    seal = Outline(x=600, y=800, a=150, b=150, rim=0.9)
+    frame = Outline(x=600 + away, y=800, a=60, b=60, shape="square", rim=0.9)
+    read = as_sure_as(frame, SealText(name="李国庆印", confidence=0.95), [seal, frame])
+    assert (read.confidence >= 0.75) is sure
 
 
 @needs_font
