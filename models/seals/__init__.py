@@ -50,8 +50,9 @@ def find_seals(
         read = [(one, as_sure_as(one, words_on(image, one, colour, engine, printed), outlines)) for one in outlines]
         names = [*stamped, *(words.name for _, words in read if words.name and words.confidence > UNSURE)]
         hinted = [(outline, hinted_by(words, names)) for outline, words in read]
-        seals += [seal_of(image, outline, colour, page, words) for outline, words in hinted if is_seal(outline, colour, words)]
-        known += outlines
+        found = [(outline, words) for outline, words in hinted if is_seal(outline, colour, words)]
+        seals += [seal_of(image, outline, colour, page, words) for outline, words in found]
+        known += [outline for outline, _ in found]
     return seals
 
 

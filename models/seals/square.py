@@ -34,12 +34,22 @@ def read_square(image: Image, outline: Outline, colour: Colour, engine: Engine) 
     Fewer or more letters than there are characters: a name that is not sure."""
     ink = inner_ink(image, outline, colour)
     orders = arrangements(ink)
-    read = zip(orders, engine.read(orders), strict=True)
-    order, chosen = max(read, key=lambda one: plausibility(one[1]))
+    read = sorted(zip(orders, engine.read(orders), strict=True), key=lambda one: plausibility(one[1]))
+    order, chosen = read[-1]
     stamp = stamp_of(chosen)
     stamp = stamp._replace(name=stamp.name and with_particle(stamp.name))
     whole = stamp.name is None or len(stamp.name) == order.shape[1] // CELL
-    return stamp if whole else stamp._replace(confidence=min(stamp.confidence, UNSURE))
+    sure = whole and not may_be_otherwise(chosen, [reading for _, reading in read[:-1]])
+    return stamp if sure else stamp._replace(confidence=min(stamp.confidence, UNSURE))
+
+
+def may_be_otherwise(chosen: Reading, others: Sequence[Reading]) -> bool:
+    """Whether the same characters are as legible in another order, and no 印 at the end says which one is meant."""
+    name = clean(chosen.text)
+    if name.endswith(("印", "章")):
+        return False
+    texts = [clean(other.text) for other in others if other.confidence >= LEGIBLE]
+    return any(text != name and sorted(text) == sorted(name) for text in texts)
 
 
 def read_rectangle(image: Image, outline: Outline, colour: Colour, engine: Engine) -> Stamp:

@@ -24,6 +24,7 @@ from models.seals.letters import Letter, RingText
 from models.seals.outline import Outline
 from models.seals.printed import name_in_print, name_on_other_seal
 from models.seals.reading import SealText, SecondRing, name_of, objected, with_second
+from models.seals.square import may_be_otherwise
 from models.seals.unwrapping import Band, Face
 from models.seals.vocabulary import spelled
 from models.seals.wording import continues, latin_name, only_code, usual_purpose, whole_tail
@@ -263,6 +264,18 @@ def test_a_blue_seal_beside_a_red_one_is_read(engine: Engine) -> None:
 
 
 @needs_font
+@needs_weights
+def test_a_blue_seal_within_red_ornament_that_is_no_seal_is_read(engine: Engine) -> None:
+    image = stamped((Spec(name=NAME, diameter=300, colour=(40, 60, 190)), 600, 800))
+    cv2.ellipse(image, (600, 800), (330, 330), 0, 0, 240, (40, 30, 210), 8)
+    for angle in range(0, 360, 40):
+        cv2.ellipse(image, (600, 800), (250, 250), 0, angle, angle + 6, (40, 30, 210), 40)
+    assert find_outlines(image, "red")
+    seal = only(find_seals(image, engine))
+    assert (seal.colour, seal.name) == ("blue", NAME)
+
+
+@needs_font
 @pytest.mark.parametrize("angle", range(0, 360, 45))
 @pytest.mark.parametrize("shape", ["round", "oval"])
 def test_a_name_stamp_that_touches_a_seal_is_a_seal_of_its_own(shape: str, angle: int) -> None:
@@ -298,6 +311,20 @@ class Says:
 def test_the_particle_of_an_old_name_stamp_is_known_and_no_given_name_is_changed(read: str, name: str) -> None:
     image = stamped((Spec(name="王永之印", shape="square", diameter=150), 600, 800))
     assert only(find_seals(image, Says(read))).name == name
+
+
+@pytest.mark.parametrize(
+    ("chosen", "other", "doubtful"),
+    [
+        ("超上堃官", "上官超堃", True),
+        ("李国庆印", "国李印庆", False),
+        ("上官超堃", "上官超堃", False),
+        ("上官超堃", "一目起土", False),
+    ],
+)
+def test_a_name_stamp_that_reads_as_well_in_another_order_is_unsure(chosen: str, other: str, doubtful: bool) -> None:
+    readings = [Reading(text=text, confidence=0.97) for text in (chosen, other)]
+    assert may_be_otherwise(readings[0], readings[1:]) is doubtful
 
 
 def test_an_unclean_oval_gives_no_name_that_is_held_against_anyone() -> None:
