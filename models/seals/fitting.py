@@ -18,14 +18,15 @@ RADII = np.arange(0.50, 1.25, 0.0125, dtype=np.float32)
 
 
 class Step(NamedTuple):
-    """How far from the outline rim ink is looked for (share of the radius), and to which radius the nearest of it is taken."""
+    """Between which radii (1 = the outline) rim ink is looked for, and the nearest to which of them is taken."""
 
-    reach: float
+    low: float
+    high: float
     aim: float
 
 
-NEAREST = tuple(Step(reach, 1 + 0.2 * reach) for reach in (0.14, 0.08, 0.05, 0.03))
-OUTERMOST = (Step(0.14, 1.2), Step(0.14, 1.2), *NEAREST[1:])
+NEAREST = tuple(Step(1 - 0.8 * reach, 1 + 1.2 * reach, 1 + 0.2 * reach) for reach in (0.14, 0.08, 0.05, 0.03))
+OUTERMOST = (Step(0.83, 1.17, 1.2), Step(0.83, 1.17, 1.2), *NEAREST[1:])
 CLEAN = 0.75  # clearness of a rim beside which no better one is looked for
 
 
@@ -51,7 +52,8 @@ def ellipse_through(part: Mask, seed: Outline, steps: Sequence[Step]) -> Outline
 def ellipse_near(part: Mask, outline: Outline, step: Step) -> Outline | None:
     """One step of the fit; ``None`` when too little ink lies near the outline to say more."""
     grid = polar(part, outline, ANGLES, RADII) > 100
-    distance = np.where(grid & (np.abs(RADII - 1) < 1.2 * step.reach), np.abs(RADII - step.aim), 9.0)
+    looked_at = (step.low < RADII) & (step.high > RADII)
+    distance = np.where(grid & looked_at, np.abs(RADII - step.aim), 9.0)
     nearest = distance.argmin(axis=1)
     hit = distance[np.arange(len(ANGLES)), nearest] < 9
     if hit.mean() < 0.3:

@@ -97,9 +97,10 @@ def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine, p
     band = ring.band
     upright = band.gap_middle - 90 if ring.letters else 0.0
     second = read_second(face, band, engine) if ring.letters else None
-    name, confidence = name_of(ring, goes_on=bool(second and second.text))
+    is_joined = second is not None and bool(second.text)
+    name, confidence = name_of(ring, goes_on=is_joined)
     confidence = min(confidence, UNSURE) if face.torn else confidence
-    hinted = name_in_print(face, ring, printed) if confidence <= UNSURE and not second else None
+    hinted = name_in_print(face, ring, printed) if confidence <= UNSURE and not is_joined else None
     if hinted:
         name, confidence = hinted, UNSURE
     views = (Face(image, outline, colour, view=view) for view in CODE_VIEWS[colour])
@@ -111,7 +112,7 @@ def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine, p
         confidence *= UNENDED
         name = name if confidence >= NAMED or hinted else None
     plain = not (lines or crowded)
-    text = SealText(name, centre, code, round(confidence, 3), plain=plain, face=face, ring=None if second else ring)
+    text = SealText(name, centre, code, round(confidence, 3), plain=plain, face=face, ring=None if is_joined else ring)
     return with_second(text, second) if second else text
 
 
