@@ -1,15 +1,17 @@
 """Seals: a page's picture in, its stamps out, with shape, colour, name, centre text and code.
 
-Red ink is looked for always, blue ink and grey rings only where there is little else to find: on pages without red seals.
+Red ink is looked for always, then blue ink, beside red seals only for seals that touch nothing else; grey rings on copies only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from models.ocr import Engine, Image
 from models.records import Seal
-from models.seals.finding import find_outlines
+from models.seals.finding import CERTAIN, apart, find_outlines, is_frame
 from models.seals.ink import Colour, has_colour
 from models.seals.kinds import kind_of
 from models.seals.outline import Outline
@@ -28,6 +30,8 @@ ROUGH = 24.0
 PERFECT = 0.85
 """Clearness of a red rim that is a seal's whatever stands within it: 国务院 has three characters."""
 CONFIDENT_WORDS = 0.6
+ROOM = 0.85
+"""Share of its half side by which a name stamp must lie beyond a seal's rim for its characters to stand clear."""
 MOST: dict[Colour, int] = {"red": 12, "blue": 6, "grey": 4}
 """Outlines read per page: a page of yearly inspection stamps has nine; in blue and grey most outlines are something else."""
 
@@ -38,15 +42,18 @@ def find_seals(
     """Stamps on the upright page ``image``, from the clearest rim to the least clear; boxes as fractions. ``printed``: names of
     organisations in print in the same paper, ``stamped``: names on seals of its other pages; both may help with a name that the
     ring shows unclearly, as may the other seals of this page."""
+    seals: list[Seal] = []
+    known: list[Outline] = []
     for colour in colours_to_try(image):
-        outlines = find_outlines(image, colour)[: MOST[colour]]
-        read = [(outline, words_on(image, outline, colour, engine, printed)) for outline in outlines]
+        outlines = [one for one in find_outlines(image, colour, apart_only=bool(seals)) if all(apart(one, two) for two in known)]
+        outlines = outlines[: MOST[colour]]
+        read = [(one, as_sure_as(one, words_on(image, one, colour, engine, printed), outlines)) for one in outlines]
         names = [*stamped, *(words.name for _, words in read if words.name and words.confidence > UNSURE)]
         hinted = [(outline, hinted_by(words, names)) for outline, words in read]
-        seals = [seal_of(image, outline, colour, page, words) for outline, words in hinted if is_seal(outline, colour, words)]
-        if seals:
-            return seals
-    return []
+        found = [(outline, words) for outline, words in hinted if is_seal(outline, colour, words)]
+        seals += [seal_of(image, outline, colour, page, words) for outline, words in found]
+        known += [outline for outline, _ in found]
+    return seals
 
 
 def colours_to_try(image: Image) -> tuple[Colour, ...]:
@@ -79,6 +86,19 @@ def words_on(image: Image, outline: Outline, colour: Colour, engine: Engine, pri
     read = read_square if outline.shape == "square" else read_rectangle
     stamp = read(image, outline, colour, engine)
     return SealText(name=stamp.name, confidence=stamp.confidence)
+
+
+def as_sure_as(outline: Outline, words: SealText, all_outlines: Sequence[Outline]) -> SealText:
+    """The words, unsure on an unclean oval, which may be drawn round two seals so that what stands along it is no name, and on a
+    stamp set across the rim of another seal, whose strokes run into its own."""
+    unclean = outline.shape == "oval" and outline.rim < CERTAIN
+    crossed = is_frame(outline) and any(crosses(outline, other) for other in all_outlines if not is_frame(other))
+    return words._replace(confidence=min(words.confidence, UNSURE)) if unclean or crossed else words
+
+
+def crosses(frame: Outline, seal: Outline) -> bool:
+    away = float(np.hypot(frame.x - seal.x, frame.y - seal.y))
+    return away < seal.size + ROOM * frame.size
 
 
 def is_evident(outline: Outline, colour: Colour) -> bool:

@@ -7,7 +7,8 @@ a seal has a clear rim with paper on both sides of it and print within, which no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 import cv2
@@ -34,6 +35,11 @@ FAINTEST = 0.0002  # share of ink below which a page is not looked at: a 12 mm s
 SOLID = 0.62  # share of ink in its own hull above which a cluster is a blot, an emblem or a picture
 RIM = {"red": 0.33, "blue": 0.45, "grey": 0.55}  # least clearness of the rim; stricter where print has the same colour
 CERTAIN = 0.85  # a rim this clear makes it needless to try the cluster as another shape
+SPANNED = 0.85  # share of an oval's length that two seals within it must reach to be what it is made of (guess)
+BEYOND, CORNER = (
+    1.1,
+    0.02,
+)  # times its size, from which ink is not a seal's own; share of such ink from which there is more (guess)
 CLEAR = 0.6  # a rim this clear makes it needless to look for other outlines in the same cluster
 SMALL, SMALL_RIM = 0.11, 0.6  # seals smaller than this (23 mm on A4) need a rim this clear: large red characters look like them
 NARROW = 0.07  # of the shorter side: clusters narrower than 15 mm on A4 that are no seals themselves are lines of print
@@ -42,8 +48,9 @@ WHOLE_RIM, SPARSE = 0.85, 8.0  # a red rim as clear as this is a seal's even aro
 TEXTURE = 14.0  # least changes between ink and paper on the way round: four characters make 16 or more (60 drawn seals)
 
 
-def find_outlines(image: Image, colour: Colour) -> list[Outline]:
-    """Seals of ``colour`` in pixels of ``image``, the clearest first."""
+def find_outlines(image: Image, colour: Colour, *, apart_only: bool = False) -> list[Outline]:
+    """Seals of ``colour`` in pixels of ``image``, the clearest first. ``apart_only``: those that touch nothing else, which costs
+    next to nothing where pictures have that colour."""
     factor = min(1.0, WORK_SIDE / max(image.shape[:2]))
     mask = ink_mask(ink_of(reduced(image, factor), colour), colour)
     if cv2.countNonZero(mask) < FAINTEST * mask.size:
@@ -51,7 +58,7 @@ def find_outlines(image: Image, colour: Colour) -> list[Outline]:
     found: list[Outline] = []
     for cluster in sorted(clusters(mask, LEAST[colour]), key=lambda cluster: -max(cluster.width, cluster.height)):
         if not any(is_within(cluster, outline) for outline in found):
-            found += outlines_in(mask, cluster, colour)
+            found += outlines_in(mask, cluster, colour, whole_only=apart_only)
     height, width = mask.shape
     kept = distinct([outline for outline in found if plausible(outline, min(height, width), colour)])
     return [outline.scaled(1 / factor) for outline in kept]
@@ -94,20 +101,46 @@ def clusters(mask: Mask, least: float) -> Iterator[Cluster]:
             yield Cluster(int(x) - size, int(y) - size, int(width), int(height))
 
 
-def outlines_in(mask: Mask, cluster: Cluster, colour: Colour) -> Iterator[Outline]:
+def outlines_in(mask: Mask, cluster: Cluster, colour: Colour, *, whole_only: bool = False) -> Iterator[Outline]:
     """Fitted outlines of one cluster: the cluster as a whole if that is a clear seal, else the best that lie over it."""
     x0, y0 = max(0, cluster.x - 2), max(0, cluster.y - 2)
     part = np.ascontiguousarray(mask[y0 : cluster.y + cluster.height + 2, x0 : cluster.x + cluster.width + 2])
     if solid(part):
         return
     whole = outlines_of_whole(part)
-    if whole[-1].rim < CLEAR and reaches(part, side := min(mask.shape)):
+    found = whole[-1:]
+    looked_into = not whole_only and reaches(part, side := min(mask.shape))
+    if looked_into and (not is_settled(whole[-1]) or has_more_beside(part, whole[-1])):
         sizes = Sizes(SMALLEST * side / 2, SMALL * side / 2, LARGEST_FRAME * side / 2 if colour != "grey" else 0.0)
-        rough = match_outlines(part, sizes)
-        whole += [fitted(part, seed) for seed in rough]
-    else:
-        whole = whole[-1:]
-    yield from (outline.scaled(1, x0, y0) for outline in whole)
+        parts = [fitted(part, seed) for seed in match_outlines(part, sizes)]
+        found = parts if is_made_of(whole[-1], parts) else [*whole, *parts]
+    yield from (outline.scaled(1, x0, y0) for outline in found)
+
+
+def is_settled(whole: Outline) -> bool:
+    """Whether a cluster is one seal for sure. One oval is easily drawn round two seals that touch."""
+    return whole.rim >= (CERTAIN if whole.shape == "oval" else CLEAR)
+
+
+def has_more_beside(part: Mask, whole: Outline) -> bool:
+    """Whether ink beyond a clear round seal may be the corner of a name stamp that was set on its rim."""
+    if is_frame(whole):
+        return False
+    ys, xs = np.nonzero(part)
+    outside = np.hypot((xs - whole.x) / whole.a, (ys - whole.y) / whole.b) > BEYOND
+    return float(outside.mean()) > CORNER
+
+
+def is_made_of(whole: Outline, parts: Sequence[Outline]) -> bool:
+    """Whether two clear seals beside each other explain an oval drawn round both."""
+    clear = [part for part in parts if part.rim >= max(CLEAR, whole.rim)]
+    return whole.shape == "oval" and any(apart(one, other) and spans(one, other, whole) for one, other in combinations(clear, 2))
+
+
+def spans(one: Outline, other: Outline, whole: Outline) -> bool:
+    """Whether two outlines together are about as long as a third."""
+    length = float(np.hypot(one.x - other.x, one.y - other.y)) + one.size + other.size
+    return length > SPANNED * 2 * whole.size
 
 
 def outlines_of_whole(part: Mask) -> list[Outline]:
@@ -191,10 +224,14 @@ def distinct(outlines: list[Outline]) -> list[Outline]:
 
 
 def encloses(outer: Outline, inner: Outline) -> bool:
-    """Whether ``inner`` is the ring around the emblem in the middle of a seal as clear as itself."""
+    """Whether ``inner`` is the ring around the emblem in the middle of a seal as clear as itself, or a character, which may look
+    like a frame, within a frame."""
+    if is_frame(outer) != is_frame(inner) or outer.rim <= 0.7 * inner.rim:
+        return False
     distance = float(np.hypot(outer.x - inner.x, outer.y - inner.y))
-    round_ones = not is_frame(outer) and not is_frame(inner)
-    return round_ones and outer.size > 1.6 * inner.size and distance < 0.25 * outer.size and outer.rim > 0.7 * inner.rim
+    if is_frame(outer):
+        return outer.size > 1.4 * inner.size and distance < 0.95 * outer.size
+    return outer.size > 1.6 * inner.size and distance < 0.25 * outer.size
 
 
 def apart(one: Outline, other: Outline) -> bool:

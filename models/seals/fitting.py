@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -12,26 +15,47 @@ Mask = NDArray[np.uint8]
 
 ANGLES = np.linspace(0, 2 * np.pi, 240, endpoint=False, dtype=np.float32)
 RADII = np.arange(0.50, 1.25, 0.0125, dtype=np.float32)
-REACHES = (0.14, 0.08, 0.05, 0.03)  # how far from the outline rim ink is looked for, round after round
+
+
+class Step(NamedTuple):
+    """Between which radii (1 = the outline) rim ink is looked for, and the nearest to which of them is taken."""
+
+    low: float
+    high: float
+    aim: float
+
+
+NEAREST = tuple(Step(1 - 0.8 * reach, 1 + 1.2 * reach, 1 + 0.2 * reach) for reach in (0.14, 0.08, 0.05, 0.03))
+OUTERMOST = (Step(0.83, 1.17, 1.2), Step(0.83, 1.17, 1.2), *NEAREST[1:])
+CLEAN = 0.75  # clearness of a rim beside which no better one is looked for
 
 
 def fit_ellipse(part: Mask, seed: Outline) -> Outline:
-    """The ellipse through the rim ink nearest to ``seed``, found again in ever narrower reach."""
+    """The ellipse through the rim ink nearest to ``seed``, in ever narrower reach. Where that is no clear rim, as when
+    a small seed stuck to the feet of the characters, the outermost ink in reach is tried instead."""
+    nearest = ellipse_through(part, seed, NEAREST)
+    if nearest.rim >= CLEAN:
+        return nearest
+    return max(nearest, ellipse_through(part, seed, OUTERMOST), key=lambda outline: outline.rim)
+
+
+def ellipse_through(part: Mask, seed: Outline, steps: Sequence[Step]) -> Outline:
     outline = seed
-    for reach in REACHES:
-        rounder = ellipse_near(part, outline, reach)
+    for step in steps:
+        rounder = ellipse_near(part, outline, step)
         if rounder is None:
             break
         outline = rounder
     return measured(part, outline)
 
 
-def ellipse_near(part: Mask, outline: Outline, reach: float) -> Outline | None:
+def ellipse_near(part: Mask, outline: Outline, step: Step) -> Outline | None:
     """One step of the fit; ``None`` when too little ink lies near the outline to say more."""
     grid = polar(part, outline, ANGLES, RADII) > 100
-    distance = np.where(grid, np.abs(RADII - 1.0 - 0.2 * reach), 9.0)
+    looked_at = (step.low < RADII) & (step.high > RADII)
+    distance = np.where(grid & looked_at, np.abs(RADII - step.aim), 9.0)
     nearest = distance.argmin(axis=1)
-    hit = distance[np.arange(len(ANGLES)), nearest] < reach
+    hit = distance[np.arange(len(ANGLES)), nearest] < 9
     if hit.mean() < 0.3:
         return None
     rho, angles = RADII[nearest[hit]], ANGLES[hit]
@@ -73,7 +97,7 @@ def measured(part: Mask, outline: Outline) -> Outline:
 
 def has_star(part: Mask, outline: Outline) -> bool:
     core = polar(part, outline, ANGLES, np.linspace(0.02, 0.12, 6, dtype=np.float32)) > 100
-    around = polar(part, outline, ANGLES, np.linspace(0.40, 0.50, 6, dtype=np.float32)) > 100
+    around = polar(part, outline, ANGLES, np.linspace(0.22, 0.50, 15, dtype=np.float32)) > 100
     return float(core.mean()) > 0.8 and float(around.mean(axis=0).min()) < 0.25
 
 

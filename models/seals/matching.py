@@ -17,8 +17,9 @@ SIDE = 300  # pixels of the cluster's longer side at which outlines are laid ove
 STEP = 1.1  # from one size to the next; the ink is thickened enough to bridge that
 LEAST = 0.42  # answer below which a place is not looked at again; whole rims answer 0.6-0.9, worn or crossed ones 0.5
 LEAST_SMALL = 0.6  # the same for small rings, which must be whole; name stamps are small by nature
+FRAME_STEP = 1.15  # how much larger another frame at the same place must be
 PAD = 16  # pixels of paper around the cluster
-MOST = {"round": 12, "oval": 12, "square": 4}  # places per cluster; characters answer to squares in great number
+MOST = {"round": 12, "oval": 12, "square": 7}  # places per cluster; characters answer to squares in great number
 OVALS = (0.75, 0.67)  # axis ratios of usual oval seals (domain 9.1)
 TURNS = (0.0, -7.0, 7.0)  # degrees that name stamps are tilted by; the fit does the rest
 SMALLEST = 7.0  # pixels of half size below which a ring is no ring any more
@@ -129,13 +130,20 @@ def peaks(ink: Spectrum, template: Outline, least: float) -> list[tuple[float, O
 
 
 def separate(answers: list[tuple[float, Outline]]) -> list[Outline]:
-    """The best outlines that are not the same seal again: per place the best two shapes stay, fitting decides later."""
+    """The best outlines that are not the same seal again: per place the best two shapes stay, fitting decides later. A frame and
+    one much smaller are two shapes: characters answer like frames."""
     kept: list[Outline] = []
     for _, outline in answers:
         same = [
             other for other in kept if np.hypot(other.x - outline.x, other.y - outline.y) < 0.3 * max(other.size, outline.size)
         ]
         alike = sum((other.shape == "square") == (outline.shape == "square") for other in kept)
-        if alike < MOST[outline.shape] and len(same) < 2 and all(other.shape != outline.shape for other in same):
+        if alike < MOST[outline.shape] and len(same) < 2 and not any(is_alike(other, outline) for other in same):
             kept.append(outline)
     return kept
+
+
+def is_alike(one: Outline, other: Outline) -> bool:
+    if one.shape != other.shape:
+        return False
+    return one.shape != "square" or max(one.size, other.size) < FRAME_STEP * min(one.size, other.size)

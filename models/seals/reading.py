@@ -24,12 +24,24 @@ from models.seals.unwrapping import (
     crowded_gap,
     field_lines,
     field_picture,
+    inner_band,
     name_bands,
     print_beside,
     ring_strip,
 )
 from models.seals.vocabulary import spelled
-from models.seals.wording import UNSURE, clean, has_ending, is_chinese, is_latin, latin_name, legal_ending, whole_tail
+from models.seals.wording import (
+    UNSURE,
+    clean,
+    continues,
+    has_ending,
+    is_chinese,
+    is_latin,
+    latin_name,
+    legal_ending,
+    usual_purpose,
+    whole_tail,
+)
 
 SURE = 0.9  # mean confidence with which one view is enough
 LEGIBLE = 0.6  # confidence from which a reading shows where on the ring the name stands
@@ -70,26 +82,61 @@ class SealText(NamedTuple):
     ring: RingText | None = None
 
 
+class SecondRing(NamedTuple):
+    """What stands on a ring within the name's, how surely it was read, and where it stands."""
+
+    text: str
+    confidence: float
+    band: Band
+
+
 def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine, printed: Sequence[str] = ()) -> SealText:
     """Name, centre text and code of one round or oval seal. ``printed``: names that stand in print in the same paper."""
     face = Face(image, outline, colour)
     ring = read_ring(image, face, outline, colour, engine, printed=printed)
     band = ring.band
     upright = band.gap_middle - 90 if ring.letters else 0.0
-    name, confidence = name_of(ring)
+    second = read_second(face, band, engine) if ring.letters else None
+    is_joined = second is not None and bool(second.text)
+    name, confidence = name_of(ring, goes_on=is_joined)
     confidence = min(confidence, UNSURE) if face.torn else confidence
-    hinted = name_in_print(face, ring, printed) if confidence <= UNSURE else None
+    hinted = name_in_print(face, ring, printed) if confidence <= UNSURE and not is_joined else None
     if hinted:
         name, confidence = hinted, UNSURE
     views = (Face(image, outline, colour, view=view) for view in CODE_VIEWS[colour])
     code = read_code(face, views, band, engine) if name else None
-    lines = field_lines(field_picture(face, band, upright))
+    lines = field_lines(field_picture(face, second.band if second else band, upright))
     centre = read_centre(lines, engine)
     crowded = not centre and crowded_gap(face, band) > CROWDED
     if crowded:
         confidence *= UNENDED
         name = name if confidence >= NAMED or hinted else None
-    return SealText(name, centre, code, round(confidence, 3), plain=not (lines or crowded), face=face, ring=ring)
+    plain = not (lines or crowded)
+    text = SealText(name, centre, code, round(confidence, 3), plain=plain, face=face, ring=None if is_joined else ring)
+    return with_second(text, second) if second else text
+
+
+def read_second(face: Face, band: Band, engine: Engine) -> SecondRing | None:
+    """What a ring of print within the name's says in Chinese: empty when it cannot be read; ``None`` when there is none."""
+    inner = inner_band(face, band)
+    if inner is None:
+        return None
+    ring = read_view(face, inner, engine)
+    if is_latin(ring.line):
+        return None
+    legible = ring.confidence >= NAMED and len(ring.letters) > 1
+    return SecondRing(clean(ring.text) if legible else "", ring.confidence, inner)
+
+
+def with_second(text: SealText, second: SecondRing) -> SealText:
+    """The name with what stands on the ring within it: the rest of it, a branch's own name, or what the seal is for. Where that
+    is illegible the name is unsure."""
+    if not text.name or not second.text:
+        return text._replace(confidence=min(text.confidence, UNSURE), plain=False)
+    if continues(text.name, second.text):
+        confidence = min(text.confidence, second.confidence)
+        return text._replace(name=text.name + second.text, confidence=round(confidence, 3))
+    return text._replace(centre_text=text.centre_text or usual_purpose(second.text) or second.text)
 
 
 def hinted_by(text: SealText, stamped: Sequence[str]) -> SealText:
@@ -102,13 +149,14 @@ def hinted_by(text: SealText, stamped: Sequence[str]) -> SealText:
     return text._replace(name=name, confidence=UNSURE) if name else text
 
 
-def name_of(ring: RingText) -> tuple[str | None, float]:
+def name_of(ring: RingText, *, goes_on: bool = False) -> tuple[str | None, float]:
+    """``goes_on``: the name need not end here."""
     if ring.line and is_latin(ring.line):
         return latin_name(ring.line)
     text = whole_tail(clean(ring.text))
     restored = len(text) - len(clean(ring.text))
     confidence = min(0.85, ring.confidence + 0.2 * restored) if restored else ring.confidence
-    if not has_ending(text):
+    if not has_ending(text) and not goes_on:
         confidence *= UNENDED
     if (len(text) < FEWEST and not is_spread(ring)) or confidence < NAMED:
         return None, min(confidence, 0.5)

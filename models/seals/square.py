@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ CELL = 64
 FILLED = 0.58  # share of ink from which the ground of a stamp is red and its characters are white
 FEWEST = 3  # characters: a surname, a given name and 印, or the words of a stamp
 LEGIBLE = 0.8  # no name list says what a person may be called, so only sure readings count
+MISREAD_PARTICLE = re.compile(r"(?<=..)乏(?=印$)")
 
 
 class Stamp(NamedTuple):
@@ -32,11 +34,22 @@ def read_square(image: Image, outline: Outline, colour: Colour, engine: Engine) 
     Fewer or more letters than there are characters: a name that is not sure."""
     ink = inner_ink(image, outline, colour)
     orders = arrangements(ink)
-    read = zip(orders, engine.read(orders), strict=True)
-    order, chosen = max(read, key=lambda one: plausibility(one[1]))
+    read = sorted(zip(orders, engine.read(orders), strict=True), key=lambda one: plausibility(one[1]))
+    order, chosen = read[-1]
     stamp = stamp_of(chosen)
+    stamp = stamp._replace(name=stamp.name and with_particle(stamp.name))
     whole = stamp.name is None or len(stamp.name) == order.shape[1] // CELL
-    return stamp if whole else stamp._replace(confidence=min(stamp.confidence, UNSURE))
+    sure = whole and not may_be_otherwise(chosen, [reading for _, reading in read[:-1]])
+    return stamp if sure else stamp._replace(confidence=min(stamp.confidence, UNSURE))
+
+
+def may_be_otherwise(chosen: Reading, others: Sequence[Reading]) -> bool:
+    """Whether the same characters are as legible in another order, and no 印 at the end says which one is meant."""
+    name = clean(chosen.text)
+    if name.endswith(("印", "章")):
+        return False
+    texts = [clean(other.text) for other in others if other.confidence >= LEGIBLE]
+    return any(text != name and sorted(text) == sorted(name) for text in texts)
 
 
 def read_rectangle(image: Image, outline: Outline, colour: Colour, engine: Engine) -> Stamp:
@@ -55,6 +68,11 @@ def stamp_of(reading: Reading) -> Stamp:
         return Stamp(None, round(min(0.4, reading.confidence), 3))
     shaky = min(reading.confidences, default=reading.confidence) < LEGIBLE
     return Stamp(name, round(min(reading.confidence, UNSURE) if shaky else reading.confidence, 3))
+
+
+def with_particle(name: str) -> str:
+    """王永之印 with the 之 that old styles write like 乏, which nobody is called. 芝, which women are, stays."""
+    return MISREAD_PARTICLE.sub("之", name)
 
 
 def plausibility(reading: Reading) -> float:

@@ -31,6 +31,15 @@ DEEPEST = 0.05  # light below which a share of it says nothing
 BLACK = 8.0  # of 255: what the darkest print still gives back on scans
 BINS = 360
 INNERMOST, THINNEST = 38, 8  # hundredths of the radius: where rings of print may begin, how thin they are (guess)
+FANS = 24  # sectors in which rings are looked at
+INNER_LOWEST, INNER_COVER = (
+    34,
+    0.25,
+)  # hundredths of the radius; share of the fans opposite the gap that an inner ring's print fills
+INNER_HEIGHT = (0.5, 1.2)  # of the name's band
+INNER_GAP, INNER_LEAST, INNER_ASIDE = 60, 40, 40  # degrees: open at least, long at least, turned from the name's at most
+INNER_BREAK = 24  # degrees of paper between its characters at most
+INNER_FILLED = 0.5  # share of its sector's directions that its characters fill
 DARKER = 1.3  # times the rim's darkness, from which ink on a copy is print (60 drawn seals)
 TORN = 0.01  # share of a copied seal's picture under print from which its characters may have lost strokes (guess)
 LETTERS = 0.45  # of the radius: characters within the ring are lower; stars are 0.6 high
@@ -197,6 +206,36 @@ def ring_radii(rings: NDArray[np.float32]) -> list[tuple[float, float]]:
     found = [run for run in reversed(printed) if run[1] - run[0] >= THINNEST and run[1] > 60] or [(60, trough)]
     tops = [trough, *(high + 2 for _, high in found[1:])]
     return [(max(0.36, low / 100 - 0.02), min(0.97, top / 100)) for (low, _), top in zip(found, tops, strict=True)]
+
+
+def inner_band(face: Face, band: Band) -> Band | None:
+    """A second ring of print between the name's and the middle, if there is one: paper above and below it, about as high as the
+    name's, opposite the name's gap, where no centre line stands, and open, which no wreath or emblem is."""
+    printed = (face.rings.reshape(FANS, -1, len(RADII)).mean(axis=1) > 0.10)[fans_around(band.gap_middle + 180)].mean(axis=0)
+    rows = [
+        row
+        for row in runs(printed[INNER_LOWEST : round(band.inner * 100) + 3] > INNER_COVER, join=0)
+        if row[1] - row[0] >= THINNEST
+    ]
+    if not rows:
+        return None
+    inner, outer = (INNER_LOWEST + row for row in rows[-1])
+    height = (outer - inner) / 100 / (band.outer - band.inner)
+    if outer >= round(band.inner * 100) + 3 or not INNER_HEIGHT[0] < height < INNER_HEIGHT[1]:
+        return None
+    found = Band(inner=max(0.3, inner / 100 - 0.02), outer=outer / 100 + 0.02, start=0, end=0)
+    filled = np.roll(filled_directions(face.rings, found.inner, found.outer), -round(band.gap_middle))
+    start, end = min(runs(filled, join=INNER_BREAK), key=lambda run: abs(run[0] + run[1] - BINS), default=(0, 0))
+    aside = abs(start + end - BINS) / 2
+    is_ring = INNER_LEAST < end - start < BINS - INNER_GAP and aside < INNER_ASIDE and filled[start:end].mean() > INNER_FILLED
+    first = (start + band.gap_middle) % BINS
+    return found.model_copy(update={"start": first, "end": first + end - start}) if is_ring else None
+
+
+def fans_around(angle: float) -> list[int]:
+    """The fans within 60 degrees of a direction."""
+    step = BINS // FANS
+    return [round((angle - step / 2) / step + away) % FANS for away in range(-60 // step, 60 // step + 1)]
 
 
 def crowded_gap(face: Face, band: Band) -> float:

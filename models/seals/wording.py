@@ -96,6 +96,10 @@ ENDINGS = (
 TAILS = ("有限责任公司", "有限公司")
 """Endings that are made whole when one of their characters is missing or misread: 有公司 and 有限贵任公司 are on no register."""
 
+BRANCH = re.compile(r"(?:分.{1,2}|支行|营业部|营业所|储蓄所|办事处)$")
+USE = re.compile(r"章$|专用|^第.+部$|[科室]$")
+"""Second lines within a name: of a branch, and of a department or a use of the seal."""
+
 BRACKETS = str.maketrans("()[]【】〔〕", "（）（）（）（）")
 NAME_CHARACTER = re.compile(r"[\u3400-\u9fff（）·A-Za-z0-9&\-]")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
@@ -139,6 +143,16 @@ def latin_name(reading: Reading) -> tuple[str | None, float]:
 
 def has_ending(name: str) -> bool:
     return any(name.endswith(ending) for ending in ENDINGS)
+
+
+def continues(name: str, second: str) -> bool:
+    """Whether the words on a second ring belong to the name: it has no end yet, or they name a branch, or, unless the first is a
+    company, an organisation; a company's departments and what a seal is for do not."""
+    if USE.search(second):
+        return False
+    if not has_ending(name) or BRANCH.search(second):
+        return True
+    return not name.endswith("公司") and has_ending(second)
 
 
 def legal_ending(name: str) -> str:

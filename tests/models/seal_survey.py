@@ -304,7 +304,13 @@ def case(kind: str, seed: int) -> Case:
         stamp(image, other, x + rng.uniform(-away, away), y + rng.uniform(0, away), noise)
     if kind in WITHOUT_COLOUR:
         image = cv2.cvtColor(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
-    return Case(scanned(image, rng, noise, width / 1654), spec, x, y, spec.name or spec.english or "")
+    return Case(scanned(image, rng, noise, width / 1654), spec, x, y, whole_name(spec))
+
+
+def whole_name(spec: Spec) -> str:
+    """A branch on the second ring, or an office's centre, is a part of the name; what else stands there is not."""
+    goes_on = spec.second == "北京分公司" or (spec.second == "技术服务中心" and not spec.name.endswith("公司"))
+    return spec.name + (spec.second or "") if goes_on else spec.name or spec.english or ""
 
 
 def scanned(image: Picture, rng: random.Random, noise: np.random.Generator, scale: float) -> Picture:

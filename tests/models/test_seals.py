@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,20 +13,21 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from models.ocr import Engine, Reading
+from models.ocr import Engine, Quad, Reading
 from models.ocr.engine import load_engine
 from models.ocr.settings import OcrSettings, default_weights
 from models.records import Seal
-from models.seals import find_seals
+from models.seals import as_sure_as, find_seals
 from models.seals.finding import find_outlines
 from models.seals.kinds import kind_of
 from models.seals.letters import Letter, RingText
 from models.seals.outline import Outline
 from models.seals.printed import name_in_print, name_on_other_seal
-from models.seals.reading import name_of, objected
+from models.seals.reading import SealText, SecondRing, name_of, objected, with_second
+from models.seals.square import may_be_otherwise
 from models.seals.unwrapping import Band, Face
 from models.seals.vocabulary import spelled
-from models.seals.wording import latin_name, only_code, usual_purpose, whole_tail
+from models.seals.wording import continues, latin_name, only_code, usual_purpose, whole_tail
 from tests.models.hard_seals import hard_page
 from tests.models.seal_drawing import RED, Picture, Spec, font, fonts, printed_page, random_page, stamp
 
@@ -107,9 +109,49 @@ def test_a_seal_in_english_alone_has_an_english_name_that_accuses_nobody(engine:
 
 @needs_font
 @needs_weights
-def test_the_outer_of_two_rings_is_the_name(engine: Engine) -> None:
+def test_a_department_on_a_second_ring_is_no_part_of_the_companys_name(engine: Engine) -> None:
     spec = Spec(name=NAME, second="第一项目经理部", height=0.13, diameter=340)
-    assert only(find_seals(stamped((spec, 700, 900)), engine)).name == NAME
+    seal = only(find_seals(stamped((spec, 700, 900)), engine))
+    assert (seal.name, seal.centre_text, seal.kind) == (NAME, "第一项目经理部", "department")
+
+
+@needs_font
+@needs_weights
+@pytest.mark.parametrize(
+    ("outer", "inner"),
+    [
+        ("北京市汽车维修行业协会职业技能等", "级认定考评中心"),
+        ("上海浦东发展银行股份有限公司", "北京永昌支行"),
+        ("北京经济技术开发区人力资源和社会", "保障局"),
+    ],
+)
+def test_a_name_that_goes_on_in_a_second_ring_is_read_to_its_end(engine: Engine, outer: str, inner: str) -> None:
+    spec = Spec(name=outer, second=inner, height=0.13, diameter=360, tilt=12)
+    seal = only(find_seals(stamped((spec, 700, 900)), engine))
+    assert seal.name == outer + inner
+    assert seal.confidence > 0.85
+
+
+@pytest.mark.parametrize(
+    ("name", "second", "joined"),
+    [
+        ("北京市经济技术开发区人力资", "源和社会保障局", True),
+        ("上海浦东发展银行股份有限公司", "北京永昌支行", True),
+        (NAME, "天津分公司", True),
+        ("北京市电工行业协会", "技能考评中心", True),
+        (NAME, "技术服务中心", False),
+        (NAME, "第一项目部", False),
+        ("北京市电工行业协会", "证书专用章", False),
+        (NAME, "工程质量检测专用", False),
+    ],
+)
+def test_a_second_line_belongs_to_the_name_or_says_what_the_seal_is_for(name: str, second: str, joined: bool) -> None:
+    assert continues(name, second) is joined
+
+
+def test_a_name_whose_second_ring_is_illegible_is_held_against_nobody() -> None:
+    illegible = SecondRing("", 0.4, Band(inner=0.5, outer=0.65, start=160, end=380))
+    assert with_second(SealText(name=NAME, confidence=0.99), illegible).confidence < 0.75
 
 
 @pytest.mark.parametrize(
@@ -205,6 +247,99 @@ def test_four_seals_that_touch_each_other_and_a_square_one_are_all_found() -> No
     assert sorted(outline.shape for outline in outlines) == ["round"] * 4 + ["square"]
     for x, y in [*places, stamp_place]:
         assert min(math.hypot(outline.x - x, outline.y - y) for outline in outlines) < 8
+
+
+@needs_font
+def test_a_name_stamp_set_across_the_rim_of_a_clear_seal_is_found_too() -> None:
+    image = stamped((Spec(diameter=290), 600, 800), (Spec(name="李国庆印", shape="square", diameter=120), 705, 905))
+    assert sorted(outline.shape for outline in find_outlines(image, "red")) == ["round", "square"]
+
+
+@needs_font
+@needs_weights
+def test_a_blue_seal_beside_a_red_one_is_read(engine: Engine) -> None:
+    red, blue = Spec(name="北京京东方开发区支行", diameter=280), Spec(name=NAME, diameter=280, colour=(40, 60, 190))
+    seals = find_seals(stamped((red, 300, 900), (blue, 800, 900)), engine)
+    assert [(seal.colour, seal.name) for seal in seals] == [("red", "北京京东方开发区支行"), ("blue", NAME)]
+
+
+@needs_font
+@needs_weights
+def test_a_blue_seal_within_red_ornament_that_is_no_seal_is_read(engine: Engine) -> None:
+    image = stamped((Spec(name=NAME, diameter=300, colour=(40, 60, 190)), 600, 800))
+    cv2.ellipse(image, (600, 800), (330, 330), 0, 0, 240, (40, 30, 210), 8)
+    for angle in range(0, 360, 40):
+        cv2.ellipse(image, (600, 800), (250, 250), 0, angle, angle + 6, (40, 30, 210), 40)
+    assert find_outlines(image, "red")
+    seal = only(find_seals(image, engine))
+    assert (seal.colour, seal.name) == ("blue", NAME)
+
+
+@needs_font
+@pytest.mark.parametrize("angle", range(0, 360, 45))
+@pytest.mark.parametrize("shape", ["round", "oval"])
+def test_a_name_stamp_that_touches_a_seal_is_a_seal_of_its_own(shape: str, angle: int) -> None:
+    main = Spec(name=NAME, shape=shape, diameter=280, arc=200, tilt=5, centre="发票专用章" if shape == "oval" else None)
+    along, across = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    away = 1.02 * (main.diameter / 2 * (1.0 if shape == "round" else 0.75 + 0.25 * abs(along)) + 58)
+    x, y = 620 + away * along, 870 + away * across
+    image = stamped((main, 620, 870), (Spec(name="李国庆印", shape="square", diameter=116, tilt=-3), x, y))
+    assert sorted(outline.shape for outline in find_outlines(image, "red")) == sorted([shape, "square"])
+    for place in ((620.0, 870.0), (x, y)):
+        assert min(math.dist((outline.x, outline.y), place) for outline in find_outlines(image, "red")) < 8
+
+
+class Says:
+    """An engine that reads the same on every strip."""
+
+    name = "says"
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def find(self, image: Picture) -> list[Quad]:
+        raise AssertionError(f"nobody looks for lines on seals: {image.shape}")
+
+    def read(self, strips: Sequence[Picture]) -> list[Reading]:
+        return [Reading(text=self.text, confidence=0.97, confidences=(0.97,) * len(self.text))] * len(strips)
+
+
+@needs_font
+@pytest.mark.parametrize(
+    ("read", "name"), [("王永乏印", "王永之印"), ("王永芝印", "王永芝印"), ("王乏永印", "王乏永印"), ("李永之印", "李永之印")]
+)
+def test_the_particle_of_an_old_name_stamp_is_known_and_no_given_name_is_changed(read: str, name: str) -> None:
+    image = stamped((Spec(name="王永之印", shape="square", diameter=150), 600, 800))
+    assert only(find_seals(image, Says(read))).name == name
+
+
+@pytest.mark.parametrize(
+    ("chosen", "other", "doubtful"),
+    [
+        ("超上堃官", "上官超堃", True),
+        ("李国庆印", "国李印庆", False),
+        ("上官超堃", "上官超堃", False),
+        ("上官超堃", "一目起土", False),
+    ],
+)
+def test_a_name_stamp_that_reads_as_well_in_another_order_is_unsure(chosen: str, other: str, doubtful: bool) -> None:
+    readings = [Reading(text=text, confidence=0.97) for text in (chosen, other)]
+    assert may_be_otherwise(readings[0], readings[1:]) is doubtful
+
+
+def test_an_unclean_oval_gives_no_name_that_is_held_against_anyone() -> None:
+    clean, unclean = (Outline(x=600, y=800, a=160, b=120, shape="oval", rim=rim) for rim in (0.9, 0.7))
+    text = SealText(name=NAME, confidence=0.9)
+    assert as_sure_as(clean, text, [clean]) == text
+    assert as_sure_as(unclean, text, [unclean]).confidence < 0.75
+
+
+@pytest.mark.parametrize(("away", "sure"), [(120, False), (180, False), (230, True)])
+def test_a_name_stamp_across_the_rim_of_a_seal_gives_no_name_that_is_held_against_anyone(away: int, sure: bool) -> None:
+    seal = Outline(x=600, y=800, a=150, b=150, rim=0.9)
+    frame = Outline(x=600 + away, y=800, a=60, b=60, shape="square", rim=0.9)
+    read = as_sure_as(frame, SealText(name="李国庆印", confidence=0.95), [seal, frame])
+    assert (read.confidence >= 0.75) is sure
 
 
 @needs_font
