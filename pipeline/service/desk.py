@@ -1,6 +1,7 @@
 """Work on one claimed thing: an upload is read and an application judged, from the store and into it; Prefect-free.
 
-Each stage's answer is in the store before the next begins, by the digest of bytes, software and settings: a reading that was cut off
+Each stage's answer is in the store before the next begins, by the digest of bytes, software and settings: a reading that was
+cut off
 goes on where it was, and the same bytes are never read twice.
 """
 
@@ -14,16 +15,15 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from models.ocr import Engine
-from models.ocr.weights import fingerprint
 from pipeline.documents import Document, Page, Problem
 from pipeline.form import Form, Material, parse_form
 from pipeline.parts import each_part
 from pipeline.process import Tools, judge_application, read_print, understand
 from pipeline.readings import FILE as READINGS
 from pipeline.readings import save_readings
-from pipeline.report import build_report, write_report
+from pipeline.report import Report, build_report, write_report
 from pipeline.settings import Settings
-from pipeline.software import digest_of, software
+from pipeline.software import digest_of, reading_digest, software
 from pipeline.store.applications import Judged, Judging, Paper
 from pipeline.store.store import Store
 from pipeline.store.uploads import Claim, Read
@@ -58,10 +58,10 @@ def read_upload(claim: Claim, desk: Desk) -> bool:
 
 
 def read_stages(claim: Claim, desk: Desk, tools: Tools, work: Path) -> Document:
-    """Print first, which depends on the bytes alone; then what is understood of it, which depends on what the upload is called too."""
+    """Print first, which depends on the bytes alone; then what is understood of it, which depends on what the upload is called
+    too."""
     upload = Upload(file=claim.file, path=desk.store.files.local(claim.sha256), slot=claim.slot, person=claim.person)
-    chosen = (desk.settings.limits.model_dump_json(), desk.settings.ocr.model_dump_json(), fingerprint(desk.settings.ocr))
-    printed = digest_of(software(), *chosen, claim.sha256)
+    printed = digest_of(reading_digest(desk.settings.limits, desk.settings.ocr), claim.sha256)
     document = staged(printed, claim, desk, work, lambda: read_print(upload, tools))
     named = document.model_copy(update={"file": claim.file, "slot": claim.slot, "person": claim.person})
     understood = digest_of(printed, claim.slot, claim.person or "", claim.file)
@@ -78,8 +78,8 @@ def staged(key: str, claim: Claim, desk: Desk, work: Path, make: Callable[[], Do
     return document
 
 
-def judge(judging: Judging, desk: Desk) -> bool:
-    """The report of what was read, into the store; False when the application has changed meanwhile, so that it is judged anew."""
+def judge(judging: Judging, desk: Desk) -> Report:
+    """The report of what was read, also into the store, unless the application has changed meanwhile: then it is judged anew."""
     began = time.monotonic()
     form = form_of(judging)
     with TemporaryDirectory(prefix="heyan-") as work:
@@ -97,10 +97,9 @@ def judge(judging: Judging, desk: Desk) -> bool:
             readings=desk.store.files.put((out / READINGS).read_bytes()),
             to_hand_in_again=tuple(asked_again(documents)),
         )
-    newest = desk.store.applications.finish(judging, judged)
-    if newest:
+    if desk.store.applications.finish(judging, judged):
         desk.store.index.record(form, documents)
-    return newest
+    return report
 
 
 def form_of(judging: Judging) -> Form:

@@ -1,6 +1,7 @@
 """Applications in the store: forms in, their state out; and which one is to be judged next.
 
-``revision`` grows with every change: of the form, by a paper that came, was read anew or withdrawn. A report holds for one revision, and
+``revision`` grows with every change: of the form, by a paper that came, was read anew or withdrawn. A report holds for one
+revision, and
 only that of the newest is kept. An application is judged when everything accepted for it is read or given up, so that no report
 misses a paper.
 """
@@ -101,7 +102,7 @@ class Applications:
                 touch(row)
             return True
 
-    def judge_again(self, client: str, application_id: str) -> bool:
+    def judge_again(self, client: str | None, application_id: str) -> bool:
         with self._database.writing() as session:
             row = find(session, client, application_id, lock=True)
             if row is not None:
@@ -225,9 +226,7 @@ def papers(session: Session, application: int) -> Iterator[Paper]:
 
 
 def status_of(session: Session, row: tables.Application) -> ApplicationStatus:
-    unread = session.scalar(
-        select(exists().where(tables.Upload.application == row.id, tables.Upload.state.in_(OPEN)))
-    )
+    unread = session.scalar(select(exists().where(tables.Upload.application == row.id, tables.Upload.state.in_(OPEN))))
     return ApplicationStatus(
         application_id=row.application_id,
         state=state_of(row, unread=bool(unread)),

@@ -59,7 +59,9 @@ class Clients:
     def known_by(self, key: str) -> Client | None:
         """Whose key it is; None when nobody's or no longer. A key of 256 random bits needs no slow digest."""
         with self._database.reading() as session:
-            row = session.scalar(select(tables.Client).where(tables.Client.key == digest(key), tables.Client.revoked_at.is_(None)))
+            row = session.scalar(
+                select(tables.Client).where(tables.Client.key == digest(key), tables.Client.revoked_at.is_(None))
+            )
             return record_of(row) if row else None
 
     def all(self) -> list[Client]:

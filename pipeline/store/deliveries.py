@@ -83,5 +83,7 @@ class Deliveries:
 def announce(session: Session, client: str, event: Event, news: dict[str, Any]) -> None:
     """Puts it into the queue of a client that wants news."""
     if session.scalar(select(tables.Client.webhook).where(tables.Client.id == client)):
-        body = json.dumps({"type": event, "timestamp": tables.now().isoformat(timespec="seconds"), "data": news}, ensure_ascii=False)
+        body = json.dumps(
+            {"type": event, "timestamp": tables.now().isoformat(timespec="seconds"), "data": news}, ensure_ascii=False
+        )
         session.add(tables.Delivery(client_id=client, event=event, body=body))

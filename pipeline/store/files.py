@@ -170,7 +170,9 @@ def open_files(url: str, folder: Path) -> Files:
     try:
         return BucketFiles(url, folder / "cache")
     except (ImportError, ValueError) as error:
-        raise UsageError(f"setting files: {url.split('://')[0]} cannot be used ({error}); install 'heyan[s3]' for s3://") from None
+        raise UsageError(
+            f"setting files: {url.split('://', maxsplit=1)[0]} cannot be used ({error}); install 'heyan[s3]' for s3://"
+        ) from None
 
 
 @contextmanager
@@ -206,5 +208,3 @@ def checked(name: str) -> str:
     if not NAME.match(name):
         raise ValueError("not the name of a stored file")
     return name
-
-

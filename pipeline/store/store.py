@@ -4,7 +4,8 @@
     store.applications.put_form(client, "KFQ202600001", form)
     store.uploads.accept(client, "KFQ202600001", arrival)
 
-A database (SQLite in ``folder`` by default) holds the state, ``files`` hold what is large. A file is on disk before a row names it.
+A database (SQLite in ``folder`` by default) holds the state, ``files`` hold what is large. A file is on disk before a row names
+it.
 """
 
 from __future__ import annotations
@@ -36,4 +37,3 @@ class Store:
         self.workers = Workers(self.database)
         self.deliveries = Deliveries(self.database)
         self.index = PaperIndex(self.database.engine)
-

@@ -1,6 +1,7 @@
 """Uploads in the store: files in, each read once and told about; the queue of what is unread is the table itself.
 
-received → reading → read, or failed with a reason; withdrawn ones are read no more. A worker takes the next one for itself; its answer counts only
+received → reading → read, or failed with a reason; withdrawn ones are read no more. A worker takes the next one for itself; its
+answer counts only
 while it still holds it, so that whoever was thought dead and comes back changes nothing.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.records import Record
@@ -81,7 +82,9 @@ class Uploads:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def accept(self, client: str, application_id: str, arrival: Arrival, *, instead_of: str | None = None) -> tuple[UploadStatus, bool]:
+    def accept(
+        self, client: str, application_id: str, arrival: Arrival, *, instead_of: str | None = None
+    ) -> tuple[UploadStatus, bool]:
         """Takes the file in, durably; whether it is new. The same file for the same slot and person is the same upload.
         ``instead_of``: the upload that it replaces, withdrawn in the same moment."""
         with self._database.writing() as session:
@@ -256,14 +259,15 @@ def one_of(session: Session, client: str | None, application_id: str, upload: st
 
 def withdraw(session: Session, application: tables.Application, upload: str) -> bool:
     """A worker that reads it meanwhile finds that it no longer holds it."""
-    changed = session.execute(
-        update(tables.Upload)
-        .where(
+    row = session.scalar(
+        select(tables.Upload).where(
             tables.Upload.id == upload, tables.Upload.application == application.id, tables.Upload.state != "withdrawn"
         )
-        .values(state="withdrawn", worker=None)
     )
-    return bool(changed.rowcount)
+    if row is None:
+        return False
+    row.state, row.worker = "withdrawn", None
+    return True
 
 
 def status_of(row: tables.Upload) -> UploadStatus:

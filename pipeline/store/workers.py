@@ -1,6 +1,7 @@
 """Workers: each says that it lives; what one held that no longer does is given to others.
 
-Whether a worker lives is told by whether its ``beat`` grows while the watcher's own clock runs: no clock of another machine and no change of the
+Whether a worker lives is told by whether its ``beat`` grows while the watcher's own clock runs: no clock of another machine and
+no change of the
 time of day can make a living worker look dead.
 """
 
@@ -11,7 +12,7 @@ import socket
 import time
 from collections.abc import Callable
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 
 from models.records import Record
 from pipeline.store import tables
@@ -46,12 +47,10 @@ class Workers:
     def beat(self, worker: str, memory: int) -> bool:
         """False when the worker was thought dead: what it held is others' now."""
         with self._database.writing() as session:
-            changed = session.execute(
-                update(tables.Worker)
-                .where(tables.Worker.id == worker)
-                .values(beat=tables.Worker.beat + 1, memory=memory)
-            )
-            return bool(changed.rowcount)
+            row = session.get(tables.Worker, worker, with_for_update=True)
+            if row is not None:
+                row.beat, row.memory = row.beat + 1, memory
+            return row is not None
 
     def leave(self, worker: str) -> int:
         """The worker is gone; how much it still held is free again."""
