@@ -298,8 +298,9 @@ def revoke_client(name: str) -> None:
 
 
 @app.command()
-def requeue(document: Annotated[str | None, typer.Argument(metavar="[DOCUMENT]", help="One document's id; else all.")] = None)
--> None:
+def requeue(
+    document: Annotated[str | None, typer.Argument(metavar="[DOCUMENT]", help="One document's id; else all.")] = None,
+) -> None:
     """Read anew what was put aside after three failures; without DOCUMENT all of it."""
     from pipeline.settings import load_settings
 
