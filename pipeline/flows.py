@@ -72,7 +72,7 @@ def discreet() -> Iterator[None]:
     except UserError:
         raise
     except OSError as error:
-        raise Passing(error.strerror or "input or output failed") from (error if debugging() else None)
+        raise Passing(f"{error.strerror or 'input or output failed'}, {described(error)}") from (error if debugging() else None)
     except Exception as error:
         raise Defect(described(error)) from (error if debugging() else None)
 

@@ -47,8 +47,9 @@ def read_upload(claim: Claim, desk: Desk) -> bool:
     """Reads the claimed upload to the end; False when it had been taken from this worker meanwhile."""
     with TemporaryDirectory(prefix="heyan-") as work:
         document = read_stages(claim, desk, desk.tools(work), Path(work))
+        kept = keep(document, desk)
     read = Read(
-        document=keep(document, desk),
+        document=kept,
         software=software(),
         type=document.type,
         pages=len({page.index for part in each_part([document]) for page in part.pages}),
