@@ -46,6 +46,7 @@ from pipeline.quiet import quiet
 from pipeline.rejudging import rejudge_all
 from pipeline.report import Report
 from pipeline.settings import load_settings
+from pipeline.store.database import open_database
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 FOLDERS = (SAMPLES / "clean", SAMPLES / "flagged")
@@ -303,7 +304,7 @@ def measure_rules(folders: Sequence[Path], work: Path) -> Iterator[Row]:
 def measure_index(_folders: Sequence[Path], work: Path) -> Iterator[Row]:
     """Look-ups of a page among invented ones: pictures and texts at random, as many certificates as pages."""
     chance = np.random.default_rng(1)
-    index = PaperIndex(f"sqlite:///{work / 'index.db'}")
+    index = PaperIndex(open_database(f"sqlite:///{work / 'index.db'}"))
     there = 0
     for size in INDEXED:
         while there < size:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import json
+import logging
 import os
 import sys
 import traceback
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from pipeline.process import Tools
     from pipeline.programme import Programme
     from pipeline.report import Report
+    from pipeline.settings import Settings
+    from pipeline.store.store import Store
     from pipeline.uploads import Upload
 
 DEFECT = 70
@@ -212,6 +215,96 @@ def doctor() -> None:
     print("\n".join(str(finding) for finding in findings))
     if any(finding.state == "missing" for finding in findings):
         raise NothingRead("something that every check needs is missing; see above")
+
+
+@app.command()
+def serve(
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="api|worker|server", help="Run these parts only; other machines run the others.")
+    ] = None,
+) -> None:
+    """Take uploads over HTTP, read them and judge applications by itself, until stopped."""
+    parts = only or ["api", "worker", "server"]
+    needs(not set(parts) - {"api", "worker", "server"}, "--only takes api, worker or server")
+    from pipeline.service.supervisor import parts_of
+    from pipeline.service.supervisor import serve as run
+    from pipeline.settings import load_settings
+
+    settings = load_settings()
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    if "worker" in parts:
+        from models.ocr.weights import lacking
+
+        missing = lacking(settings.ocr)
+        needs(missing is None, str(missing))
+    store = store_of(settings)
+    for line in addresses(settings, parts):
+        print(line, flush=True)
+    run(store, settings.service, parts_of(settings.service, parts))
+
+
+def store_of(settings: Settings) -> Store:
+    from pipeline.store.store import Store
+
+    service = settings.service
+    return Store(service.folder, database=service.database, files=service.files)
+
+
+def addresses(settings: Settings, parts: Sequence[str]) -> Iterator[str]:
+    """Where what was started answers."""
+    service = settings.service
+    if "api" in parts:
+        yield f"uploads: http://{service.host}:{service.port}/api/v1/openapi.json"
+    if "server" in parts and not service.prefect:
+        yield f"runs: http://{service.host}:{service.prefect_port}"
+    if "worker" in parts:
+        yield f"reading: {service.workers} workers"
+
+
+clients_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Keys for portals and people that call the API.")
+app.add_typer(clients_app, name="clients")
+
+
+@clients_app.command("add")
+def add_client(
+    name: str,
+    scope: Annotated[list[str], typer.Option(help="apply, review or operate; may be given several times.")],
+    webhook: Annotated[str | None, typer.Option(metavar="URL", help="Where the client takes its news.")] = None,
+) -> None:
+    """Make a key; it is shown once."""
+    from pipeline.settings import load_settings
+
+    made = store_of(load_settings()).clients.add(name, scope, webhook=webhook)
+    print(f"key: {made.key}")
+    if made.secret:
+        print(f"webhook secret: {made.secret}")
+
+
+@clients_app.command("list")
+def list_clients() -> None:
+    """Names, scopes and webhooks."""
+    from pipeline.settings import load_settings
+
+    for client in store_of(load_settings()).clients.all():
+        print("\t".join((client.name, " ".join(client.scopes), client.webhook or "-")))
+
+
+@clients_app.command("revoke")
+def revoke_client(name: str) -> None:
+    """The key stops working at once."""
+    from pipeline.settings import load_settings
+
+    store_of(load_settings()).clients.revoke(name)
+
+
+@app.command()
+def requeue(
+    document: Annotated[str | None, typer.Argument(metavar="[DOCUMENT]", help="One document's id; else all.")] = None,
+) -> None:
+    """Read anew what was put aside after three failures; without DOCUMENT all of it."""
+    from pipeline.settings import load_settings
+
+    print(f"{store_of(load_settings()).uploads.requeue(document)} documents will be read anew")
 
 
 class Progress:

@@ -159,7 +159,7 @@ def prefect() -> Finding:
     try:
         return found("prefect", importlib.metadata.version("prefect"))
     except importlib.metadata.PackageNotFoundError:
-        return spare("prefect", "not installed; only flows need it", "pip install 'heyan[flows]'")
+        return spare("prefect", "not installed; only flows need it", "pip install 'heyan[service]'")
 
 
 def fonts() -> Finding:

@@ -1,4 +1,5 @@
-"""Prefect around the stages of ``process.py``: the same functions, the same report; flows.yaml deploys them.
+"""Prefect around the stages of ``process.py`` and the service's work: the same functions, the same report; flows.yaml deploys
+them.
 
 A task takes paths and numbers and gives back the path of what it wrote, so that neither pixels nor anything a paper says
 passes through Prefect: documents lie as JSON in the work folder. Reading is cached by the file's bytes, the software and the
@@ -7,35 +8,36 @@ settings; a rerun reads nothing twice.
 
 from __future__ import annotations
 
-import hashlib
-import importlib.metadata
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from typing import Any, ParamSpec
 
+import httpx
 from prefect import Task, flow, task
+from prefect.artifacts import create_table_artifact
+from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.context import TaskRunContext
 
 from models.ocr import Engine
 from models.ocr.engine import load_engine
-from models.ocr.weights import fingerprint, sha256_of
-from pipeline.bugs import PACKAGES, ROOT, debugging, described
+from models.ocr.weights import sha256_of
+from pipeline.bugs import debugging, described
 from pipeline.documents import Document
 from pipeline.form import Upload, read_form
 from pipeline.parts import each_part
 from pipeline.problems import UserError
 from pipeline.process import Tools, judge_application, look_elsewhere, read_print, understand
 from pipeline.readings import save_readings
-from pipeline.report import build_report, write_report
+from pipeline.report import Report, build_report, write_report
 from pipeline.settings import load_settings
+from pipeline.software import digest_of, reading_digest
 
 P = ParamSpec("P")
 KeyFunction = Callable[[TaskRunContext | None, dict[str, Any]], str | None]
-CODE = (".py", ".yaml", ".csv", ".txt", ".j2")
 
 
 class Passing(Exception):
@@ -70,7 +72,7 @@ def discreet() -> Iterator[None]:
     except UserError:
         raise
     except OSError as error:
-        raise Passing(error.strerror or "input or output failed") from (error if debugging() else None)
+        raise Passing(f"{error.strerror or 'input or output failed'}, {described(error)}") from (error if debugging() else None)
     except Exception as error:
         raise Defect(described(error)) from (error if debugging() else None)
 
@@ -78,20 +80,6 @@ def discreet() -> Iterator[None]:
 def may_pass(_task: Any, _run: TaskRun, state: State[Any]) -> bool:
     """Only what may be gone at the next try is tried again."""
     return isinstance(state.data, Passing)
-
-
-@cache
-def software() -> str:
-    """Version and digest of the code and its data: a changed line reads anew."""
-    digest = hashlib.sha256()
-    for package in PACKAGES:
-        for file in sorted(path for path in (ROOT / package).rglob("*") if path.suffix in CODE):
-            digest.update(f"{file.relative_to(ROOT)} {sha256_of(file)}\n".encode())
-    return f"{importlib.metadata.version('heyan')}+{digest.hexdigest()[:16]}"
-
-
-def digest_of(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def print_key(_context: TaskRunContext | None, parameters: dict[str, Any]) -> str | None:
@@ -102,9 +90,8 @@ def print_key(_context: TaskRunContext | None, parameters: dict[str, Any]) -> st
         content = sha256_of(upload.path) if upload.path else None
     except OSError:
         return None
-    chosen = (settings.limits.model_dump_json(), settings.ocr.model_dump_json(), fingerprint(settings.ocr))
     refused = upload.problem.code if upload.problem else ""
-    return f"heyan-print-{digest_of(software(), *chosen, content, refused)}" if content else None
+    return f"heyan-print-{digest_of(reading_digest(settings.limits, settings.ocr), content, refused)}" if content else None
 
 
 def understanding_key(_context: TaskRunContext | None, parameters: dict[str, Any]) -> str | None:
@@ -202,3 +189,79 @@ def check_application_flow(folder: str, out: str) -> str:
         printed = valid(read_print_task, folder, number, work)
         documents.append(valid(understand_task, folder, number, printed, work))
     return judge_task(folder, documents, out, work, began)
+
+
+@task(
+    name="read-upload",
+    task_run_name="read-{upload}",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=2,
+    retry_delay_seconds=[1, 5],
+    retry_condition_fn=may_pass,
+    log_prints=False,
+)
+def read_upload_task(upload: str, work: Callable[[], None]) -> None:  # noqa: ARG001 - names the run
+    """What the service does to one upload, so that Prefect shows it, tries it again and keeps its history."""
+    with discreet():
+        work()
+
+
+@task(
+    name="judge-application",
+    task_run_name="judge-{number}-{revision}",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=2,
+    retry_delay_seconds=[1, 5],
+    retry_condition_fn=may_pass,
+    log_prints=False,
+)
+def judge_application_task(number: int, revision: int, work: Callable[[], Report]) -> None:
+    """What the service does to one application, with a table of its flags as an artifact: rules and counts, no personal data."""
+    with discreet():
+        report = work()
+    create_table_artifact(
+        table=flag_table(report),
+        key=f"flags-{number}",
+        description=f"Flags of application {number}, revision {revision}: {report.summary.verdict}",
+    )
+
+
+def flag_table(report: Report) -> list[dict[str, object]]:
+    """For each rule and severity how often it flags."""
+    counted = Counter((check.rule, check.severity) for check in report.checks if check.status == "flag")
+    return [{"rule": rule, "severity": severity, "flags": count} for (rule, severity), count in sorted(counted.items())]
+
+
+class PrefectHistory:
+    """The service's work as Prefect task runs of this process. While no Prefect API answers at ``url`` the work is done all the
+    same,
+    without a history of it: the store is what must not forget."""
+
+    def __init__(self, url: str) -> None:
+        self._health = f"{url}/health"
+        self._known = False
+        self._until = 0.0
+
+    def read(self, upload: str, work: Callable[[], None]) -> None:
+        if self._answers():
+            read_upload_task(upload, work)
+        else:
+            work()
+
+    def judge(self, number: int, revision: int, work: Callable[[], Report]) -> None:
+        if self._answers():
+            judge_application_task(number, revision, work)
+        else:
+            work()
+
+    def _answers(self) -> bool:
+        """Asked anew after a while: soon when it did, later when it did not, for asking in vain takes time."""
+        if time.monotonic() >= self._until:
+            try:
+                self._known = httpx.get(self._health, timeout=1.0).is_success
+            except httpx.HTTPError:
+                self._known = False
+            self._until = time.monotonic() + (2.0 if self._known else 10.0)
+        return self._known

@@ -18,7 +18,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, ValidationError
 from models.records import Record
 from pipeline.documents import Problem
 from pipeline.knowledge import UnitKind
-from pipeline.problems import FormError
+from pipeline.problems import FormError, FormPlace
 from pipeline.programme import known_programmes
 from pipeline.uploads import Upload, resolve_upload
 
@@ -183,15 +183,20 @@ class Form(FormRecord):
 
 def read_form(folder: Path) -> Form:
     """``folder``/application.json with its uploads. Raises ``FormError`` when it cannot be used."""
-    data = _load(folder)
-    data.pop("uploads", None)
+    form = parse_form(parse_json(_text(folder / FILE)))
+    return form.model_copy(update={"uploads": tuple(find_uploads(folder, form.materials))})
+
+
+def parse_form(data: dict[str, Any]) -> Form:
+    """The form without its uploads. Raises ``FormError`` when it cannot be used."""
+    data = {name: value for name, value in data.items() if name != "uploads"}
     try:
         form = Form.model_validate({name: value for name, value in data.items() if value is not None})
     except ValidationError as error:
         raise _explained(error) from None
     if form.programme not in known_programmes():
         raise FormError(FILE, "$.programme", "is unknown", f"one of {', '.join(known_programmes())}")
-    return form.model_copy(update={"uploads": tuple(find_uploads(folder, form.materials))})
+    return form
 
 
 def find_uploads(folder: Path, materials: tuple[Material, ...]) -> Iterator[Upload]:
@@ -204,8 +209,8 @@ def find_uploads(folder: Path, materials: tuple[Material, ...]) -> Iterator[Uplo
             yield resolve_upload(folder, file=material.file, slot=material.slot, person=material.person)
 
 
-def _load(folder: Path) -> dict[str, Any]:
-    text = _text(folder / FILE)
+def parse_json(text: str) -> dict[str, Any]:
+    """The one object that ``text`` is. Raises ``FormError``."""
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
@@ -255,12 +260,13 @@ DATES = {"submitted_at": "an ISO 8601 date and time, e.g. 2026-01-20T10:30:00+08
 
 def _explained(error: ValidationError) -> FormError:
     """The first thing wrong, by its JSON path; values stay out of the message, since they may be personal."""
-    problems = error.errors(include_url=False)
-    first = problems[0]
-    wrong = "is missing" if first["type"] == "missing" else f"is {_type_name(first['input'])} that cannot be used"
-    if len(problems) > 1:
-        wrong += f" (and {len(problems) - 1} more places)"
-    return FormError(FILE, _json_path(first["loc"]), wrong, _expected(first))
+    first, *others = (_place(problem) for problem in error.errors(include_url=False))
+    return FormError(FILE, *first, others=others)
+
+
+def _place(problem: Any) -> FormPlace:
+    wrong = "is missing" if problem["type"] == "missing" else f"is {_type_name(problem['input'])} that cannot be used"
+    return FormPlace(_json_path(problem["loc"]), wrong, _expected(problem))
 
 
 def _expected(problem: Any) -> str:
@@ -296,5 +302,7 @@ __all__ = [
     "Unit",
     "Upload",
     "find_uploads",
+    "parse_form",
+    "parse_json",
     "read_form",
 ]

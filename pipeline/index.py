@@ -23,9 +23,7 @@ from sqlalchemy import (
     Select,
     String,
     Table,
-    create_engine,
     delete,
-    event,
     insert,
     select,
 )
@@ -104,11 +102,12 @@ class KeyNumber(NamedTuple):
 
 
 class PaperIndex:
-    """One database of all applications: SQLite by default, any that SQLAlchemy knows by its URL."""
+    """In one database of all applications: SQLite by default, any that SQLAlchemy knows."""
 
-    def __init__(self, url: str) -> None:
-        self._engine = open_database(url)
-        metadata.create_all(self._engine)
+    def __init__(self, engine: Engine) -> None:
+        metadata.create_all(engine, [pages, numbers])
+        self._engine = engine
+        self._writer = engine.execution_options(writes=True)
 
     def repeats(self, form: Form, documents: Sequence[Document]) -> list[Repeat]:
         """What other applications have in common with this one; each application and kind once for a page or number."""
@@ -118,7 +117,7 @@ class PaperIndex:
     def record(self, form: Form, documents: Sequence[Document]) -> None:
         """Puts the application in, in the place of what it had before."""
         ours = form.application_id
-        with self._engine.begin() as connection:
+        with self._writer.begin() as connection:
             for table in (pages, numbers):
                 connection.execute(delete(table).where(table.c.application == ours))
             if rows := [page_row(form, document, page) for document in documents for page in document.pages]:
@@ -128,7 +127,7 @@ class PaperIndex:
 
     def record_rows(self, rows: Sequence[dict[str, Any]]) -> None:
         """Pages as ``page_row`` makes them, in bulk."""
-        with self._engine.begin() as connection:
+        with self._writer.begin() as connection:
             connection.execute(insert(pages), rows)
 
     def pages_like(self, row: dict[str, Any]) -> list[tuple[str, Any]]:
@@ -142,7 +141,7 @@ class PaperIndex:
             return [(kind, other) for other in others if (kind := how_alike(row, other))]
 
     def forget(self, application: str) -> None:
-        with self._engine.begin() as connection:
+        with self._writer.begin() as connection:
             for table in (pages, numbers):
                 connection.execute(delete(table).where(table.c.application == application))
 
@@ -174,19 +173,6 @@ class PaperIndex:
                         page=number.page,
                         value=number.value,
                     )
-
-
-def open_database(url: str) -> Engine:
-    """SQLite with its log written ahead, so that readers do not wait for writers, and synced before a change counts."""
-    engine = create_engine(url)
-    if engine.dialect.name == "sqlite":
-
-        @event.listens_for(engine, "connect")
-        def prepare(connection: Any, _record: object) -> None:
-            for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "cache_size=-65536"):
-                connection.execute(f"PRAGMA {pragma}")
-
-    return engine
 
 
 def page_row(form: Form, document: Document, page: Page) -> dict[str, Any]:

@@ -6,6 +6,9 @@ A finding about a paper is never raised: it is a check or a ``Problem`` of the d
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 
 class UserError(Exception):
     """``str(error)`` is one English line for stderr, free of personal values."""
@@ -17,11 +20,22 @@ class UsageError(UserError):
     """The command was called wrongly: a folder, file or option that cannot be used."""
 
 
-class FormError(UserError):
-    """An application.json that cannot be used. Says file, JSON path, what is wrong and what was expected."""
+class FormPlace(NamedTuple):
+    """Something wrong with a form: its JSON path, what is wrong, and what was expected; without the value."""
 
-    def __init__(self, file: str, path: str, wrong: str, expected: str) -> None:
-        super().__init__(f"{file}: {path}: {wrong}; expected {expected}")
+    path: str
+    wrong: str
+    expected: str
+
+
+class FormError(UserError):
+    """An application.json that cannot be used. Says file, JSON path, what is wrong and what was expected; ``places`` holds all
+    that is wrong, the first one first."""
+
+    def __init__(self, file: str, path: str, wrong: str, expected: str, *, others: Sequence[FormPlace] = ()) -> None:
+        more = f" (and {len(others)} more places)" if others else ""
+        super().__init__(f"{file}: {path}: {wrong}{more}; expected {expected}")
+        self.places = (FormPlace(path, wrong, expected), *others)
 
 
 class ProgrammeError(UserError):
@@ -34,4 +48,4 @@ class NothingRead(UserError):
     exit_code = 3
 
 
-__all__ = ["FormError", "NothingRead", "ProgrammeError", "UsageError", "UserError"]
+__all__ = ["FormError", "FormPlace", "NothingRead", "ProgrammeError", "UsageError", "UserError"]

@@ -29,6 +29,7 @@ from pipeline.programme import load_programme
 from pipeline.readings import save_readings
 from pipeline.report import Report, build_report, write_report
 from pipeline.settings import Settings
+from pipeline.store.database import open_database
 from pipeline.text import read_text
 
 Progress = Callable[[str], None]
@@ -103,7 +104,7 @@ def look_elsewhere(form: Form, documents: Sequence[Document], tools: Tools) -> l
     """What other applications have too, and this one put into the index; None without an index."""
     if not tools.settings.index:
         return None
-    index = PaperIndex(tools.settings.index)
+    index = PaperIndex(open_database(tools.settings.index))
     repeats = index.repeats(form, documents)
     index.record(form, documents)
     return repeats

@@ -18,6 +18,7 @@ from pydantic_settings import (
 from models.ocr.settings import OcrSettings
 from pipeline.limits import Limits
 from pipeline.problems import UsageError
+from pipeline.service.settings import ServiceSettings
 
 FILE = "heyan.toml"
 
@@ -38,6 +39,7 @@ class Settings(BaseSettings):
 
     ocr: OcrSettings = Field(default_factory=OcrSettings)
     limits: Limits = Field(default_factory=Limits)
+    service: ServiceSettings = Field(default_factory=ServiceSettings)
     work: Path | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
     debug: bool = False

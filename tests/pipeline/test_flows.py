@@ -20,8 +20,9 @@ from PIL import ImageDraw
 from models.ocr import Image, Quad, Reading
 from pipeline.process import Tools, check_application
 from pipeline.settings import load_settings
+from pipeline.software import software
 
-prefect = pytest.importorskip("prefect", reason="prefect is an extra: pip install 'heyan[flows]'")
+prefect = pytest.importorskip("prefect", reason="prefect is an extra: pip install 'heyan[service]'")
 
 from prefect.settings import PREFECT_API_URL, PREFECT_LOCAL_STORAGE_PATH, temporary_settings  # noqa: E402
 from prefect.testing.utilities import prefect_test_harness  # noqa: E402
@@ -177,8 +178,8 @@ def test_errors_reach_prefect_without_quoting_a_paper(raised: Exception, becomes
 
 
 def test_the_software_is_known_by_its_code() -> None:
-    assert flows.software() == flows.software()
-    assert "+" in flows.software()
+    assert software() == software()
+    assert "+" in software()
 
 
 @pytest.mark.usefixtures("server")

@@ -13,6 +13,7 @@ from models.records import Box, Line
 from pipeline.documents import Document
 from pipeline.form import Form
 from pipeline.index import PaperIndex, digest, near_quarters, quarters, signed, unsigned
+from pipeline.store.database import open_database
 from tests.pipeline.checks.dossiers import LEADER, clean_papers, form_data, made, page, paper
 
 OTHER_UNIT = {"name": "北京另家科技有限公司", "uscc": "91110302MA00000004"}
@@ -21,7 +22,7 @@ PICTURE = 0xF0E1D2C3B4A59687
 
 @pytest.fixture
 def index(database: str) -> PaperIndex:
-    return PaperIndex(database)
+    return PaperIndex(open_database(database))
 
 
 def form_of(application: str, **changes: Any) -> Form:

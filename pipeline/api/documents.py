@@ -1,0 +1,167 @@
+"""Documents of an application over HTTP: files in, state, readings and page pictures out."""
+
+import gzip
+import hashlib
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Annotated, Any, BinaryIO
+
+from fastapi import APIRouter, Depends, File, Form, Path, Response, UploadFile
+
+from pipeline.api.access import Access, whose
+from pipeline.api.applications import ApplicationId, no_application
+from pipeline.api.problems import ApiProblem, documented
+from pipeline.documents import Document
+from pipeline.settings import Settings
+from pipeline.store.clients import Client
+from pipeline.store.files import incoming, settle
+from pipeline.store.store import Store
+from pipeline.store.uploads import Arrival, UploadStatus
+from pipeline.uploads import SLOTS
+
+CHUNK = 1 << 20
+NAME_LENGTH = 120
+PERSON_LENGTH = 100
+
+DocumentId = Annotated[str, Path(pattern="^[0-9a-f]{32}$")]
+Slot = Annotated[
+    str, Form(json_schema_extra={"enum": list(SLOTS)}, description="The slot of the form that the file was uploaded for.")
+]
+Person = Annotated[
+    str | None, Form(max_length=PERSON_LENGTH, description="The name of whom the paper is about, if the portal knows.")
+]
+Bulk = Annotated[bool, Form(description="One of many that nobody waits for: read after single uploads.")]
+
+
+def document_routes(store: Store, settings: Settings, access: Access) -> APIRouter:
+    routes = APIRouter(tags=["documents"], responses=documented(401, 403, 404, 422, 429, 503))
+    applicant = Annotated[Client, Depends(access.needing("apply"))]
+    reader = Annotated[Client, Depends(access.needing("apply", "review"))]
+
+    def accept(
+        client: Client, application_id: str, file: UploadFile, slot: str, person: str | None, bulk: bool, instead_of: str | None
+    ) -> tuple[UploadStatus, bool]:
+        if slot not in SLOTS:
+            raise ApiProblem(422, "unknown_slot", f"slot is one of {', '.join(SLOTS)}")
+        sha256, size = take_in(store, file.file, settings.limits.file_bytes)
+        arrival = Arrival(slot=slot, person=stated(person), file=plain_name(file.filename), sha256=sha256, size=size, bulk=bulk)
+        return store.uploads.accept(client.id, application_id, arrival, instead_of=instead_of)
+
+    @routes.post("/applications/{application_id}/documents", status_code=202, responses=documented(408, 413, 507))
+    def upload(
+        application_id: ApplicationId,
+        client: applicant,
+        response: Response,
+        file: Annotated[UploadFile, File(description="The scan: PDF or picture.")],
+        slot: Slot,
+        person: Person = None,
+        bulk: Bulk = False,
+    ) -> UploadStatus:
+        """Hand over one scan. 202: it is on disk and will be read. The same file for the same slot and person again is the same
+        document: 200, and nothing starts twice."""
+        status, new = accept(client, application_id, file, slot, person, bulk, None)
+        response.status_code = 202 if new else 200
+        return status
+
+    @routes.put("/applications/{application_id}/documents/{document}", status_code=202, responses=documented(408, 413, 507))
+    def replace(
+        application_id: ApplicationId,
+        document: DocumentId,
+        client: applicant,
+        file: Annotated[UploadFile, File()],
+        slot: Slot,
+        person: Person = None,
+    ) -> UploadStatus:
+        """Another scan in the place of an earlier one, which is withdrawn in the same moment. The new one has an id of its
+        own."""
+        if store.uploads.status(client.id, application_id, document) is None:
+            raise no_document()
+        status, _ = accept(client, application_id, file, slot, person, False, document)
+        return status
+
+    @routes.get("/applications/{application_id}/documents")
+    def documents(application_id: ApplicationId, client: reader) -> list[UploadStatus]:
+        """All documents of the application, in the order they came."""
+        if store.applications.status(whose(client), application_id) is None:
+            raise no_application()
+        return store.uploads.of(whose(client), application_id)
+
+    @routes.get("/applications/{application_id}/documents/{document}")
+    def get_document(application_id: ApplicationId, document: DocumentId, client: reader) -> UploadStatus:
+        """The state of one document: received, reading, read, or failed with a reason."""
+        status = store.uploads.status(whose(client), application_id, document)
+        if status is None:
+            raise no_document()
+        return status
+
+    @routes.delete("/applications/{application_id}/documents/{document}", status_code=204)
+    def withdraw(application_id: ApplicationId, document: DocumentId, client: applicant) -> None:
+        """Withdraw it: it is read no more, and the next report is without it."""
+        if not store.uploads.withdraw(client.id, application_id, document):
+            raise no_document()
+
+    def reading_of(client: Client, application_id: str, document: str) -> Document:
+        if store.uploads.status(whose(client), application_id, document) is None:
+            raise no_document()
+        name = store.uploads.document(whose(client), application_id, document)
+        if name is None:
+            raise ApiProblem(409, "not_read", "it is not read yet; ask for its state until it is", retry_after=2)
+        return Document.model_validate_json(gzip.decompress(store.files.get(name)))
+
+    @routes.get("/applications/{application_id}/documents/{document}/reading", responses=documented(409))
+    def reading(application_id: ApplicationId, document: DocumentId, client: reader) -> dict[str, Any]:
+        """What was read: type, fields, seals, signatures, problems, as ``heyan extract`` prints it."""
+        return reading_of(client, application_id, document).public()
+
+    @routes.get(
+        "/applications/{application_id}/documents/{document}/pages/{page}",
+        response_class=Response,
+        responses={200: {"content": {"image/jpeg": {}}}, **documented(409)},
+    )
+    def page_picture(
+        application_id: ApplicationId, document: DocumentId, page: Annotated[int, Path(ge=0, le=100_000)], client: reader
+    ) -> Response:
+        """The upright picture of one page, counted from 0; boxes of readings are fractions of it."""
+        read = reading_of(client, application_id, document)
+        for part in (read, *read.parts):
+            for one in part.pages:
+                if one.index == page and one.image:
+                    return Response(store.files.get(one.image), media_type="image/jpeg", headers={"Cache-Control": "private"})
+        raise ApiProblem(404, "no_such_page", "the document has no such page")
+
+    return routes
+
+
+def take_in(store: Store, source: BinaryIO, limit: int) -> tuple[str, int]:
+    """The file into the store, on disk when this returns; its SHA-256 and size. Raises ``ApiProblem`` for none or too much."""
+    digest, size = hashlib.sha256(), 0
+    with incoming(store.folder) as (file, path):
+        while piece := source.read(CHUNK):
+            size += len(piece)
+            if size > limit:
+                raise ApiProblem(413, "too_large", f"a file has at most {limit} bytes; scan with 200 to 300 dpi, or split it")
+            digest.update(piece)
+            file.write(piece)
+        if not size:
+            raise ApiProblem(422, "empty_file", "the file has no content; check it and upload it again")
+        settle(file)
+        store.files.adopt(path, digest.hexdigest())
+    return digest.hexdigest(), size
+
+
+def plain_name(name: str | None) -> str:
+    """What the file is called, without folders and without what commands a terminal; it is shown, never opened."""
+    last = PureWindowsPath(PurePosixPath(name or "").name).name
+    shown = "".join(character for character in last if character.isprintable()).strip()
+    stem, dot, suffix = shown.rpartition(".")
+    if len(shown) > NAME_LENGTH and dot and len(suffix) < 10:
+        shown = f"{stem[: NAME_LENGTH - len(suffix) - 1]}.{suffix}"
+    return shown[:NAME_LENGTH] or "upload"
+
+
+def stated(person: str | None) -> str | None:
+    person = "".join(character for character in person or "" if character.isprintable()).strip()
+    return person or None
+
+
+def no_document() -> ApiProblem:
+    return ApiProblem(404, "no_such_document", "the application has no such document, or it was withdrawn")

@@ -1,0 +1,156 @@
+"""``heyan serve``: the parts of the service as processes of this machine, started, watched, started anew, and stopped cleanly."""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from types import FrameType
+
+from pipeline.service.settings import ServiceSettings
+from pipeline.store.store import Store
+
+LOG = logging.getLogger(__name__)
+
+LOOK = 0.2
+"""Seconds between two looks at the processes."""
+BURY = 5.0
+"""Seconds between two looks for workers, of any machine, that beat no more."""
+QUICK = 10.0
+"""A part that ends sooner after its start is started anew only after a pause that doubles, up to ``LONGEST`` seconds."""
+LONGEST = 30.0
+ASKED = 10.0
+"""Seconds beyond a worker's grace after which a part that was asked to stop is killed."""
+PARENT_DEATH = 1
+"""PR_SET_PDEATHSIG of Linux' prctl: children end with whoever started them."""
+
+
+@dataclass
+class Part:
+    """One process: what it is called, how it is started, and how it is doing. ``reads``: it may hold work of the store."""
+
+    name: str
+    command: Sequence[str]
+    reads: bool = False
+    environment: dict[str, str] | None = None
+    process: subprocess.Popen[bytes] | None = None
+    started: float = 0.0
+    pause: float = 0.0
+    due: float = 0.0
+
+
+class Supervisor:
+    """Keeps the parts running until ``stop``. What a worker held that ended is free again at once."""
+
+    def __init__(self, store: Store, parts: Sequence[Part], *, grace: float) -> None:
+        self._store = store
+        self._parts = parts
+        self._grace = grace
+        self._stopping = threading.Event()
+
+    def run(self) -> None:
+        buried = 0.0
+        while not self._stopping.is_set():
+            for part in self._parts:
+                self._look_after(part)
+            if time.monotonic() - buried > BURY:
+                self._tried(self._store.workers.bury)
+                buried = time.monotonic()
+            self._stopping.wait(LOOK)
+        self._end()
+
+    def stop(self) -> None:
+        self._stopping.set()
+
+    def _look_after(self, part: Part) -> None:
+        now = time.monotonic()
+        process = part.process
+        if process is not None and process.poll() is not None:
+            LOG.warning("%s ended with %s", part.name, process.returncode)
+            if part.reads:
+                self._free(process)
+            part.pause = min(LONGEST, max(1.0, 2 * part.pause)) if now - part.started < QUICK else 0.0
+            part.process, part.due = None, now + part.pause
+        if part.process is None and now >= part.due:
+            part.process, part.started = start(part), now
+
+    def _end(self) -> None:
+        """Asks all to stop, and ends those that do not."""
+        running = [part.process for part in self._parts if part.process is not None]
+        for process in running:
+            process.terminate()
+        end = time.monotonic() + self._grace + ASKED
+        for process in running:
+            try:
+                process.wait(max(0.1, end - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        for part in self._parts:
+            if part.reads and part.process is not None:
+                self._free(part.process)
+
+    def _free(self, process: subprocess.Popen[bytes]) -> None:
+        """What the ended process held."""
+        self._tried(lambda: self._store.workers.leave_process(process.pid))
+
+    def _tried(self, call: Callable[[], object]) -> None:
+        """What the database cannot do now is done at the next look: those who beat no more are buried in the end."""
+        from sqlalchemy.exc import DBAPIError
+
+        try:
+            call()
+        except DBAPIError:
+            LOG.warning("the database cannot be asked")
+
+
+def start(part: Part) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        part.command,
+        env={**os.environ, **(part.environment or {})},
+        preexec_fn=end_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509 - the supervisor has no threads
+    )
+
+
+def end_with_parent() -> None:
+    ctypes.CDLL(None).prctl(PARENT_DEATH, signal.SIGTERM)
+
+
+def parts_of(settings: ServiceSettings, only: Sequence[str]) -> list[Part]:
+    """What this machine runs: all, or those of ``only`` (api · worker · server)."""
+    python = sys.executable
+    parts = []
+    if "server" in only and not settings.prefect:
+        parts.append(prefect_server(settings))
+    if "api" in only:
+        parts.append(Part("api", [python, "-m", "pipeline.api"]))
+    if "worker" in only:
+        parts += [Part(f"worker {number}", [python, "-m", "pipeline.service"], reads=True) for number in range(settings.workers)]
+    return parts
+
+
+def prefect_server(settings: ServiceSettings) -> Part:
+    """Prefect's server, on SQLite in our folder unless its own settings name another database."""
+    command = [sys.executable, "-m", "prefect", "server", "start", "--host", settings.host, "--port", str(settings.prefect_port)]
+    home = str((settings.folder / "prefect").resolve())
+    silent = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1", "PREFECT_HOME": home}
+    return Part("prefect server", command, environment=silent)
+
+
+def serve(store: Store, settings: ServiceSettings, parts: Sequence[Part]) -> None:
+    """Runs the parts until SIGTERM or Ctrl-C."""
+    supervisor = Supervisor(store, parts, grace=settings.grace)
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        supervisor.stop()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    supervisor.run()

@@ -1,0 +1,164 @@
+"""A reading worker: one process with warm models that takes from the store what is to be read or judged, one thing at a time.
+
+The store is asked for work, not told by anyone: no event can be lost. What a worker holds is given to others when it stops
+beating.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+import psutil
+from sqlalchemy.exc import DBAPIError
+from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_exponential
+
+from pipeline.bugs import described
+from pipeline.report import Report
+from pipeline.service.desk import Desk, judge, read_upload
+from pipeline.store.applications import Judging
+from pipeline.store.uploads import Claim
+
+LOG = logging.getLogger(__name__)
+
+IDLE = 0.25
+"""Seconds between two looks at an empty queue."""
+BEAT = 2.0
+"""Seconds between two signs of life."""
+PATIENCE = 600.0
+"""Seconds for which a worker tries to tell the store what it did, before it gives up and lets others do it again."""
+ENDED_BY_FILE = 4
+"""Exit code of a worker whose file took too long."""
+T = TypeVar("T")
+
+
+class History(Protocol):
+    """Where runs of work are shown, tried again and kept for people to look at."""
+
+    def read(self, upload: str, work: Callable[[], None]) -> None: ...
+
+    def judge(self, number: int, revision: int, work: Callable[[], Report]) -> None: ...
+
+
+class NoHistory:
+    """Just does the work."""
+
+    def read(self, upload: str, work: Callable[[], None]) -> None:  # noqa: ARG002
+        work()
+
+    def judge(self, number: int, revision: int, work: Callable[[], Report]) -> None:  # noqa: ARG002
+        work()
+
+
+class ReadingWorker:
+    """``run`` works until ``stop`` or until the process is worn: after so many files, or above so many bytes."""
+
+    def __init__(self, desk: Desk, history: History) -> None:
+        self._desk = desk
+        self._history = history
+        self._limits = desk.settings.service
+        self._stopping = threading.Event()
+        self._held: Claim | None = None
+        self._since = 0.0
+        self._done = 0
+        self.id = ""
+
+    def run(self) -> None:
+        self.id = patiently(self._desk.store.workers.enter)
+        threading.Thread(target=self._live, name="beat", daemon=True).start()
+        try:
+            while not self._stopping.is_set() and not self._worn():
+                if not self._step():
+                    self._stopping.wait(IDLE)
+        finally:
+            self._desk.store.workers.leave(self.id)
+
+    def stop(self) -> None:
+        """Finishes what it reads; when that takes longer than the grace, hands it back and ends the process."""
+        self._stopping.set()
+        timer = threading.Timer(self._limits.grace, self._hand_back)
+        timer.daemon = True
+        timer.start()
+
+    def _step(self) -> bool:
+        """One thing done; False when there was nothing to do. A database that is away for a while is waited for."""
+        try:
+            judging = self._desk.store.applications.claim(self.id)
+            if judging is not None:
+                self._judge(judging)
+                return True
+            claim = self._desk.store.uploads.claim(self.id)
+        except DBAPIError as error:
+            LOG.warning("the database cannot be asked: %s", described(error))
+            self._stopping.wait(1.0)
+            return False
+        if claim is not None:
+            self._read(claim)
+        return claim is not None
+
+    def _read(self, claim: Claim) -> None:
+        self._held, self._since = claim, time.monotonic()
+        try:
+            self._history.read(claim.id, lambda: self._timed(claim))
+        except Exception as error:  # a defect in one file's reading must not stop the next
+            reason = described(error)
+            LOG.error("upload %s could not be read: %s", claim.id, reason)
+            patiently(lambda: self._desk.store.uploads.fail(claim, f"reading_failed: {reason}", again=True))
+        finally:
+            self._held = None
+            self._done += 1
+
+    def _timed(self, claim: Claim) -> None:
+        began = time.monotonic()
+        counted = read_upload(claim, self._desk)
+        LOG.info("upload %s read in %.2f s%s", claim.id, time.monotonic() - began, "" if counted else ", for nothing")
+
+    def _judge(self, judging: Judging) -> None:
+        try:
+            self._history.judge(judging.number, judging.revision, lambda: judge(judging, self._desk))
+        except Exception as error:
+            reason = described(error)
+            LOG.error("application %s could not be judged: %s", judging.number, reason)
+            patiently(lambda: self._desk.store.applications.fail(judging, f"judging_failed: {reason}"))
+
+    def _worn(self) -> bool:
+        return self._done >= self._limits.documents or memory() > self._limits.memory
+
+    def _live(self) -> None:
+        """Beats until the process ends; ends it when a file takes too long, or when others took it for dead."""
+        while True:
+            time.sleep(BEAT)
+            if self._held is not None and time.monotonic() - self._since > self._limits.seconds:
+                LOG.error("upload %s took too long", self._held.id)
+                os._exit(ENDED_BY_FILE)
+            try:
+                alive = self._desk.store.workers.beat(self.id, memory())
+            except DBAPIError:
+                continue
+            if not alive and not self._stopping.is_set():
+                LOG.error("worker %s was taken for dead", self.id)
+                os._exit(ENDED_BY_FILE)
+
+    def _hand_back(self) -> None:
+        held = self._held
+        if held is not None:
+            self._desk.store.uploads.hand_back(held)
+        self._desk.store.workers.leave(self.id)
+        os._exit(0)
+
+
+def patiently(call: Callable[[], T]) -> T:
+    """The call's answer, once the database is there again."""
+    return Retrying(
+        retry=retry_if_exception_type(DBAPIError), wait=wait_exponential(max=10), stop=stop_after_delay(PATIENCE), reraise=True
+    )(call)
+
+
+def memory() -> int:
+    """Bytes that this process holds."""
+    resident: int = psutil.Process().memory_info().rss
+    return resident
