@@ -30,6 +30,9 @@ QUICK = 10.0
 LONGEST = 30.0
 ASKED = 10.0
 """Seconds beyond a worker's grace after which a part that was asked to stop is killed."""
+UNNEEDED = ("FOREMAN", "REPOSSESSOR", "PAUSE_EXPIRATIONS", "CLEANUP_RECONCILER", "CANCELLATION_CLEANUP")
+"""Prefect's loops for work pools, concurrency limits, paused and cancelled flows, which we have none of: 1.6 % of a processor
+when idle instead of 2.8. History, events, triggers, schedules and late runs stay; the environment may turn each on."""
 PARENT_DEATH = 1
 """PR_SET_PDEATHSIG of Linux' prctl: children end with whoever started them."""
 
@@ -168,7 +171,8 @@ def prefect_server(settings: ServiceSettings) -> Part:
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", settings.host, "--port", str(settings.prefect_port)]
     home = str((settings.folder / "prefect").resolve())
     silent = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1", "PREFECT_HOME": home}
-    return Part("prefect server", command, environment=silent)
+    idle = {name: "false" for name in map("PREFECT_SERVER_SERVICES_{}_ENABLED".format, UNNEEDED) if name not in os.environ}
+    return Part("prefect server", command, environment=silent | idle)
 
 
 def serve(
