@@ -12,7 +12,9 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import FrameType
+from typing import Any, Protocol
 
 from pipeline.service.settings import ServiceSettings
 from pipeline.store.store import Store
@@ -28,8 +30,26 @@ QUICK = 10.0
 LONGEST = 30.0
 ASKED = 10.0
 """Seconds beyond a worker's grace after which a part that was asked to stop is killed."""
+UNNEEDED = ("FOREMAN", "REPOSSESSOR", "PAUSE_EXPIRATIONS", "CLEANUP_RECONCILER", "CANCELLATION_CLEANUP")
+"""Prefect's loops for work pools, concurrency limits, paused and cancelled flows, which we have none of: 1.6 % of a processor
+when idle instead of 2.8. History, events, triggers, schedules and late runs stay; the environment may turn each on."""
 PARENT_DEATH = 1
 """PR_SET_PDEATHSIG of Linux' prctl: children end with whoever started them."""
+
+
+class Process(Protocol):
+    """As ``subprocess.Popen``."""
+
+    pid: int
+    returncode: int | Any
+
+    def poll(self) -> int | None: ...
+
+    def wait(self, timeout: float | None = None) -> int: ...
+
+    def terminate(self) -> None: ...
+
+    def kill(self) -> None: ...
 
 
 @dataclass
@@ -40,19 +60,41 @@ class Part:
     command: Sequence[str]
     reads: bool = False
     environment: dict[str, str] | None = None
-    process: subprocess.Popen[bytes] | None = None
+    process: Process | None = None
     started: float = 0.0
     pause: float = 0.0
     due: float = 0.0
 
 
+Begin = Callable[[Part], Process]
+
+
+def start(part: Part) -> Process:
+    return subprocess.Popen(
+        part.command,
+        env={**os.environ, **(part.environment or {})},
+        preexec_fn=partial(end_with, os.getpid()) if sys.platform == "linux" else None,  # noqa: PLW1509 - we have no threads
+    )
+
+
+def end_with(parent: int) -> None:
+    """This process is asked to end when ``parent`` does, even when that was a moment ago."""
+    ctypes.CDLL(None).prctl(PARENT_DEATH, signal.SIGTERM)
+    if os.getppid() != parent:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
 class Supervisor:
     """Keeps the parts running until ``stop``. What a worker held that ended is free again at once."""
 
-    def __init__(self, store: Store, parts: Sequence[Part], *, grace: float) -> None:
+    def __init__(
+        self, store: Store, parts: Sequence[Part], *, grace: float, longest: float = LONGEST, begin: Begin = start
+    ) -> None:
         self._store = store
         self._parts = parts
         self._grace = grace
+        self._longest = longest
+        self._begin = begin
         self._stopping = threading.Event()
 
     def run(self) -> None:
@@ -76,10 +118,10 @@ class Supervisor:
             LOG.warning("%s ended with %s", part.name, process.returncode)
             if part.reads:
                 self._free(process)
-            part.pause = min(LONGEST, max(1.0, 2 * part.pause)) if now - part.started < QUICK else 0.0
+            part.pause = min(self._longest, max(1.0, 2 * part.pause)) if now - part.started < QUICK else 0.0
             part.process, part.due = None, now + part.pause
         if part.process is None and now >= part.due:
-            part.process, part.started = start(part), now
+            part.process, part.started = self._begin(part), now
 
     def _end(self) -> None:
         """Asks all to stop, and ends those that do not."""
@@ -97,7 +139,7 @@ class Supervisor:
             if part.reads and part.process is not None:
                 self._free(part.process)
 
-    def _free(self, process: subprocess.Popen[bytes]) -> None:
+    def _free(self, process: Process) -> None:
         """What the ended process held."""
         self._tried(lambda: self._store.workers.leave_process(process.pid))
 
@@ -109,18 +151,6 @@ class Supervisor:
             call()
         except DBAPIError:
             LOG.warning("the database cannot be asked")
-
-
-def start(part: Part) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        part.command,
-        env={**os.environ, **(part.environment or {})},
-        preexec_fn=end_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509 - the supervisor has no threads
-    )
-
-
-def end_with_parent() -> None:
-    ctypes.CDLL(None).prctl(PARENT_DEATH, signal.SIGTERM)
 
 
 def parts_of(settings: ServiceSettings, only: Sequence[str]) -> list[Part]:
@@ -141,12 +171,16 @@ def prefect_server(settings: ServiceSettings) -> Part:
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", settings.host, "--port", str(settings.prefect_port)]
     home = str((settings.folder / "prefect").resolve())
     silent = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1", "PREFECT_HOME": home}
-    return Part("prefect server", command, environment=silent)
+    idle = {name: "false" for name in map("PREFECT_SERVER_SERVICES_{}_ENABLED".format, UNNEEDED) if name not in os.environ}
+    return Part("prefect server", command, environment=silent | idle)
 
 
-def serve(store: Store, settings: ServiceSettings, parts: Sequence[Part]) -> None:
-    """Runs the parts until SIGTERM or Ctrl-C."""
-    supervisor = Supervisor(store, parts, grace=settings.grace)
+def serve(
+    store: Store, settings: ServiceSettings, parts: Sequence[Part], *, longest: float = LONGEST, begin: Begin = start
+) -> None:
+    """Runs the parts until SIGTERM or Ctrl-C. ``longest``: pause before one that keeps ending is started again; ``begin``: what
+    starts one."""
+    supervisor = Supervisor(store, parts, grace=settings.grace, longest=longest, begin=begin)
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         supervisor.stop()

@@ -6,6 +6,7 @@ beating.
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import threading
@@ -14,7 +15,7 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 import psutil
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_exponential
 
 from pipeline.bugs import described
@@ -29,6 +30,9 @@ IDLE = 0.25
 """Seconds between two looks at an empty queue."""
 BEAT = 2.0
 """Seconds between two signs of life."""
+AWAY = 5.0
+"""Seconds to wait for what does not work now: the database, the disk."""
+FULL = (errno.ENOSPC, errno.EDQUOT)
 PATIENCE = 600.0
 """Seconds for which a worker tries to tell the store what it did, before it gives up and lets others do it again."""
 ENDED_BY_FILE = 4
@@ -64,6 +68,7 @@ class ReadingWorker:
         self._stopping = threading.Event()
         self._held: Claim | None = None
         self._since = 0.0
+        self._unsure = False
         self._done = 0
         self.id = ""
 
@@ -87,6 +92,9 @@ class ReadingWorker:
     def _step(self) -> bool:
         """One thing done; False when there was nothing to do. A database that is away for a while is waited for."""
         try:
+            if self._unsure:
+                self._desk.store.workers.let_go(self.id)
+                self._unsure = False
             judging = self._desk.store.applications.claim(self.id)
             if judging is not None:
                 self._judge(judging)
@@ -94,6 +102,7 @@ class ReadingWorker:
             claim = self._desk.store.uploads.claim(self.id)
         except DBAPIError as error:
             LOG.warning("the database cannot be asked: %s", described(error))
+            self._unsure = True  # it may have given this worker something, and only the answer was lost
             self._stopping.wait(1.0)
             return False
         if claim is not None:
@@ -105,6 +114,9 @@ class ReadingWorker:
         try:
             self._history.read(claim.id, lambda: self._timed(claim))
         except Exception as error:  # a defect in one file's reading must not stop the next
+            if passes(error):
+                self._put_off(error, lambda: self._desk.store.uploads.hand_back(claim))
+                return
             reason = described(error)
             LOG.error("upload %s could not be read: %s", claim.id, reason)
             patiently(lambda: self._desk.store.uploads.fail(claim, f"reading_failed: {reason}", again=True))
@@ -121,9 +133,18 @@ class ReadingWorker:
         try:
             self._history.judge(judging.number, judging.revision, lambda: judge(judging, self._desk))
         except Exception as error:
+            if passes(error):
+                self._put_off(error, lambda: self._desk.store.applications.hand_back(judging))
+                return
             reason = described(error)
             LOG.error("application %s could not be judged: %s", judging.number, reason)
             patiently(lambda: self._desk.store.applications.fail(judging, f"judging_failed: {reason}"))
+
+    def _put_off(self, error: Exception, hand_back: Callable[[], None]) -> None:
+        """It is no fault of what was to be done: that is as if it had never been taken up."""
+        LOG.warning("put off: %s", described(error))
+        patiently(hand_back)
+        self._stopping.wait(AWAY)
 
     def _worn(self) -> bool:
         return self._done >= self._limits.documents or memory() > self._limits.memory
@@ -137,7 +158,7 @@ class ReadingWorker:
                 os._exit(ENDED_BY_FILE)
             try:
                 alive = self._desk.store.workers.beat(self.id, memory())
-            except DBAPIError:
+            except SQLAlchemyError:  # also that no connection of the pool is free
                 continue
             if not alive and not self._stopping.is_set():
                 LOG.error("worker %s was taken for dead", self.id)
@@ -145,10 +166,21 @@ class ReadingWorker:
 
     def _hand_back(self) -> None:
         held = self._held
-        if held is not None:
-            self._desk.store.uploads.hand_back(held)
-        self._desk.store.workers.leave(self.id)
-        os._exit(0)
+        try:
+            if held is not None:
+                self._desk.store.uploads.hand_back(held)
+            self._desk.store.workers.leave(self.id)
+        finally:
+            os._exit(0)
+
+
+def passes(error: BaseException | None) -> bool:
+    """Whether the database was away, or the disk full: also where a history tells of it in its own words."""
+    while error is not None:
+        if isinstance(error, OperationalError | InterfaceError) or (isinstance(error, OSError) and error.errno in FULL):
+            return True
+        error = error.__context__
+    return False
 
 
 def patiently(call: Callable[[], T]) -> T:

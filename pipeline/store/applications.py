@@ -173,6 +173,13 @@ class Applications:
             if row is not None and row.worker == judging.worker:
                 give_up(row, reason)
 
+    def hand_back(self, judging: Judging) -> None:
+        """It is as if the worker had never taken it up."""
+        with self._database.writing() as session:
+            row = session.get(tables.Application, judging.number, with_for_update=True)
+            if row is not None and row.worker == judging.worker:
+                row.worker, row.attempts = None, row.attempts - 1
+
 
 def give_up(row: tables.Application, reason: str) -> None:
     """Frees the application of its worker; after the last try it waits for a change."""
