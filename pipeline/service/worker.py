@@ -21,6 +21,7 @@ from pipeline.bugs import described
 from pipeline.report import Report
 from pipeline.service.desk import Desk, judge, read_upload
 from pipeline.store.applications import Judging
+from pipeline.store.files import FilesAway
 from pipeline.store.uploads import Claim
 
 LOG = logging.getLogger(__name__)
@@ -29,6 +30,8 @@ IDLE = 0.25
 """Seconds between two looks at an empty queue."""
 BEAT = 2.0
 """Seconds between two signs of life."""
+AWAY = 5.0
+"""Seconds to wait for a bucket that does not answer."""
 PATIENCE = 600.0
 """Seconds for which a worker tries to tell the store what it did, before it gives up and lets others do it again."""
 ENDED_BY_FILE = 4
@@ -114,16 +117,38 @@ class ReadingWorker:
 
     def _timed(self, claim: Claim) -> None:
         began = time.monotonic()
-        counted = read_upload(claim, self._desk)
+        try:
+            counted = read_upload(claim, self._desk)
+        except FilesAway as error:
+            self._put_off(error, lambda: self._desk.store.uploads.hand_back(claim))
+            return
         LOG.info("upload %s read in %.2f s%s", claim.id, time.monotonic() - began, "" if counted else ", for nothing")
 
     def _judge(self, judging: Judging) -> None:
+        away: list[FilesAway] = []  # a history tells of errors in its own words
+
+        def work() -> Report:
+            try:
+                return judge(judging, self._desk)
+            except FilesAway as error:
+                away.append(error)
+                raise
+
         try:
-            self._history.judge(judging.number, judging.revision, lambda: judge(judging, self._desk))
+            self._history.judge(judging.number, judging.revision, work)
         except Exception as error:
+            if away:
+                self._put_off(away[-1], lambda: self._desk.store.applications.hand_back(judging))
+                return
             reason = described(error)
             LOG.error("application %s could not be judged: %s", judging.number, reason)
             patiently(lambda: self._desk.store.applications.fail(judging, f"judging_failed: {reason}"))
+
+    def _put_off(self, error: FilesAway, hand_back: Callable[[], None]) -> None:
+        """It is no fault of what was to be done: that is as if it had never been taken up, and the bucket has time to return."""
+        LOG.warning("put off: %s", error)
+        patiently(hand_back)
+        self._stopping.wait(AWAY)
 
     def _worn(self) -> bool:
         return self._done >= self._limits.documents or memory() > self._limits.memory
