@@ -66,8 +66,17 @@ def test_what_is_not_finished_is_not_there(files: FolderFiles) -> None:
 def test_a_file_is_on_disk_before_it_has_its_name(files: FolderFiles, monkeypatch: pytest.MonkeyPatch) -> None:
     done: list[str] = []
     sync, rename = os.fsync, Path.replace
-    monkeypatch.setattr(os, "fsync", lambda descriptor: (done.append("sync"), sync(descriptor))[1])
-    monkeypatch.setattr(Path, "replace", lambda self, target: (done.append("rename"), rename(self, target))[1])
+
+    def noted_sync(descriptor: int) -> None:
+        done.append("sync")
+        sync(descriptor)
+
+    def noted_rename(path: Path, target: Path) -> Path:
+        done.append("rename")
+        return rename(path, target)
+
+    monkeypatch.setattr(os, "fsync", noted_sync)
+    monkeypatch.setattr(Path, "replace", noted_rename)
     files.put(b"paper")
     assert done == ["sync", "rename", "sync", "sync"]  # the bytes; then the folder, and the new folder's
 
