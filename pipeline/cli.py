@@ -307,6 +307,52 @@ def requeue(
     print(f"{store_of(load_settings()).uploads.requeue(document)} documents will be read anew")
 
 
+@app.command()
+def backup(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where it goes; what is there already is not copied again.")],
+) -> None:
+    """Put the whole store into a folder, as of now; the service may go on meanwhile."""
+    from pipeline.settings import load_settings
+    from pipeline.store.backup import back_up
+
+    done = back_up(store_of(load_settings()), folder)
+    print(f"{done.files} files, {done.new} of them new, and the database: {folder}")
+    needs(not done.missing, f"{done.missing} files that the store names are lost: neither in it nor in an earlier backup")
+
+
+@app.command()
+def restore(folder: Annotated[Path, typer.Argument(metavar="DIR", help="What heyan backup made.")]) -> None:
+    """Put a backup into the store of the settings, which must be empty; every file is compared with its digest."""
+    from pipeline.settings import load_settings
+    from pipeline.store.backup import restore as put_back
+
+    service = load_settings().service
+    restored = put_back(folder, service.folder, database=service.database, files=service.files)
+    print(f"{restored.files} files and the database of {restored.made_at.isoformat(timespec='seconds')} restored")
+
+
+@app.command()
+def purge(
+    application: Annotated[str | None, typer.Option(metavar="ID", help="Forget this application, however new it is.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say how much would go.")] = False,
+) -> None:
+    """Forget applications without a change for service.keep_days, or the one named: rows, index, files nobody else names."""
+    from pipeline.settings import load_settings
+    from pipeline.store.purge import called, kept_long_enough
+    from pipeline.store.purge import purge as forget
+
+    settings = load_settings()
+    chosen = called(application) if application else kept_long_enough(settings.service.keep_days)
+    done = forget(store_of(settings), chosen, dry_run=dry_run)
+    needs(not application or done.applications > 0, "the store has no such application")
+    print(
+        f"{'would go' if dry_run else 'gone'}: {done.applications} applications, {done.documents} documents, {done.files} files"
+    )
+    if done.waiting:
+        print(f"waiting: {done.waiting} files were put lately and go with a later purge")
+    print(f"kept: {done.deeds_kept} deeds of operators (no personal data), {done.clients_kept} clients")
+
+
 class Progress:
     """One line per step on stderr; on a terminal one line that is written over."""
 

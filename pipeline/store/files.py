@@ -123,13 +123,6 @@ class FolderFiles:
                 except FileNotFoundError:  # removed meanwhile
                     continue
 
-    def sweep(self, older_than: float) -> int:
-        """Removes what was left half-written, by a process that was killed, for more seconds than that; how many."""
-        left = [file for file in (self.folder / "incoming").iterdir() if time.time() - file.stat().st_mtime > older_than]
-        for file in left:
-            file.unlink(missing_ok=True)
-        return len(left)
-
     def _used(self, name: str) -> bool:
         """Whether it is there; then it counts as put now."""
         with self._lock(alone=False):
@@ -298,6 +291,14 @@ def incoming(folder: Path) -> Iterator[tuple[Any, Path]]:
             yield file, path
         finally:
             path.unlink(missing_ok=True)
+
+
+def sweep_incoming(folder: Path, older_than: float) -> int:
+    """Removes what was left half-written, by a process that was killed, for more seconds than that; how many."""
+    left = [file for file in folder.glob("incoming/*") if time.time() - file.stat().st_mtime > older_than]
+    for file in left:
+        file.unlink(missing_ok=True)
+    return len(left)
 
 
 def settle(file: Any) -> None:

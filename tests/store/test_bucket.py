@@ -97,7 +97,7 @@ def test_a_store_that_keeps_files_in_a_bucket_takes_in_uploads(url: str, tmp_pat
     assert len(list(store.files.names())) == 1
 
 
-def test_a_bucket_that_does_not_answer_is_told_within_seconds(monkeypatch: pytest.MonkeyPatch, url: str, tmp_path: Path) -> None:
+def test_a_bucket_that_does_not_answer_is_told_within_seconds(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     import fsspec
 
     fsspec.get_filesystem_class("s3").clear_instance_cache()

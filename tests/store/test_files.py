@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.store.files import FolderFiles, incoming, settle
+from pipeline.store.files import FolderFiles, incoming, settle, sweep_incoming
 
 HOUR = 3600.0
 
@@ -84,9 +84,9 @@ def test_a_file_is_on_disk_before_it_has_its_name(files: FolderFiles, monkeypatc
 def test_what_a_killed_process_left_half_written_is_swept(files: FolderFiles) -> None:
     left = files.folder / "incoming" / "tmp1"
     left.write_bytes(b"half")
-    assert files.sweep(HOUR) == 0
+    assert sweep_incoming(files.folder, HOUR) == 0
     os.utime(left, (0, 0))
-    assert files.sweep(HOUR) == 1
+    assert sweep_incoming(files.folder, HOUR) == 1
     assert not left.exists()
 
 
