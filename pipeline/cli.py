@@ -308,6 +308,38 @@ def requeue(
 
 
 @app.command()
+def watch(
+    place: Annotated[
+        str, typer.Argument(metavar="DIR|URL", help="Where application folders are dropped, e.g. s3://bucket/prefix.")
+    ],
+    once: Annotated[bool, typer.Option("--once", help="End when every folder has its report.")] = False,
+) -> None:
+    """Take application folders that are dropped into a place; the report goes into each folder's heyan-report."""
+    from pipeline.service.places import open_place
+    from pipeline.service.watch import Watch, keep_looking, workers
+    from pipeline.settings import load_settings
+
+    settings = load_settings()
+    found = open_place(place, file_bytes=settings.limits.file_bytes)
+    store = store_of(settings)
+    readers = None if store.workers.somebody_works() else workers()
+    print("reading: the service's workers" if readers is None else f"reading: {settings.service.workers} workers", flush=True)
+    watcher = Watch(found, store, settings.limits, say=lambda line: print(printable(line), flush=True))
+    keep_looking(watcher, once=once, readers=readers, stopped=stop_asked())
+
+
+def stop_asked() -> Callable[[float], bool]:
+    """A wait of some seconds that ends at once, with True, when the process is asked to stop."""
+    import signal
+    import threading
+
+    asked = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: asked.set())
+    return asked.wait
+
+
+@app.command()
 def backup(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where it goes; what is there already is not copied again.")],
 ) -> None:

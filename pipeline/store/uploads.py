@@ -90,8 +90,8 @@ class Uploads:
         self, client: str, application_id: str, arrival: Arrival, *, instead_of: str | None = None
     ) -> tuple[UploadStatus, bool]:
         """Takes the file in, durably; whether it is new. The same file for the same slot and person is the same upload.
-        ``instead_of``: the upload that it replaces, withdrawn in the same moment. A name that another file of the application
-        has becomes another one, since reports call files by their names."""
+        ``instead_of``: the upload that it replaces, withdrawn in the same moment. A name that another content of the
+        application has becomes another one, since reports call files by their names."""
 
         def take(session: Session) -> tuple[UploadStatus, bool]:
             application = find(session, client, application_id, lock=True) or add(session, client, application_id)
@@ -102,7 +102,7 @@ class Uploads:
             if before is not None:
                 return status_of(before), False
             row = tables.Upload(application=application.id, attempts=0, state="received", **arrival.model_dump())
-            row.file = unused_name(arrival.file, names(session, application.id))
+            row.file = unused_name(arrival.file, names_of_others(session, application.id, arrival.sha256))
             session.add(row)
             touch(application)
             session.flush()
@@ -259,10 +259,10 @@ def same(session: Session, application: int, arrival: Arrival) -> tables.Upload 
     )
 
 
-def names(session: Session, application: int) -> set[str]:
-    """What the application's files are called."""
-    query = select(tables.Upload.file).where(tables.Upload.application == application, tables.Upload.state != "withdrawn")
-    return set(session.scalars(query))
+def names_of_others(session: Session, application: int, sha256: str) -> set[str]:
+    """What the application's files of other content are called."""
+    others = (tables.Upload.application == application, tables.Upload.sha256 != sha256, tables.Upload.state != "withdrawn")
+    return set(session.scalars(select(tables.Upload.file).where(*others)))
 
 
 def unused_name(file: str, taken: Container[str]) -> str:
