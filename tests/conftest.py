@@ -6,13 +6,11 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
-from uuid import uuid4
 
 import pytest
-from sqlalchemy import create_engine, text
 
 from models.ocr import Engine
-from tests.postgres import programs, server
+from tests.postgres import new_database, programs, server
 
 ROOT = Path(__file__).resolve().parent.parent
 RECORDINGS = ROOT / "tests" / "recordings"
@@ -57,10 +55,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'test.db'}"
     url: str = request.getfixturevalue("postgres")
-    name = f"test_{uuid4().hex}"
-    with create_engine(url.format(database="postgres"), isolation_level="AUTOCOMMIT").connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    return url.format(database=name)
+    return new_database(url)
 
 
 @pytest.fixture

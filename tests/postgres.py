@@ -9,6 +9,9 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import create_engine, text
 
 DEBIAN = Path("/usr/lib/postgresql")
 ACCOUNT = "postgres"
@@ -29,14 +32,31 @@ def server(folder: Path) -> Iterator[str]:
         base = Path(short)
         if os.geteuid() == 0:
             shutil.chown(base, ACCOUNT)
-        data, log = base / "data", base / "log"
-        run([folder / "initdb", "--pgdata", data, "--username", ACCOUNT, "--auth", "trust", "--no-sync"])
-        options = f"-c listen_addresses='' -c unix_socket_directories='{base}'"
-        run([folder / "pg_ctl", "--pgdata", data, "--log", log, "--wait", "--options", options, "start"])
+        run([folder / "initdb", "--pgdata", base / "data", "--username", ACCOUNT, "--auth", "trust", "--no-sync"])
+        start(folder, base)
         try:
             yield f"postgresql+psycopg://{ACCOUNT}@/{{database}}?host={base}"
         finally:
-            run([folder / "pg_ctl", "--pgdata", data, "--wait", "--mode", "immediate", "stop"])
+            stop(folder, base)
+
+
+def start(folder: Path, base: Path) -> None:
+    """Also once it was stopped or killed."""
+    options = f"-c listen_addresses='' -c unix_socket_directories='{base}'"
+    run([folder / "pg_ctl", "--pgdata", base / "data", "--log", base / "log", "--wait", "--options", options, "start"])
+
+
+def stop(folder: Path, base: Path) -> None:
+    """As a crash would, but whole."""
+    run([folder / "pg_ctl", "--pgdata", base / "data", "--wait", "--mode", "immediate", "stop"])
+
+
+def new_database(url: str) -> str:
+    """The URL of an empty database of the server at ``url``."""
+    name = f"test_{uuid4().hex}"
+    with create_engine(url.format(database="postgres"), isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    return url.format(database=name)
 
 
 def run(command: Sequence[str | Path]) -> None:

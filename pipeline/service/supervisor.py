@@ -12,7 +12,9 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import FrameType
+from typing import Any, Protocol
 
 from pipeline.service.settings import ServiceSettings
 from pipeline.store.store import Store
@@ -32,6 +34,21 @@ PARENT_DEATH = 1
 """PR_SET_PDEATHSIG of Linux' prctl: children end with whoever started them."""
 
 
+class Process(Protocol):
+    """As ``subprocess.Popen``."""
+
+    pid: int
+    returncode: int | Any
+
+    def poll(self) -> int | None: ...
+
+    def wait(self, timeout: float | None = None) -> int: ...
+
+    def terminate(self) -> None: ...
+
+    def kill(self) -> None: ...
+
+
 @dataclass
 class Part:
     """One process: what it is called, how it is started, and how it is doing. ``reads``: it may hold work of the store."""
@@ -40,19 +57,41 @@ class Part:
     command: Sequence[str]
     reads: bool = False
     environment: dict[str, str] | None = None
-    process: subprocess.Popen[bytes] | None = None
+    process: Process | None = None
     started: float = 0.0
     pause: float = 0.0
     due: float = 0.0
 
 
+Begin = Callable[[Part], Process]
+
+
+def start(part: Part) -> Process:
+    return subprocess.Popen(
+        part.command,
+        env={**os.environ, **(part.environment or {})},
+        preexec_fn=partial(end_with, os.getpid()) if sys.platform == "linux" else None,  # noqa: PLW1509 - we have no threads
+    )
+
+
+def end_with(parent: int) -> None:
+    """This process is asked to end when ``parent`` does, even when that was a moment ago."""
+    ctypes.CDLL(None).prctl(PARENT_DEATH, signal.SIGTERM)
+    if os.getppid() != parent:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
 class Supervisor:
     """Keeps the parts running until ``stop``. What a worker held that ended is free again at once."""
 
-    def __init__(self, store: Store, parts: Sequence[Part], *, grace: float) -> None:
+    def __init__(
+        self, store: Store, parts: Sequence[Part], *, grace: float, longest: float = LONGEST, begin: Begin = start
+    ) -> None:
         self._store = store
         self._parts = parts
         self._grace = grace
+        self._longest = longest
+        self._begin = begin
         self._stopping = threading.Event()
 
     def run(self) -> None:
@@ -76,10 +115,10 @@ class Supervisor:
             LOG.warning("%s ended with %s", part.name, process.returncode)
             if part.reads:
                 self._free(process)
-            part.pause = min(LONGEST, max(1.0, 2 * part.pause)) if now - part.started < QUICK else 0.0
+            part.pause = min(self._longest, max(1.0, 2 * part.pause)) if now - part.started < QUICK else 0.0
             part.process, part.due = None, now + part.pause
         if part.process is None and now >= part.due:
-            part.process, part.started = start(part), now
+            part.process, part.started = self._begin(part), now
 
     def _end(self) -> None:
         """Asks all to stop, and ends those that do not."""
@@ -97,7 +136,7 @@ class Supervisor:
             if part.reads and part.process is not None:
                 self._free(part.process)
 
-    def _free(self, process: subprocess.Popen[bytes]) -> None:
+    def _free(self, process: Process) -> None:
         """What the ended process held."""
         self._tried(lambda: self._store.workers.leave_process(process.pid))
 
@@ -109,18 +148,6 @@ class Supervisor:
             call()
         except DBAPIError:
             LOG.warning("the database cannot be asked")
-
-
-def start(part: Part) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        part.command,
-        env={**os.environ, **(part.environment or {})},
-        preexec_fn=end_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509 - the supervisor has no threads
-    )
-
-
-def end_with_parent() -> None:
-    ctypes.CDLL(None).prctl(PARENT_DEATH, signal.SIGTERM)
 
 
 def parts_of(settings: ServiceSettings, only: Sequence[str]) -> list[Part]:
@@ -144,9 +171,12 @@ def prefect_server(settings: ServiceSettings) -> Part:
     return Part("prefect server", command, environment=silent)
 
 
-def serve(store: Store, settings: ServiceSettings, parts: Sequence[Part]) -> None:
-    """Runs the parts until SIGTERM or Ctrl-C."""
-    supervisor = Supervisor(store, parts, grace=settings.grace)
+def serve(
+    store: Store, settings: ServiceSettings, parts: Sequence[Part], *, longest: float = LONGEST, begin: Begin = start
+) -> None:
+    """Runs the parts until SIGTERM or Ctrl-C. ``longest``: pause before one that keeps ending is started again; ``begin``: what
+    starts one."""
+    supervisor = Supervisor(store, parts, grace=settings.grace, longest=longest, begin=begin)
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         supervisor.stop()

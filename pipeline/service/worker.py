@@ -6,6 +6,7 @@ beating.
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import threading
@@ -14,7 +15,7 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 import psutil
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_exponential
 
 from pipeline.bugs import described
@@ -31,7 +32,8 @@ IDLE = 0.25
 BEAT = 2.0
 """Seconds between two signs of life."""
 AWAY = 5.0
-"""Seconds to wait for a bucket that does not answer."""
+"""Seconds to wait for what does not work now: the database, the disk, the bucket."""
+FULL = (errno.ENOSPC, errno.EDQUOT)
 PATIENCE = 600.0
 """Seconds for which a worker tries to tell the store what it did, before it gives up and lets others do it again."""
 ENDED_BY_FILE = 4
@@ -108,6 +110,9 @@ class ReadingWorker:
         try:
             self._history.read(claim.id, lambda: self._timed(claim))
         except Exception as error:  # a defect in one file's reading must not stop the next
+            if passes(error):
+                self._put_off(error, lambda: self._desk.store.uploads.hand_back(claim))
+                return
             reason = described(error)
             LOG.error("upload %s could not be read: %s", claim.id, reason)
             patiently(lambda: self._desk.store.uploads.fail(claim, f"reading_failed: {reason}", again=True))
@@ -117,36 +122,23 @@ class ReadingWorker:
 
     def _timed(self, claim: Claim) -> None:
         began = time.monotonic()
-        try:
-            counted = read_upload(claim, self._desk)
-        except FilesAway as error:
-            self._put_off(error, lambda: self._desk.store.uploads.hand_back(claim))
-            return
+        counted = read_upload(claim, self._desk)
         LOG.info("upload %s read in %.2f s%s", claim.id, time.monotonic() - began, "" if counted else ", for nothing")
 
     def _judge(self, judging: Judging) -> None:
-        away: list[FilesAway] = []  # a history tells of errors in its own words
-
-        def work() -> Report:
-            try:
-                return judge(judging, self._desk)
-            except FilesAway as error:
-                away.append(error)
-                raise
-
         try:
-            self._history.judge(judging.number, judging.revision, work)
+            self._history.judge(judging.number, judging.revision, lambda: judge(judging, self._desk))
         except Exception as error:
-            if away:
-                self._put_off(away[-1], lambda: self._desk.store.applications.hand_back(judging))
+            if passes(error):
+                self._put_off(error, lambda: self._desk.store.applications.hand_back(judging))
                 return
             reason = described(error)
             LOG.error("application %s could not be judged: %s", judging.number, reason)
             patiently(lambda: self._desk.store.applications.fail(judging, f"judging_failed: {reason}"))
 
-    def _put_off(self, error: FilesAway, hand_back: Callable[[], None]) -> None:
-        """It is no fault of what was to be done: that is as if it had never been taken up, and the bucket has time to return."""
-        LOG.warning("put off: %s", error)
+    def _put_off(self, error: Exception, hand_back: Callable[[], None]) -> None:
+        """It is no fault of what was to be done: that is as if it had never been taken up."""
+        LOG.warning("put off: %s", described(error))
         patiently(hand_back)
         self._stopping.wait(AWAY)
 
@@ -174,6 +166,17 @@ class ReadingWorker:
             self._desk.store.uploads.hand_back(held)
         self._desk.store.workers.leave(self.id)
         os._exit(0)
+
+
+def passes(error: BaseException | None) -> bool:
+    """Whether the database or the bucket was away, or the disk full: also where a history tells of it in its own words."""
+    while error is not None:
+        if isinstance(error, OperationalError | InterfaceError | FilesAway) or (
+            isinstance(error, OSError) and error.errno in FULL
+        ):
+            return True
+        error = error.__context__
+    return False
 
 
 def patiently(call: Callable[[], T]) -> T:
