@@ -5,8 +5,6 @@ from __future__ import annotations
 import threading
 import time
 
-import pytest
-
 from pipeline.store.applications import TRIES, ApplicationStatus, Paper
 from pipeline.store.store import Store
 from tests.store.conftest import APPLICATION, FORM, arrival, claimed, judged, name_of, read, read_all, to_judge
@@ -165,10 +163,9 @@ def test_another_client_sees_and_changes_nothing(store: Store, portal: str) -> N
     assert not store.applications.judge_again(other, APPLICATION)
 
 
-@pytest.mark.parametrize("readers", [3])
-def test_no_judging_ever_sees_an_unread_paper_while_uploads_go_on(store: Store, portal: str, readers: int) -> None:
+def test_no_judging_ever_sees_an_unread_paper_while_uploads_go_on(store: Store, portal: str) -> None:
     store.applications.put_form(portal, APPLICATION, FORM)
-    uploads, stop = 40, threading.Event()
+    uploads, readers, stop = 120, 3, threading.Event()
     unread: list[Paper] = []
 
     def hand_over() -> None:

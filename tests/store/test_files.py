@@ -126,22 +126,19 @@ def test_what_is_put_again_counts_as_put_now(files: FolderFiles) -> None:
     assert not files.remove(again, unused_for=HOUR)
 
 
-def test_what_is_adopted_while_it_is_purged_stays(files: FolderFiles) -> None:
-    """Whoever was told that a file is there finds it, however the two fall together."""
-    stop, lost = threading.Event(), []
-    name = hashlib.sha256(b"paper").hexdigest()
+def test_what_is_put_again_while_it_is_purged_stays(files: FolderFiles, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever was told that a file is there finds it, also when a purge has just found it old."""
+    name = aged(files, b"paper")
+    putting = threading.Thread(target=files.put, args=(b"paper",))
+    unlink = Path.unlink
 
-    def purge() -> None:
-        while not stop.is_set():
-            files.remove(name, unused_for=HOUR)
+    def slow_unlink(path: Path, missing_ok: bool = False) -> None:
+        if path.name == name:
+            putting.start()
+            putting.join(0.3)
+        unlink(path, missing_ok)
 
-    purger = threading.Thread(target=purge)
-    purger.start()
-    for _ in range(200):
-        aged(files, b"paper")
-        files.put(b"paper")
-        if not place_of(files, name).exists():
-            lost.append(name)
-    stop.set()
-    purger.join()
-    assert lost == []
+    monkeypatch.setattr(Path, "unlink", slow_unlink)
+    files.remove(name, unused_for=HOUR)
+    putting.join()
+    assert files.get(name) == b"paper"
