@@ -323,7 +323,8 @@ def watch(
     found = open_place(place, file_bytes=settings.limits.file_bytes)
     store = store_of(settings)
     readers = None if store.workers.somebody_works() else workers()
-    print("reading: the service's workers" if readers is None else f"reading: {settings.service.workers} workers", flush=True)
+    if readers is None:
+        print("reading: the workers of the service that runs", flush=True)
     watcher = Watch(found, store, settings.limits, say=lambda line: print(printable(line), flush=True))
     keep_looking(watcher, once=once, readers=readers, stopped=stop_asked())
 
@@ -531,10 +532,24 @@ def main(arguments: Sequence[str] | None = None, *, run: Callable[..., Any] = ap
     except UserError as error:
         return say(str(error), error.exit_code)
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in FULL:
-            return say(f"{error.strerror}; free some space or choose another folder", 2)
-        return defect(error)
+        reason = outside(error)
+        return say(reason, 2) if reason else defect(error)
     return 0
+
+
+def outside(error: Exception) -> str | None:
+    """What is amiss with the disk, the bucket or the database; None when it is not they."""
+    from sqlalchemy.exc import InterfaceError, OperationalError
+
+    from pipeline.store.files import FilesAway
+
+    if isinstance(error, OSError) and error.errno in FULL:
+        return f"{error.strerror}; free some space or choose another folder"
+    if isinstance(error, FilesAway):
+        return f"{error}; see setting service.files, and try again"
+    if isinstance(error, OperationalError | InterfaceError):
+        return "the database cannot be reached or used; see settings service.database and service.folder, and try again"
+    return None
 
 
 def say(message: str, code: int) -> int:
