@@ -238,6 +238,21 @@ def test_what_is_no_place_for_folders_is_refused(drop: Path) -> None:
             open_place(str(place), file_bytes=1)
 
 
+def test_a_scheduled_pass_takes_what_is_complete_and_the_next_reports_it(
+    scene: Scene, drop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flows = pytest.importorskip("pipeline.flows", reason="prefect is an extra: pip install 'heyan[service]'")
+    monkeypatch.setattr(flows, "QUIET", 0.0)
+    monkeypatch.setenv("HEYAN_SERVICE_FOLDER", str(tmp_path / "service"))
+    folder = put(drop, "a", {**files_of("red"), ".ready": b""})
+    for _ in range(2):
+        flows.take_in_dropped_flow.fn(str(drop))
+        scene.work()
+    flows.take_in_dropped_flow.fn(str(drop))
+    assert report(folder)
+    assert (scene.reads, scene.judgings) == (1, 1)
+
+
 @pytest.fixture(scope="module")
 def server() -> Iterator[dict[str, str]]:
     with s3_server() as variables:
