@@ -382,7 +382,7 @@ def purge(
         f"{'would go' if dry_run else 'gone'}: {done.applications} applications, {done.documents} documents, {done.files} files"
     )
     if done.waiting:
-        print(f"waiting: {done.waiting} files were put lately and go with a later purge")
+        print(f"waiting: {done.waiting} files were put lately; a purge tomorrow takes them")
     print(f"kept: {done.deeds_kept} deeds of operators (no personal data), {done.clients_kept} clients")
 
 

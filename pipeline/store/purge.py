@@ -33,7 +33,7 @@ NEWS_KEPT = timedelta(days=30)
 
 class Purged(Record):
     """How much went, or would go: ``numbers`` of applications' rows, ``documents``, ``files``; ``waiting``: files that were put
-    too lately, and go with a later purge."""
+    too lately, and go with a purge a day later."""
 
     numbers: tuple[int, ...]
     documents: int
