@@ -28,7 +28,7 @@ help:
 	@echo 'make test      run the tests'
 	@echo 'make lint      formatting, lint, types, layers'
 	@echo 'make format    put the formatting right'
-	@echo 'make bench     speed against the bare models and against PaddleOCR, memory over 300 pages, rules over 1,000 applications, look-ups among a million pages'
+	@echo 'make bench     speed against the bare models and against PaddleOCR, memory over 300 pages, rules over 1,000 applications, look-ups among a million pages; the service: uploads, readings, memory, Prefect'
 	@echo 'make samples   draw new applications with truth files (COUNT, SEED)'
 	@echo 'make doctor    what is there, what is missing, how to get it'
 	@echo 'make constraints  pin what a fresh environment gets today'
@@ -57,6 +57,7 @@ format: install
 
 bench: install weights
 	$(RUN)/python -m pipeline.benchmark
+	$(RUN)/python -m pipeline.service.benchmark
 
 samples: install
 	$(RUN)/python -m samples.draw --seed $(SEED) --count $(COUNT) --out $(OUT)/samples

@@ -100,7 +100,11 @@ def main(arguments: Sequence[str]) -> int:
 def show(arguments: Sequence[str], folders: Sequence[Path]) -> None:
     with quiet(), tempfile.TemporaryDirectory(prefix="heyan-bench-") as work:
         rows = list(PARTS[arguments[0]](folders, Path(work)))
-    print(f"\n$ python -m pipeline.benchmark {' '.join(arguments)}")
+    print_rows(f"python -m pipeline.benchmark {' '.join(arguments)}", rows)
+
+
+def print_rows(command: str, rows: Iterable[Row]) -> None:
+    print(f"\n$ {command}")
     for row in rows:
         print(f"  {row.what:<64} {row.value:>12}  {row.wanted}".rstrip())
 

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 import psutil
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_exponential
 
 from pipeline.bugs import described
@@ -69,6 +69,7 @@ class ReadingWorker:
         self._stopping = threading.Event()
         self._held: Claim | None = None
         self._since = 0.0
+        self._unsure = False
         self._done = 0
         self.id = ""
 
@@ -92,6 +93,9 @@ class ReadingWorker:
     def _step(self) -> bool:
         """One thing done; False when there was nothing to do. A database that is away for a while is waited for."""
         try:
+            if self._unsure:
+                self._desk.store.workers.let_go(self.id)
+                self._unsure = False
             judging = self._desk.store.applications.claim(self.id)
             if judging is not None:
                 self._judge(judging)
@@ -99,6 +103,7 @@ class ReadingWorker:
             claim = self._desk.store.uploads.claim(self.id)
         except DBAPIError as error:
             LOG.warning("the database cannot be asked: %s", described(error))
+            self._unsure = True  # it may have given this worker something, and only the answer was lost
             self._stopping.wait(1.0)
             return False
         if claim is not None:
@@ -154,7 +159,7 @@ class ReadingWorker:
                 os._exit(ENDED_BY_FILE)
             try:
                 alive = self._desk.store.workers.beat(self.id, memory())
-            except DBAPIError:
+            except SQLAlchemyError:  # also that no connection of the pool is free
                 continue
             if not alive and not self._stopping.is_set():
                 LOG.error("worker %s was taken for dead", self.id)
@@ -162,10 +167,12 @@ class ReadingWorker:
 
     def _hand_back(self) -> None:
         held = self._held
-        if held is not None:
-            self._desk.store.uploads.hand_back(held)
-        self._desk.store.workers.leave(self.id)
-        os._exit(0)
+        try:
+            if held is not None:
+                self._desk.store.uploads.hand_back(held)
+            self._desk.store.workers.leave(self.id)
+        finally:
+            os._exit(0)
 
 
 def passes(error: BaseException | None) -> bool:

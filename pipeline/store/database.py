@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,6 +24,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.engine = open_database(url)
+        self._turn: AbstractContextManager[Any] = threading.Lock() if url.startswith("sqlite") else nullcontext()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -33,8 +35,8 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """Everything or nothing. On SQLite one at a time: the lock is taken at the start, so that what was looked up still holds
-        when it is written by."""
-        with Session(self.engine.execution_options(writes=True), expire_on_commit=False) as session, session.begin():
+        when it is written by. Threads take turns here: SQLite itself lets who finds it locked sleep, and some for long."""
+        with self._turn, Session(self.engine.execution_options(writes=True), expire_on_commit=False) as session, session.begin():
             yield session
 
     def write(self, work: Callable[[Session], T]) -> T:

@@ -11,6 +11,8 @@ import os
 import socket
 import time
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 
 from sqlalchemy import delete, select
 
@@ -39,7 +41,7 @@ class Workers:
     def enter(self) -> str:
         """A new worker of this process; returns its id."""
         with self._database.writing() as session:
-            row = tables.Worker(host=socket.gethostname(), process=os.getpid(), beat=0, memory=0)
+            row = tables.Worker(host=here(), process=os.getpid(), beat=0, memory=0)
             session.add(row)
             session.flush()
             return row.id
@@ -58,6 +60,14 @@ class Workers:
             freed = release_all(session, worker)
             session.execute(delete(tables.Worker).where(tables.Worker.id == worker))
             return freed
+
+    def let_go(self, worker: str) -> None:
+        """Whatever the worker was given without its knowing is as if it had never been taken up."""
+        with self._database.writing() as session:
+            for upload in session.scalars(select(tables.Upload).where(tables.Upload.worker == worker).with_for_update()):
+                upload.state, upload.worker, upload.attempts = "received", None, upload.attempts - 1
+            for row in session.scalars(select(tables.Application).where(tables.Application.worker == worker).with_for_update()):
+                row.worker, row.attempts = None, row.attempts - 1
 
     def leave_process(self, process: int) -> int:
         """Whatever a process of this machine had, which is known to have ended."""
@@ -93,5 +103,14 @@ class Workers:
 
     def _of_process(self, process: int) -> list[str]:
         with self._database.reading() as session:
-            query = select(tables.Worker.id).where(tables.Worker.host == socket.gethostname(), tables.Worker.process == process)
+            query = select(tables.Worker.id).where(tables.Worker.host == here(), tables.Worker.process == process)
             return list(session.scalars(query))
+
+
+@cache
+def here() -> str:
+    """Where a process number means one process: containers of one name, or of one machine, count their processes alike."""
+    boot, space = Path("/proc/sys/kernel/random/boot_id"), Path("/proc/self/ns/pid")
+    if not boot.exists() or not space.exists():
+        return socket.gethostname()
+    return f"{socket.gethostname()[:200]}/{boot.read_text()[:8]}/{space.stat().st_ino}"

@@ -10,6 +10,7 @@ import pytest
 
 from tests.conftest import skip
 from tests.postgres import programs, server
+from tests.service.nursery import nursed
 from tests.service.service import Service
 
 
@@ -25,11 +26,11 @@ def postgres_of_its_own() -> Iterator[str]:
 
 @pytest.fixture
 def serving(tmp_path: Path) -> Iterator[Callable[..., Service]]:
-    """``serving(workers=1, …)`` starts a service, which ends with the test."""
+    """``serving(workers=1, …)`` starts a service of quick copies, which ends with the test."""
     services: list[Service] = []
 
     def begin(**settings: Any) -> Service:
-        services.append(Service(tmp_path / f"service{len(services)}", **settings))
+        services.append(Service(tmp_path / f"service{len(services)}", **{"begin": nursed, **settings}))
         services[-1].start()
         return services[-1]
 

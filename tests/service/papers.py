@@ -18,8 +18,9 @@ from PIL import ImageDraw
 
 from models.ocr import Image, Quad, Reading
 
-Paper = Literal["good", "deadly", "defective", "slow"]
-"""good: is read; deadly: ends whoever reads it, as a crash in a library does; defective: raises; slow: takes a minute."""
+Paper = Literal["good", "deadly", "defective", "slow", "unhurried", "greedy"]
+"""good: is read; deadly: ends whoever reads it, as a crash in a library does; defective: raises; slow: takes a minute;
+unhurried: two seconds; greedy: takes 600 MB and keeps them."""
 
 SIZE = (360, 500)
 BARS: dict[Paper, tuple[int, int, int]] = {
@@ -27,8 +28,11 @@ BARS: dict[Paper, tuple[int, int, int]] = {
     "deadly": (0, 160, 0),
     "defective": (0, 0, 200),
     "slow": (0, 150, 150),
+    "unhurried": (120, 120, 120),
+    "greedy": (150, 150, 0),
 }
 NAME = "龙永春"
+KEPT: list[Image] = []
 
 
 def paper(number: int, kind: Paper = "good") -> bytes:
@@ -73,3 +77,7 @@ def act(kind: Paper) -> None:
         raise ValueError(f"{NAME} cannot be read")  # errors of libraries quote papers; no log may
     if kind == "slow":
         time.sleep(60)
+    if kind == "unhurried":
+        time.sleep(2)
+    if kind == "greedy":
+        KEPT.append(np.ones(600_000_000, dtype=np.uint8))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -17,6 +18,7 @@ import psutil
 
 from pipeline.service.settings import ServiceSettings
 from pipeline.store.store import Store
+from pipeline.store.uploads import UploadStatus
 
 NAMES = {"heyan-super": "supervisor", "heyan-api": "api", "heyan-worker": "worker"}
 """What copies are called; see nursery.py."""
@@ -103,6 +105,35 @@ class Service:
         return httpx.Client(
             base_url=f"http://127.0.0.1:{self.port}/api/v1", headers={"Authorization": f"Bearer {self.key}"}, timeout=20
         )
+
+    def upload(self, *contents: bytes, application: str = "KFQ202600001") -> list[str]:
+        """Hands over a form and those papers, and submits; the papers' ids."""
+        form = json.loads((ROOT / "samples/clean/application.json").read_text(encoding="utf-8"))
+        wait_until(self.answers, 60, "the API answers")
+        with self.client() as client:
+            address = f"/applications/{application}"
+            client.put(address, json={**form, "application_id": application}).raise_for_status()
+            ids = []
+            for content in contents:
+                answer = client.post(
+                    f"{address}/documents", data={"slot": "skill_certificate"}, files={"file": ("a.png", content)}
+                )
+                ids.append(answer.raise_for_status().json()["id"])
+            client.post(f"{address}/submit").raise_for_status()
+        return ids
+
+    def status(self, upload: str) -> UploadStatus:
+        found = self.store.uploads.status(None, "KFQ202600001", upload)
+        assert found is not None
+        return found
+
+    def judged(self, application: str = "KFQ202600001") -> bool:
+        status = self.store.applications.status(None, application)
+        return status is not None and status.state == "judged"
+
+    def numbers(self, kind: str) -> set[int]:
+        """Process numbers of those."""
+        return {process.pid for process in self.processes() if self.kind(process) == kind}
 
     def answers(self) -> bool:
         try:
