@@ -156,6 +156,28 @@ def test_a_watcher_that_ends_before_the_report_is_there_leaves_it_to_the_next(sc
     assert (scene.reads, scene.judgings) == (1, 1)
 
 
+def test_a_watcher_killed_while_it_hands_a_folder_in_leaves_the_rest_to_the_next(
+    scene: Scene, drop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = put(drop, "a", {**files_of("red", "blue"), ".ready": b""})
+    accept = scene.store.uploads.accept
+
+    def killed(*arguments: Any, **options: Any) -> Any:
+        accept(*arguments, **options)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(scene.store.uploads, "accept", killed)
+    with pytest.raises(KeyboardInterrupt):
+        scene.look()
+    monkeypatch.undo()
+    scene.work()
+    assert not (folder / "heyan-report").exists()
+    scene.begin()
+    assert not scene.settle()
+    assert len(report(folder)["documents"]) == 2
+    assert (scene.reads, scene.judgings) == (2, 1)
+
+
 def test_a_changed_folder_is_taken_anew(scene: Scene, drop: Path) -> None:
     folder = put(drop, "a", files_of("red", "blue"))
     scene.settle()
