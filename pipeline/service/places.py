@@ -82,14 +82,19 @@ class FolderPlace:
 
     def put(self, name: str, file: str, data: bytes) -> None:
         place = self._folder / name / REPORTS / file
-        place.parent.mkdir(exist_ok=True, mode=0o700)
+        if place.parent.is_symlink():  # whoever dropped the folder has no say in where we write
+            place.parent.unlink()
+        place.parent.mkdir(exist_ok=True)
         part = place.with_name(f".{file}.part")
-        part.touch(mode=0o600)
-        part.write_bytes(data)
+        part.unlink(missing_ok=True)
+        with part.open("xb") as opened:
+            opened.write(data)
         part.replace(place)
 
     def remove(self, name: str, file: str) -> None:
-        (self._folder / name / REPORTS / file).unlink(missing_ok=True)
+        place = self._folder / name / REPORTS / file
+        if place.is_file():
+            place.unlink()
 
     def shown(self, name: str, file: str) -> str:
         return str(self._folder / name / REPORTS / file)

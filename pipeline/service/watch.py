@@ -20,7 +20,7 @@ from pipeline.bugs import described
 from pipeline.form import FILE, Form, parse_json, read_form
 from pipeline.limits import Limits
 from pipeline.problems import UserError
-from pipeline.service.places import Place
+from pipeline.service.places import REPORTS, Place
 from pipeline.service.supervisor import Part, start
 from pipeline.store.store import Store
 from pipeline.store.uploads import Arrival
@@ -86,10 +86,13 @@ class Watch:
             seen = self._seen[one.name]
             if seen.state != one.state:
                 seen.state, seen.since = one.state, now
-            if seen.taken != one.state and (one.ready or now - seen.since >= QUIET):
-                self._take(one.name, seen)
-            if seen.taken == one.state and seen.application:
-                self._report(one.name, seen, seen.application)
+            try:
+                if seen.taken != one.state and (one.ready or now - seen.since >= QUIET):
+                    self._take(one.name, seen)
+                if seen.taken == one.state and seen.application:
+                    self._report(one.name, seen, seen.application)
+            except OSError as error:  # its folder cannot be written to, or the bucket is away: that stops no other
+                self._tell_trouble(one.name, seen, error)
         return any(not seen.done for seen in self._seen.values())
 
     def _take(self, name: str, seen: Seen) -> None:
@@ -113,6 +116,13 @@ class Watch:
             gaps = f", {left_out} listed files are not there" if left_out else ""
             self._say(f"{name}: taken, {len(form.uploads) - left_out} files{gaps}")
         seen.taken = seen.state
+
+    def _tell_trouble(self, name: str, seen: Seen, error: OSError) -> None:
+        """Once, however often it comes again."""
+        trouble = f"{REPORTS} cannot be written ({error.strerror or 'no answer'})"
+        if seen.told != trouble:
+            self._say(f"{name}: {trouble}")
+        seen.told = trouble
 
     def _refuse_second(self, name: str, application_id: str) -> None:
         """Two folders of one application would undo each other's papers for ever."""

@@ -233,6 +233,29 @@ def test_a_broken_folder_stops_no_other(scene: Scene, drop: Path) -> None:
     assert report(folder)
 
 
+def test_a_folder_that_cannot_be_written_to_stops_no_other_and_is_told_once(scene: Scene, drop: Path) -> None:
+    for name, number in (("a", "KFQ1"), ("b", "KFQ2")):
+        put(drop, name, files_of("red", application_id=number))
+    in_the_way = drop / "a" / "heyan-report"
+    in_the_way.write_text("", encoding="utf-8")
+    for _ in range(3):
+        assert not scene.settle()
+    assert report(drop / "b")
+    assert len([line for line in scene.lines if "cannot be written" in line]) == 1
+    in_the_way.unlink()
+    scene.settle()
+    assert report(drop / "a")
+
+
+def test_a_link_in_the_place_of_our_folder_leads_us_nowhere(scene: Scene, drop: Path, tmp_path: Path) -> None:
+    folder, elsewhere = put(drop, "a", files_of("red")), tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (folder / "heyan-report").symlink_to(elsewhere)
+    scene.settle()
+    assert report(folder)
+    assert list(elsewhere.iterdir()) == []
+
+
 def test_listed_files_that_are_not_there_are_told(scene: Scene, drop: Path, tmp_path: Path) -> None:
     (tmp_path / "secret.png").write_bytes(scan("black"))
     materials = [{"slot": "site_photos", "file": file} for file in ("red.png", "missing.png", "../../secret.png")]
