@@ -39,9 +39,11 @@ from tests.service.papers import Paper, paper
 from tests.service.service import ROOT, Service, ended, wait_until
 
 CLIENTS = 3
-AGE = 2.0
+AGE = 3.0
 """A process is killed at an age between none and this many seconds: while it starts, and while it works."""
-RARE = 0.15
+PAUSE = 1.0
+"""Seconds between two kills at most."""
+RARE = 0.1
 """How often the supervisor, with whom everything goes, may be a victim at all."""
 BACKLOG = 40
 """Unread uploads above which clients wait, so that what was accepted is read in the end."""
@@ -205,7 +207,7 @@ def run(service: Service, kills: int, chance: random.Random, blow: Blow, *, with
             killed[what] += 1
             if killed.total() % 50 == 0:
                 print(f"{killed.total()} kills, {time.monotonic() - began:.0f} s, {unread(service)} unread", flush=True)
-        time.sleep(chance.uniform(0, 0.5))
+        time.sleep(chance.uniform(0, PAUSE))
     stopping.set()
     service.keep()
     for thread in threads:
