@@ -22,6 +22,8 @@ from pipeline.store.files import open_files
 from pipeline.store.uploads import Uploads
 from pipeline.store.workers import Workers
 
+SQLITE = "heyan.db"
+
 
 class Store:
     """``folder`` holds the database unless ``database`` names another, and the files unless ``files`` names a bucket."""
@@ -29,6 +31,8 @@ class Store:
     def __init__(self, folder: Path, *, database: str = "", files: str = "") -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.folder = folder
+        if not database:
+            (folder / SQLITE).touch(mode=0o600)  # SQLite would let others read it; its log takes the same permissions
         self.database = Database(database_url(folder, database))
         migrate(self.database.engine)
         self.files = open_files(files, folder)
@@ -42,4 +46,4 @@ class Store:
 
 
 def database_url(folder: Path, database: str) -> str:
-    return database or f"sqlite:///{folder / 'heyan.db'}"
+    return database or f"sqlite:///{folder / SQLITE}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
@@ -50,6 +52,13 @@ def test_a_migration_that_fails_leaves_nothing_behind(database: str) -> None:
         assert set(inspect(engine).get_table_names()) <= {"uploads", "alembic_version"}
     else:
         raise AssertionError("must fail")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_nobody_else_may_read_the_database_even_in_a_folder_that_was_there(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    Store(tmp_path).clients.add("portal", ["apply"])
+    assert {file.stat().st_mode & 0o077 for file in tmp_path.glob("heyan.db*")} == {0}
 
 
 def test_what_was_stored_is_there_after_opening_anew(database: str, tmp_path: Path) -> None:
