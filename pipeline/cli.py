@@ -307,6 +307,85 @@ def requeue(
     print(f"{store_of(load_settings()).uploads.requeue(document)} documents will be read anew")
 
 
+@app.command()
+def watch(
+    place: Annotated[
+        str, typer.Argument(metavar="DIR|URL", help="Where application folders are dropped, e.g. s3://bucket/prefix.")
+    ],
+    once: Annotated[bool, typer.Option("--once", help="End when every folder has its report.")] = False,
+) -> None:
+    """Take application folders that are dropped into a place; the report goes into each folder's heyan-report."""
+    from pipeline.service.places import open_place
+    from pipeline.service.watch import Watch, keep_looking, workers
+    from pipeline.settings import load_settings
+
+    settings = load_settings()
+    found = open_place(place, file_bytes=settings.limits.file_bytes)
+    store = store_of(settings)
+    readers = None if store.workers.somebody_works() else workers()
+    if readers is None:
+        print("reading: the workers of the service that runs", flush=True)
+    watcher = Watch(found, store, settings.limits, say=lambda line: print(printable(line), flush=True))
+    keep_looking(watcher, once=once, readers=readers, stopped=stop_asked())
+
+
+def stop_asked() -> Callable[[float], bool]:
+    """A wait of some seconds that ends at once, with True, when the process is asked to stop."""
+    import signal
+    import threading
+
+    asked = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: asked.set())
+    return asked.wait
+
+
+@app.command()
+def backup(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where it goes; what is there already is not copied again.")],
+) -> None:
+    """Put the whole store into a folder, as of now; the service may go on meanwhile."""
+    from pipeline.settings import load_settings
+    from pipeline.store.backup import back_up
+
+    done = back_up(store_of(load_settings()), folder)
+    print(f"{done.files} files, {done.new} of them new, and the database: {folder}")
+    needs(not done.missing, f"{done.missing} files that the store names are lost: neither in it nor in an earlier backup")
+
+
+@app.command()
+def restore(folder: Annotated[Path, typer.Argument(metavar="DIR", help="What heyan backup made.")]) -> None:
+    """Put a backup into the store of the settings, which must be empty; every file is compared with its digest."""
+    from pipeline.settings import load_settings
+    from pipeline.store.backup import restore as put_back
+
+    service = load_settings().service
+    restored = put_back(folder, service.folder, database=service.database, files=service.files)
+    print(f"{restored.files} files and the database of {restored.made_at.isoformat(timespec='seconds')} restored")
+
+
+@app.command()
+def purge(
+    application: Annotated[str | None, typer.Option(metavar="ID", help="Forget this application, however new it is.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say how much would go.")] = False,
+) -> None:
+    """Forget applications without a change for service.keep_days, or the one named: rows, index, files nobody else names."""
+    from pipeline.settings import load_settings
+    from pipeline.store.purge import called, kept_long_enough
+    from pipeline.store.purge import purge as forget
+
+    settings = load_settings()
+    chosen = called(application) if application else kept_long_enough(settings.service.keep_days)
+    done = forget(store_of(settings), chosen, dry_run=dry_run)
+    needs(not application or done.applications > 0, "the store has no such application")
+    print(
+        f"{'would go' if dry_run else 'gone'}: {done.applications} applications, {done.documents} documents, {done.files} files"
+    )
+    if done.waiting:
+        print(f"waiting: {done.waiting} files were put lately; a purge tomorrow takes them")
+    print(f"kept: {done.deeds_kept} deeds of operators (no personal data), {done.clients_kept} clients")
+
+
 class Progress:
     """One line per step on stderr; on a terminal one line that is written over."""
 
@@ -453,10 +532,24 @@ def main(arguments: Sequence[str] | None = None, *, run: Callable[..., Any] = ap
     except UserError as error:
         return say(str(error), error.exit_code)
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in FULL:
-            return say(f"{error.strerror}; free some space or choose another folder", 2)
-        return defect(error)
+        reason = outside(error)
+        return say(reason, 2) if reason else defect(error)
     return 0
+
+
+def outside(error: Exception) -> str | None:
+    """What is amiss with the disk, the bucket or the database; None when it is not they."""
+    from sqlalchemy.exc import InterfaceError, OperationalError
+
+    from pipeline.store.files import FilesAway
+
+    if isinstance(error, OSError) and error.errno in FULL:
+        return f"{error.strerror}; free some space or choose another folder"
+    if isinstance(error, FilesAway):
+        return f"{error}; see setting service.files, and try again"
+    if isinstance(error, OperationalError | InterfaceError):
+        return "the database cannot be reached or used; see settings service.database and service.folder, and try again"
+    return None
 
 
 def say(message: str, code: int) -> int:

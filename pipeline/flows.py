@@ -33,8 +33,11 @@ from pipeline.problems import UserError
 from pipeline.process import Tools, judge_application, look_elsewhere, read_print, understand
 from pipeline.readings import save_readings
 from pipeline.report import Report, build_report, write_report
+from pipeline.service.places import open_place
+from pipeline.service.watch import QUIET, Watch
 from pipeline.settings import load_settings
 from pipeline.software import digest_of, reading_digest
+from pipeline.store.store import Store
 
 P = ParamSpec("P")
 KeyFunction = Callable[[TaskRunContext | None, dict[str, Any]], str | None]
@@ -189,6 +192,21 @@ def check_application_flow(folder: str, out: str) -> str:
         printed = valid(read_print_task, folder, number, work)
         documents.append(valid(understand_task, folder, number, printed, work))
     return judge_task(folder, documents, out, work, began)
+
+
+@flow(name="take-in-dropped", log_prints=False)
+def take_in_dropped_flow(place: str) -> None:
+    """One pass over a folder or bucket as ``heyan watch`` makes it again and again: what is complete is handed to the service,
+    which must run on the same store, and reports that are ready are written. To be run by a schedule."""
+    with discreet():
+        settings = load_settings()
+        service = settings.service
+        found = open_place(place, file_bytes=settings.limits.file_bytes)
+        store = Store(service.folder, database=service.database, files=service.files)
+        watch = Watch(found, store, settings.limits, say=lambda _line: None)
+        watch.look()
+        time.sleep(QUIET)
+        watch.look()
 
 
 @task(

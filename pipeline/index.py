@@ -15,6 +15,7 @@ import numpy as np
 from sqlalchemy import (
     BigInteger,
     Column,
+    Connection,
     Engine,
     Index,
     Integer,
@@ -118,8 +119,7 @@ class PaperIndex:
         """Puts the application in, in the place of what it had before."""
         ours = form.application_id
         with self._writer.begin() as connection:
-            for table in (pages, numbers):
-                connection.execute(delete(table).where(table.c.application == ours))
+            forget(connection, ours)
             if rows := [page_row(form, document, page) for document in documents for page in document.pages]:
                 connection.execute(insert(pages), rows)
             if rows := [number_row(form, number) for number in key_numbers(form, documents)]:
@@ -142,8 +142,7 @@ class PaperIndex:
 
     def forget(self, application: str) -> None:
         with self._writer.begin() as connection:
-            for table in (pages, numbers):
-                connection.execute(delete(table).where(table.c.application == application))
+            forget(connection, application)
 
     def _papers(self, form: Form, documents: Sequence[Document]) -> Iterator[Repeat]:
         unit = unit_digest(form)
@@ -173,6 +172,12 @@ class PaperIndex:
                         page=number.page,
                         value=number.value,
                     )
+
+
+def forget(connection: Connection, application: str) -> None:
+    """Takes the application out of the index."""
+    for table in (pages, numbers):
+        connection.execute(delete(table).where(table.c.application == application))
 
 
 def page_row(form: Form, document: Document, page: Page) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 
 from pipeline.bugs import described
 from pipeline.problems import FormError, FormPlace
+from pipeline.store.files import FilesAway
 
 LOG = logging.getLogger(__name__)
 
@@ -118,6 +119,11 @@ def install(app: FastAPI) -> None:
     async def database(_request: Request, error: DBAPIError) -> JSONResponse:
         LOG.error("the database failed: %s", described(error))
         return answer(ApiProblem(503, "store_unavailable", "nothing was accepted; try again", retry_after=5))
+
+    @app.exception_handler(FilesAway)
+    async def bucket(_request: Request, _error: FilesAway) -> JSONResponse:
+        LOG.error("the bucket does not answer")
+        return answer(ApiProblem(503, "files_unavailable", "nothing was accepted; try again", retry_after=30))
 
     @app.exception_handler(OSError)
     async def disk(_request: Request, error: OSError) -> JSONResponse:

@@ -22,6 +22,7 @@ from pipeline.bugs import described
 from pipeline.report import Report
 from pipeline.service.desk import Desk, judge, read_upload
 from pipeline.store.applications import Judging
+from pipeline.store.files import FilesAway
 from pipeline.store.uploads import Claim
 
 LOG = logging.getLogger(__name__)
@@ -31,7 +32,7 @@ IDLE = 0.25
 BEAT = 2.0
 """Seconds between two signs of life."""
 AWAY = 5.0
-"""Seconds to wait for what does not work now: the database, the disk."""
+"""Seconds to wait for what does not work now: the database, the disk, the bucket."""
 FULL = (errno.ENOSPC, errno.EDQUOT)
 PATIENCE = 600.0
 """Seconds for which a worker tries to tell the store what it did, before it gives up and lets others do it again."""
@@ -175,9 +176,11 @@ class ReadingWorker:
 
 
 def passes(error: BaseException | None) -> bool:
-    """Whether the database was away, or the disk full: also where a history tells of it in its own words."""
+    """Whether the database or the bucket was away, or the disk full: also where a history tells of it in its own words."""
     while error is not None:
-        if isinstance(error, OperationalError | InterfaceError) or (isinstance(error, OSError) and error.errno in FULL):
+        if isinstance(error, OperationalError | InterfaceError | FilesAway) or (
+            isinstance(error, OSError) and error.errno in FULL
+        ):
             return True
         error = error.__context__
     return False

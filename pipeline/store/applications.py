@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import exists, select
+from sqlalchemy import Exists, exists, select
 from sqlalchemy.orm import Session
 
 from models.records import Record
@@ -82,7 +82,8 @@ class Applications:
     def put_form(self, client: str, application_id: str, form: dict[str, Any]) -> bool:
         """Takes the form in, in place of what it was; whether the application is new. The same form again changes nothing."""
         text = json.dumps(form, ensure_ascii=False, sort_keys=True)
-        with self._database.writing() as session:
+
+        def put(session: Session) -> bool:
             row = find(session, client, application_id, lock=True)
             new = row is None
             row = row or add(session, client, application_id)
@@ -90,6 +91,8 @@ class Applications:
                 row.form = text
                 touch(row)
             return new
+
+        return self._database.write(put)
 
     def submit(self, client: str, application_id: str) -> bool:
         """Notes the moment of submission, which stays when it is said again. False when there is no such application or form."""
@@ -129,13 +132,13 @@ class Applications:
                     tables.Application.dirty,
                     tables.Application.form.is_not(None),
                     tables.Application.worker.is_(None),
-                    ~exists().where(tables.Upload.application == tables.Application.id, tables.Upload.state.in_(OPEN)),
+                    ~unread(tables.Application.id),
                 )
                 .order_by(tables.Application.submitted_at.is_(None), tables.Application.changed_at)
                 .limit(1)
                 .with_for_update(skip_locked=True)
             )
-            if row is None:
+            if row is None or session.scalar(select(unread(row.id))):  # a paper may have come before the row was ours
                 return None
             row.worker = worker
             row.attempts += 1
@@ -181,6 +184,11 @@ class Applications:
                 row.worker, row.attempts = None, row.attempts - 1
 
 
+def unread(application: Any) -> Exists:
+    """Whether something that was accepted for the application, a number or a column, is still to be read."""
+    return exists().where(tables.Upload.application == application, tables.Upload.state.in_(OPEN))
+
+
 def give_up(row: tables.Application, reason: str) -> None:
     """Frees the application of its worker; after the last try it waits for a change."""
     row.worker = None
@@ -196,7 +204,7 @@ def find(session: Session, client: str | None, application_id: str, *, lock: boo
 
 
 def add(session: Session, client: str, application_id: str) -> tables.Application:
-    """A new application; when another process was faster, SQLAlchemy's ``IntegrityError``, and the request is to be repeated."""
+    """A new application; when another process was faster, ``IntegrityError``, on which ``Database.write`` begins again."""
     row = tables.Application(client_id=client, application_id=application_id, revision=0, judged=0, attempts=0)
     session.add(row)
     session.flush()
@@ -233,10 +241,9 @@ def papers(session: Session, application: int) -> Iterator[Paper]:
 
 
 def status_of(session: Session, row: tables.Application) -> ApplicationStatus:
-    unread = session.scalar(select(exists().where(tables.Upload.application == row.id, tables.Upload.state.in_(OPEN))))
     return ApplicationStatus(
         application_id=row.application_id,
-        state=state_of(row, unread=bool(unread)),
+        state=state_of(row, reading=bool(session.scalar(select(unread(row.id))))),
         revision=row.revision,
         judged_revision=row.judged,
         has_form=row.form is not None,
@@ -247,8 +254,8 @@ def status_of(session: Session, row: tables.Application) -> ApplicationStatus:
     )
 
 
-def state_of(row: tables.Application, *, unread: bool) -> ApplicationState:
-    if unread:
+def state_of(row: tables.Application, *, reading: bool) -> ApplicationState:
+    if reading:
         return "reading"
     if row.form is None:
         return "open"

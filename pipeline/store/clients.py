@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from models.records import Record
 from pipeline.problems import UsageError
@@ -55,6 +56,20 @@ class Clients:
             session.add(made)
             session.flush()
             return NewClient(id=made.id, key=key, secret=secret)
+
+    def own(self, name: str) -> str:
+        """The id of a client that is this program itself, made when it is needed; nobody has its key."""
+
+        def find(session: Session) -> str:
+            known = session.scalar(select(tables.Client.id).where(tables.Client.name == name))
+            if known is not None:
+                return known
+            made = tables.Client(name=name, key=digest(secrets.token_urlsafe(32)), scopes="apply")
+            session.add(made)
+            session.flush()
+            return made.id
+
+        return self._database.write(find)
 
     def known_by(self, key: str) -> Client | None:
         """Whose key it is; None when nobody's or no longer. A key of 256 random bits needs no slow digest."""

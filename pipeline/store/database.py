@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 BUSY = 30
 """Seconds that a writer waits for others before it gives up."""
+RACES = 5
+"""How often the same thing may be put in by somebody else at the same moment."""
+T = TypeVar("T")
 
 
 class Database:
@@ -34,6 +38,18 @@ class Database:
         when it is written by. Threads take turns here: SQLite itself lets who finds it locked sleep, and some for long."""
         with self._turn, Session(self.engine.execution_options(writes=True), expire_on_commit=False) as session, session.begin():
             yield session
+
+    def write(self, work: Callable[[Session], T]) -> T:
+        """``work`` in one writing transaction; again from its beginning when somebody put the same new thing in first, so that
+        it is found this time."""
+        for _ in range(RACES):
+            try:
+                with self.writing() as session:
+                    return work(session)
+            except IntegrityError:
+                continue
+        with self.writing() as session:
+            return work(session)
 
 
 def open_database(url: str) -> Engine:

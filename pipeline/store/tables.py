@@ -18,6 +18,8 @@ from pipeline.index import metadata
 
 APPLICATION_ID = 200
 """Characters of an application's number at most, as the form has it."""
+FILE_NAME = 255
+"""Characters of a file's name at most."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -110,7 +112,7 @@ class Upload(Table):
     application: Mapped[int] = mapped_column(ForeignKey("applications.id"))
     slot: Mapped[str] = mapped_column(String(40))
     person: Mapped[str | None] = mapped_column(String(200))
-    file: Mapped[str] = mapped_column(String(255))
+    file: Mapped[str] = mapped_column(String(FILE_NAME))
     sha256: Mapped[str] = mapped_column(String(64), index=True)
     size: Mapped[int] = mapped_column(BigInteger)
     bulk: Mapped[bool] = mapped_column(default=False)

@@ -7,7 +7,9 @@ while it still holds it, so that whoever was thought dead and comes back changes
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import datetime
+from itertools import chain, count
 from typing import Any, Literal
 
 from sqlalchemy import select
@@ -23,6 +25,8 @@ State = Literal["received", "reading", "read", "failed", "withdrawn"]
 
 CRASHED = "reading_crashed"
 """Reason of an upload whose reading ended its worker every time."""
+SUFFIX = 10
+"""Characters of what may count as a file name's ending."""
 
 
 class Arrival(Record):
@@ -86,24 +90,25 @@ class Uploads:
         self, client: str, application_id: str, arrival: Arrival, *, instead_of: str | None = None
     ) -> tuple[UploadStatus, bool]:
         """Takes the file in, durably; whether it is new. The same file for the same slot and person is the same upload.
-        ``instead_of``: the upload that it replaces, withdrawn in the same moment."""
-        with self._database.writing() as session:
+        ``instead_of``: the upload that it replaces, withdrawn in the same moment. A name that another content of the
+        application has becomes another one, since reports call files by their names."""
+
+        def take(session: Session) -> tuple[UploadStatus, bool]:
             application = find(session, client, application_id, lock=True) or add(session, client, application_id)
             before = same(session, application.id, arrival)
-            if before is not None and before.id != instead_of:
-                replaced = withdraw(session, application, instead_of) if instead_of else False
-                if replaced:
-                    touch(application)
-                return status_of(before), False
+            replaced = before is None or before.id != instead_of
+            if instead_of and replaced and withdraw(session, application, instead_of):
+                touch(application)
             if before is not None:
                 return status_of(before), False
-            if instead_of:
-                withdraw(session, application, instead_of)
             row = tables.Upload(application=application.id, attempts=0, state="received", **arrival.model_dump())
+            row.file = unused_name(arrival.file, names_of_others(session, application.id, arrival.sha256))
             session.add(row)
             touch(application)
             session.flush()
             return status_of(row), True
+
+        return self._database.write(take)
 
     def of(self, client: str | None, application_id: str) -> list[UploadStatus]:
         """Those of an application in the order they came, without the withdrawn."""
@@ -177,11 +182,15 @@ class Uploads:
     def requeue(self, upload: str | None = None) -> int:
         """Failed ones (or the one named) are read anew; how many."""
         with self._database.writing() as session:
-            query = select(tables.Upload).where(tables.Upload.state == "failed")
+            query = select(tables.Upload).where(tables.Upload.state == "failed").order_by(tables.Upload.application)
             rows = list(session.scalars(query.where(tables.Upload.id == upload) if upload else query))
             for row in rows:
-                row.state, row.attempts, row.reason = "received", 0, None
-                touch(session.get_one(tables.Application, row.application, with_for_update=True))
+                application = session.get_one(tables.Application, row.application, with_for_update=True)
+                session.refresh(row, with_for_update=True)  # always after its application, as all others lock them
+                if row.state == "failed":
+                    row.state, row.attempts, row.reason = "received", 0, None
+                    touch(application)
+                    session.flush()
             session.add(tables.Deed(deed="requeue", what=f"{len(rows)} uploads"))
             return len(rows)
 
@@ -196,8 +205,11 @@ class Uploads:
             return session.scalar(select(tables.Stage.document).where(tables.Stage.key == key))
 
     def keep_stage(self, key: str, sha256: str, document: str) -> None:
-        with self._database.writing() as session:
+        def keep(session: Session) -> None:
             session.merge(tables.Stage(key=key, sha256=sha256, document=document))
+            session.flush()
+
+        self._database.write(keep)
 
 
 def release_all(session: Session, worker: str) -> int:
@@ -229,7 +241,8 @@ def tell(session: Session, row: tables.Upload, event: Literal["document.read", "
 def held(session: Session, claim: Claim) -> tables.Upload | None:
     """The claimed upload while the worker still holds it."""
     row = session.get(tables.Upload, claim.number, with_for_update=True)
-    ours = row is not None and (row.state, row.worker, row.attempts) == ("reading", claim.worker, claim.attempts)
+    holding = ("reading", claim.id, claim.worker, claim.attempts)
+    ours = row is not None and (row.state, row.id, row.worker, row.attempts) == holding
     return row if ours else None
 
 
@@ -244,6 +257,21 @@ def same(session: Session, application: int, arrival: Arrival) -> tables.Upload 
             tables.Upload.state != "withdrawn",
         )
     )
+
+
+def names_of_others(session: Session, application: int, sha256: str) -> set[str]:
+    """What the application's files of other content are called."""
+    others = (tables.Upload.application == application, tables.Upload.sha256 != sha256, tables.Upload.state != "withdrawn")
+    return set(session.scalars(select(tables.Upload.file).where(*others)))
+
+
+def unused_name(file: str, taken: Container[str]) -> str:
+    """``a.pdf``, else ``a (2).pdf``, ``a (3).pdf`` …"""
+    stem, dot, suffix = file.rpartition(".")
+    if not stem or len(suffix) > SUFFIX:
+        stem, dot, suffix = file, "", ""
+    candidates = (f"{stem[: tables.FILE_NAME - 2 * SUFFIX]} ({number}){dot}{suffix}" for number in count(2))
+    return next(name for name in chain([file], candidates) if name not in taken)
 
 
 def one_of(session: Session, client: str | None, application_id: str, upload: str) -> tables.Upload | None:

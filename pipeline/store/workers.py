@@ -75,8 +75,7 @@ class Workers:
 
     def bury(self) -> int:
         """Frees what workers held that have not beaten for a while; how much that was. Called now and then."""
-        with self._database.reading() as session:
-            beats = {row.id: row.beat for row in session.scalars(select(tables.Worker))}
+        beats = self._beats()
         now = self._clock()
         self._signs = {
             worker: sign if (sign := self._signs.get(worker)) and sign.beat == beat else Sign(beat=beat, seen=now)
@@ -85,10 +84,22 @@ class Workers:
         dead = [worker for worker, sign in self._signs.items() if now - sign.seen > PATIENCE]
         return sum(self.leave(worker) for worker in dead)
 
+    def somebody_works(self, wait: Callable[[float], None] = time.sleep) -> bool:
+        """Whether a worker of any machine beats; takes as long as two beats when there may be one."""
+        before = self._beats()
+        if not before:
+            return False
+        wait(5.0)
+        return any(beat != before.get(worker) for worker, beat in self._beats().items())
+
     def memory(self) -> dict[str, int]:
         """Bytes that each worker takes."""
         with self._database.reading() as session:
             return {row.id: row.memory for row in session.scalars(select(tables.Worker))}
+
+    def _beats(self) -> dict[str, int]:
+        with self._database.reading() as session:
+            return {row.id: row.beat for row in session.scalars(select(tables.Worker))}
 
     def _of_process(self, process: int) -> list[str]:
         with self._database.reading() as session:
