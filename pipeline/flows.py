@@ -254,8 +254,7 @@ def flag_table(report: Report) -> list[dict[str, object]]:
 
 class PrefectHistory:
     """The service's work as Prefect task runs of this process. While no Prefect API answers at ``url`` the work is done all the
-    same,
-    without a history of it: the store is what must not forget."""
+    same, without a history of it: the store is what must not forget."""
 
     def __init__(self, url: str) -> None:
         self._health = f"{url}/health"

@@ -1,8 +1,7 @@
 """Work on one claimed thing: an upload is read and an application judged, from the store and into it; Prefect-free.
 
-Each stage's answer is in the store before the next begins, by the digest of bytes, software and settings: a reading that was
-cut off
-goes on where it was, and the same bytes are never read twice.
+Each stage's answer is in the store before the next begins, by the digest of bytes, software and settings: a reading that was cut
+off goes on where it was, and the same bytes are never read twice.
 """
 
 from __future__ import annotations

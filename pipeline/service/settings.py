@@ -17,14 +17,11 @@ def default_workers() -> int:
 
 class ServiceSettings(Record):
     """``folder``: where everything lies. ``database``: a URL instead of SQLite in the folder. ``files``: a bucket's URL instead
-    of the
-    folder. ``host`` and ``port`` of the API. ``workers``: processes that read, each about 1.2 GB. ``prefect``: URL of a Prefect
-    API that
-    keeps the history; empty: the one that ``heyan serve`` starts on ``prefect_port``; ``none``: without history.
-    ``documents`` and ``memory``: after so many files, or above so many bytes, a worker is replaced by a fresh one.
-    ``seconds``: for one file; a worker that takes longer is ended, and the file has had one of its three tries. ``grace``:
-    seconds to end
-    a reading after SIGTERM before it is handed back. ``requests``: accepted per client and minute. ``form_bytes``: of a form.
+    of the folder. ``host`` and ``port`` of the API. ``workers``: processes that read, each about 1.2 GB. ``prefect``: URL of a
+    Prefect API that keeps the history; empty: the one that ``heyan serve`` starts on ``prefect_port``; ``none``: without history.
+    ``documents`` and ``memory``: after so many files, or above so many bytes, a worker is replaced by a fresh one. ``seconds``:
+    for one file; a worker that takes longer is ended, and the file has had one of its three tries. ``grace``: seconds to end a
+    reading after SIGTERM before it is handed back. ``requests``: accepted per client and minute. ``form_bytes``: of a form.
     ``keep_days``: how long an application without changes is kept by ``heyan purge``."""
 
     folder: Path = Path("heyan-data")

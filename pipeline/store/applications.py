@@ -1,9 +1,8 @@
 """Applications in the store: forms in, their state out; and which one is to be judged next.
 
 ``revision`` grows with every change: of the form, by a paper that came, was read anew or withdrawn. A report holds for one
-revision, and
-only that of the newest is kept. An application is judged when everything accepted for it is read or given up, so that no report
-misses a paper.
+revision, and only that of the newest is kept. An application is judged when everything accepted for it is read or given up, so
+that no report misses a paper.
 """
 
 from __future__ import annotations

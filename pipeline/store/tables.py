@@ -129,9 +129,8 @@ class Upload(Table):
 
 
 class Stage(Table):
-    """What a stage made of a file's bytes: ``key`` is a digest of bytes, software and settings, ``document`` that of the
-    result. So the
-    same paper is never read twice, and a reading that was cut off goes on after its last whole stage."""
+    """What a stage made of a file's bytes: ``key`` is a digest of bytes, software and settings, ``document`` that of the result.
+    So the same paper is never read twice, and a reading that was cut off goes on after its last whole stage."""
 
     __tablename__ = "stages"
 

@@ -1,8 +1,7 @@
 """Uploads in the store: files in, each read once and told about; the queue of what is unread is the table itself.
 
 received → reading → read, or failed with a reason; withdrawn ones are read no more. A worker takes the next one for itself; its
-answer counts only
-while it still holds it, so that whoever was thought dead and comes back changes nothing.
+answer counts only while it still holds it, so that whoever was thought dead and comes back changes nothing.
 """
 
 from __future__ import annotations

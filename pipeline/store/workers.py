@@ -1,8 +1,7 @@
 """Workers: each says that it lives; what one held that no longer does is given to others.
 
 Whether a worker lives is told by whether its ``beat`` grows while the watcher's own clock runs: no clock of another machine and
-no change of the
-time of day can make a living worker look dead.
+no change of the time of day can make a living worker look dead.
 """
 
 from __future__ import annotations
