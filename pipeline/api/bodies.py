@@ -7,7 +7,7 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, Literal, NamedTuple
 
 from fastapi import Request
 from pydantic import BaseModel, Field, ValidationError
@@ -38,10 +38,8 @@ class Said(BaseModel):
     """What comes with an uploaded file."""
 
     slot: str = Field(json_schema_extra={"enum": list(SLOTS)}, description="The slot of the form that the file is for.")
-    person: str | None = Field(
-        None, max_length=PERSON_LENGTH, description="The name of whom the paper is about, if the portal knows."
-    )
-    bulk: bool = Field(False, description="One of many that nobody waits for: read after single uploads.")
+    person: str = Field("", max_length=PERSON_LENGTH, description="The name of whom the paper is about, if the portal knows.")
+    bulk: Literal["true", "false"] = Field("false", description="One of many that nobody waits for: read after single uploads.")
 
 
 class Sent(NamedTuple):
@@ -74,11 +72,11 @@ async def sent_file(request: Request, patience: Patience) -> AsyncIterator[Sent]
 
 def understood(form: FormData) -> Sent:
     file = form.get("file")
-    if not isinstance(file, UploadFile) or len(form) != len(form.multi_items()):
+    if not isinstance(file, UploadFile) or any(len(form.getlist(name)) > 1 for name in ("file", *Said.model_fields)):
         place = FormPlace("body.file", "is missing, or a part came twice", "one file, and each field once")
         raise ApiProblem(422, "request_unusable", "see errors, and the OpenAPI document", errors=[place])
     try:
-        said = Said.model_validate({name: value for name, value in form.items() if name != "file"})
+        said = Said.model_validate(dict(form))
     except ValidationError as error:
         raise unusable(error, within="body") from None
     if said.slot not in SLOTS:

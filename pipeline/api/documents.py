@@ -42,7 +42,7 @@ def document_routes(store: Store, settings: Settings, access: Access) -> APIRout
             file=plain_name(sent.name),
             sha256=sha256,
             size=size,
-            bulk=sent.said.bulk,
+            bulk=sent.said.bulk == "true",
         )
         return store.uploads.accept(client.id, application_id, arrival, instead_of=instead_of)
 
@@ -155,9 +155,8 @@ def plain_name(name: str | None) -> str:
     return shown[:NAME_LENGTH] or "upload"
 
 
-def stated(person: str | None) -> str | None:
-    person = "".join(character for character in person or "" if character.isprintable()).strip()
-    return person or None
+def stated(person: str) -> str | None:
+    return "".join(character for character in person if character.isprintable()).strip() or None
 
 
 def no_document() -> ApiProblem:

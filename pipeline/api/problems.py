@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
+from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pipeline.bugs import described
@@ -41,6 +42,7 @@ TITLES = {
     503: "Not available now",
     507: "No room left",
 }
+METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 LAST = (401, 408, 413)
 """After these the connection ends: what else the client is sending is not waited for."""
 
@@ -103,9 +105,13 @@ def problem_of(error: Exception) -> ApiProblem:
 def unanswerable(error: HTTPException) -> ApiProblem:
     """No route has this address or method."""
     code = {404: "no_such_address", 405: "method_not_allowed"}.get(error.status_code, "bad_request")
-    problem = ApiProblem(error.status_code, code, "see the OpenAPI document at /api/v1/openapi.json")
-    problem.headers.update(error.headers or {})
-    return problem
+    return ApiProblem(error.status_code, code, "see the OpenAPI document at /api/v1/openapi.json")
+
+
+def methods_of(request: Request) -> list[str]:
+    """Those of an address: several routes may share it, and the framework names the first one's only."""
+    scopes = ({**request.scope, "method": method} for method in METHODS)
+    return [scope["method"] for scope in scopes if any(route.matches(scope)[0] is Match.FULL for route in request.app.routes)]
 
 
 def failure(error: Exception) -> ApiProblem:
@@ -164,8 +170,11 @@ class Problems:
 def install(app: FastAPI) -> None:
     """Every error leaves as problem+json, also those that FastAPI would answer itself."""
 
-    async def told(_request: Request, error: Exception) -> JSONResponse:
-        return answer(problem_of(error))
+    async def told(request: Request, error: Exception) -> JSONResponse:
+        problem = problem_of(error)
+        if problem.details.status == 405:
+            problem.headers["Allow"] = ", ".join(methods_of(request))
+        return answer(problem)
 
     for kind in (HTTPException, RequestValidationError):
         app.add_exception_handler(kind, told)

@@ -13,6 +13,7 @@ from pipeline.form import Form
 from pipeline.programme import known_programmes
 
 NAMED = "#/components/schemas/{model}"
+NULL = {"type": "null"}
 EXAMPLE = {
     "programme": "skill-master-studio-2026",
     "unit": {"name": "北京示例科技有限公司", "kind": "enterprise", "established_on": "2010-05-06"},
@@ -22,17 +23,36 @@ EXAMPLE = {
 
 def form_schema() -> dict[str, Any]:
     """The form as it is handed over; keys that it does not name are kept."""
-    schema = Form.model_json_schema(ref_template=NAMED)
-    properties = {name: one for name, one in schema["properties"].items() if name != "application_id"}  # the address says it
-    properties["programme"]["enum"] = list(known_programmes())
+    schema = lenient(Form.model_json_schema(ref_template=NAMED))
+    parts = {name: or_null(part) for name, part in schema["properties"].items()}
+    del parts["application_id"]  # the address says it
+    programme = {"type": "string", "enum": list(known_programmes())}
     described = {"title": "Form", "description": "application.json: the online form", "examples": [EXAMPLE]}
-    return {**schema, **described, "properties": properties, "required": ["programme"]}
+    return {**schema, **described, "properties": {**parts, "programme": programme}, "required": ["programme"]}
+
+
+def lenient(schema: Any) -> Any:
+    """Where a value may be null, an empty text states nothing, too; and null is an empty list."""
+    if isinstance(schema, list):
+        return [lenient(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    schema = {name: lenient(part) for name, part in schema.items()}
+    if schema.get("type") == "array":
+        return or_null(schema)
+    if NULL in schema.get("anyOf", ()) and not any("$ref" in one for one in schema["anyOf"]):
+        return {**schema, "anyOf": [*schema["anyOf"], {"const": ""}]}
+    return schema
+
+
+def or_null(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [schema, NULL]}
 
 
 def document_schema() -> dict[str, Any]:
     schema = Said.model_json_schema()
-    file = {"type": "string", "contentMediaType": "application/octet-stream", "description": "The scan: PDF or picture."}
-    properties = {"file": file, **schema["properties"]}
+    file = {"description": "The scan: PDF or picture.", "type": "string", "contentMediaType": "application/octet-stream"}
+    properties = {"file": {**file, "minLength": 1}, **schema["properties"]}
     return {**schema, "title": "NewDocument", "properties": properties, "required": ["file", "slot"]}
 
 

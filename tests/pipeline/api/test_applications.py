@@ -96,9 +96,10 @@ def test_an_address_that_is_none_is_not_found(portal: httpx.Client, path: str) -
 
 
 def test_a_method_that_is_none_is_answered_with_those_that_are(portal: httpx.Client) -> None:
-    answer = portal.patch(APPLICATION, json=FORM)
-    assert problem(answer) == (405, "method_not_allowed")
-    assert answer.headers["allow"]
+    for path, methods in (("", "GET, PUT"), ("/submit", "POST"), ("/documents", "GET, POST")):
+        answer = portal.patch(f"{APPLICATION}{path}", json=FORM)
+        assert problem(answer) == (405, "method_not_allowed")
+        assert answer.headers["allow"] == methods
 
 
 def test_an_application_goes_from_open_through_reading_to_its_report(portal: httpx.Client, store: Store, samples: Path) -> None:
