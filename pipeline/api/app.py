@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute, RouteContext, iter_route_contexts
 
-from pipeline.api.access import Access, Rate
+from pipeline.api.access import Access, Needing, Rate, bearer
 from pipeline.api.applications import application_routes
 from pipeline.api.documents import document_routes
 from pipeline.api.operation import operation_routes
@@ -23,12 +24,23 @@ PREFIX = "/api/v1"
 
 
 class Api(FastAPI):
-    """FastAPI, whose OpenAPI document also holds what our routes refer to by name."""
+    """FastAPI, whose OpenAPI document also holds what our routes refer to by name, and which scopes open a route."""
 
     def openapi(self) -> dict[str, Any]:
         document = super().openapi()
         document["components"]["schemas"].update(SCHEMAS)
+        for route in iter_route_contexts(self.routes):
+            for needing in needed(route):
+                for method in route.methods or ():
+                    one_of = [{bearer.scheme_name: [scope]} for scope in needing.scopes]
+                    document["paths"][route.path][method.lower()]["security"] = one_of
         return document
+
+
+def needed(route: RouteContext) -> list[Needing]:
+    """What the route asks of a key."""
+    dependencies = route.dependant.dependencies if isinstance(route.original_route, APIRoute) else []
+    return [one.call for one in dependencies if isinstance(one.call, Needing)]
 
 
 def create_app(store: Store, settings: Settings) -> FastAPI:
