@@ -43,11 +43,15 @@ def api_table() -> str:
     with TemporaryDirectory() as folder:
         document = create_app(Store(Path(folder)), Settings()).openapi()
     rows = (
-        (f"`{method.upper()} {path}`", scopes_of(route), purpose(route), " ".join(sorted({*route["responses"]} - OF_ALL)))
+        (f"`{method.upper()} {path}`", scopes_of(route), purpose(route), answers_of(route))
         for path, routes in document["paths"].items()
         for method, route in routes.items()
     )
     return table(("request", "scope", "does", "answers"), rows)
+
+
+def answers_of(route: dict[str, Any]) -> str:
+    return " ".join(sorted({*route["responses"]} - (OF_ALL if "security" in route else set())))
 
 
 def purpose(route: dict[str, Any]) -> str:
