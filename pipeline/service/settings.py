@@ -22,7 +22,8 @@ class ServiceSettings(Record):
     ``documents`` and ``memory``: after so many files, or above so many bytes, a worker is replaced by a fresh one. ``seconds``:
     for one file; a worker that takes longer is ended, and the file has had one of its three tries. ``grace``: seconds to end a
     reading after SIGTERM before it is handed back. ``requests``: accepted per client and minute. ``form_bytes``: of a form.
-    ``patience``: seconds that the next piece of a body may take to come; all of it 20 times that. ``keep_days``: how long an application without changes is kept by ``heyan purge``."""
+    ``patience``: seconds that the next piece of a body may take to come; all of it 20 times that. ``keep_days``: how long an
+    application without changes is kept by ``heyan purge``."""
 
     folder: Path = Path("heyan-data")
     database: str = ""
