@@ -82,8 +82,8 @@ def _until_2018(facts: Facts) -> bool:
     return isinstance(facts, Patent) and facts.granted_on.year <= 2018
 
 
-def _until_2022(facts: Facts) -> bool:
-    return isinstance(facts, Patent) and facts.granted_on.year <= 2022
+def _from_2018_to_2022(facts: Facts) -> bool:
+    return isinstance(facts, Patent) and 2018 <= facts.granted_on.year <= 2022
 
 
 def _since_2023(facts: Facts) -> bool:
@@ -204,7 +204,7 @@ LAYOUTS = (
     Layout("award_certificate", "citation_sheet", "d"),
     Layout("award_certificate", "list_notice", "d"),
     Layout("patent_certificate", "flower_border", "d", _until_2018),
-    Layout("patent_certificate", "sheet_2018", "d", _until_2022),
+    Layout("patent_certificate", "sheet_2018", "d", _from_2018_to_2022),
     Layout("patent_certificate", "electronic_2023", "d", _since_2023, born="pdf"),
     Layout("bank_account", "permit_2005", "d"),
     Layout("bank_account", "deposit_information", "d"),
