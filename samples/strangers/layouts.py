@@ -1,7 +1,8 @@
 """Which layouts there are, and to whom they are shown: a table, one line per layout.
 
 Group ``a`` may be looked at by those who mend the reader; of group ``b`` only the scores were read until it was looked at, too.
-Group ``c`` came later and lies in a folder of its own; its first scores stand in samples/README.md.
+Groups ``c`` and ``d`` came later and lie in folders of their own; the first scores of ``c`` stand in samples/README.md, ``d`` has
+not been looked at yet.
 """
 
 from __future__ import annotations
@@ -29,11 +30,16 @@ class Layout:
     @property
     def template(self) -> str:
         """A path under ``templates/``."""
-        return f"{'c/' if self.group == 'c' else ''}{self.type}.html.j2"
+        folder = f"{self.group}/" if self.group in ("c", "d") else ""
+        return f"{folder}{self.type}.html.j2"
 
 
 def _enterprise(facts: Facts) -> bool:
     return isinstance(facts, Licence) and facts.kind == "enterprise"
+
+
+def _upright_years(facts: Facts) -> bool:
+    return _enterprise(facts) and isinstance(facts, Licence) and facts.issued_on.year <= 2020
 
 
 def _institution(facts: Facts) -> bool:
@@ -46,6 +52,10 @@ def _association(facts: Facts) -> bool:
 
 def _new(facts: Facts) -> bool:
     return isinstance(facts, Certificate) and facts.family == "new"
+
+
+def _own(facts: Facts) -> bool:
+    return isinstance(facts, Certificate) and facts.certificate_number.startswith("Y")
 
 
 def _old(facts: Facts) -> bool:
@@ -66,6 +76,18 @@ def _early(facts: Facts) -> bool:
 
 def _late(facts: Facts) -> bool:
     return isinstance(facts, Patent) and facts.granted_on.year > 2020
+
+
+def _until_2018(facts: Facts) -> bool:
+    return isinstance(facts, Patent) and facts.granted_on.year <= 2018
+
+
+def _from_2018_to_2022(facts: Facts) -> bool:
+    return isinstance(facts, Patent) and 2018 <= facts.granted_on.year <= 2022
+
+
+def _since_2023(facts: Facts) -> bool:
+    return isinstance(facts, Patent) and facts.granted_on.year > 2022
 
 
 def _renewed(facts: Facts) -> bool:
@@ -163,8 +185,40 @@ LAYOUTS = (
     Layout("management_rules", "one_sheet", "c"),
     Layout("site_photos", "gate_plate", "c"),
     Layout("site_photos", "photo_strip", "c"),
+    Layout("business_license", "original_2019", "d", _enterprise),
+    Layout("business_license", "duplicate_upright", "d", _upright_years),
+    Layout("business_license", "duplicate_2022", "d", _enterprise),
+    Layout("business_license", "electronic_sheet", "d", _enterprise, born="pdf"),
+    Layout("business_license", "institution_original", "d", _institution),
+    Layout("business_license", "association_upright", "d", _association),
+    Layout("skill_certificate", "national_landscape", "d", _new),
+    Layout("skill_certificate", "national_upright", "d", _new),
+    Layout("skill_certificate", "own_evaluation", "d", _own),
+    Layout("skill_certificate", "booklet_sheet", "d", _old),
+    Layout("skill_certificate", "booklet_open", "d", _old),
+    Layout("labor_contract", "beijing_book", "d"),
+    Layout("labor_contract", "company_numbered", "d"),
+    Layout("labor_contract", "general_filled", "d"),
+    Layout("labor_contract", "folded_sheet", "d"),
+    Layout("award_certificate", "opened_upwards", "d"),
+    Layout("award_certificate", "citation_sheet", "d"),
+    Layout("award_certificate", "list_notice", "d"),
+    Layout("patent_certificate", "flower_border", "d", _until_2018),
+    Layout("patent_certificate", "sheet_2018", "d", _from_2018_to_2022),
+    Layout("patent_certificate", "electronic_2023", "d", _since_2023, born="pdf"),
+    Layout("bank_account", "permit_2005", "d"),
+    Layout("bank_account", "deposit_information", "d"),
+    Layout("bank_account", "information_form", "d"),
+    Layout("bank_account", "counter_confirmation", "d"),
+    Layout("commitment_letter", "bureau_form", "d"),
+    Layout("commitment_letter", "credit_promise", "d"),
+    Layout("management_rules", "issued_notice", "d"),
+    Layout("management_rules", "four_rules", "d"),
+    Layout("management_rules", "compilation", "d"),
+    Layout("site_photos", "rooms_with_captions", "d"),
+    Layout("site_photos", "watermark_camera", "d"),
 )
-GROUPS = ("a", "b", "c", "all")
+GROUPS = ("a", "b", "c", "d", "all")
 """``all``: the two that may be looked at, a and b."""
 
 
