@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from pipeline.api.access import Access
 from pipeline.api.applications import application_routes
 from pipeline.api.bodies import BodyLimit
+from pipeline.api.courier import delivering
 from pipeline.api.documents import document_routes
 from pipeline.api.operation import operation_routes
 from pipeline.api.problems import install
@@ -29,6 +30,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
         openapi_url=f"{PREFIX}/openapi.json",
         docs_url=None,  # its page takes scripts from elsewhere
         redoc_url=None,
+        lifespan=lambda _app: delivering(store.deliveries),
     )
     install(app)
     access = Access(store, settings.service.requests)

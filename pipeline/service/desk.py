@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gzip
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -96,7 +96,7 @@ def judge(judging: Judging, desk: Desk) -> Report:
             report=desk.store.files.put((out / "report.json").read_bytes()),
             page=desk.store.files.put((out / "report.html").read_bytes()),
             readings=desk.store.files.put((out / READINGS).read_bytes()),
-            to_hand_in_again=tuple(asked_again(documents)),
+            to_hand_in_again=tuple(asked_again(judging.papers, documents)),
         )
     if desk.store.applications.finish(judging, judged):
         desk.store.index.record(form, documents)
@@ -118,13 +118,17 @@ def document_of(paper: Paper, desk: Desk, work: Path) -> Document:
     return Document(file=paper.file, sha256=paper.sha256, slot=paper.slot, person=paper.person, problems=(problem,))
 
 
-def asked_again(documents: Sequence[Document]) -> list[dict[str, Any]]:
-    """What the applicant has to hand in anew, in the applicant's words."""
-    return [
-        {"slot": document.slot, "problems": [problem.message for problem in document.problems]}
-        for document in documents
-        if document.problems
-    ]
+def asked_again(papers: Sequence[Paper], documents: Sequence[Document]) -> Iterator[dict[str, Any]]:
+    """What the applicant has to hand in anew: which papers, for which slots, and the codes of what is wrong with them."""
+    for paper in papers:
+        told = [
+            problem.code
+            for document in documents
+            if (document.file, document.slot, document.person) == (paper.file, paper.slot, paper.person)
+            for problem in document.problems
+        ]
+        if told:
+            yield {"document": paper.upload, "slot": paper.slot, "problems": sorted(set(told))}
 
 
 def keep(document: Document, desk: Desk) -> str:

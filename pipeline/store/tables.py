@@ -52,7 +52,8 @@ class Table(DeclarativeBase):
 
 class Client(Table):
     """A portal or person with a key. ``key``: SHA-256 of the key; ``scopes``: words with spaces between;
-    ``webhook``: where its news goes, signed with ``secret``."""
+    ``webhook``: where its news goes, signed with ``secret``, but none before ``quiet_until``: somebody is telling it some, or it
+    did not answer."""
 
     __tablename__ = "clients"
 
@@ -64,6 +65,7 @@ class Client(Table):
     secret: Mapped[str | None] = mapped_column(String(100))
     created_at: Mapped[datetime] = mapped_column(Moment, default=now)
     revoked_at: Mapped[datetime | None] = mapped_column(Moment)
+    quiet_until: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Application(Table):
@@ -159,7 +161,10 @@ class Delivery(Table):
     been taken or was tried too often."""
 
     __tablename__ = "deliveries"
-    __table_args__ = (Index("deliveries_due", "done_at", "due_at"),)
+    __table_args__ = (
+        Index("deliveries_due", "done_at", "due_at"),
+        Index("deliveries_of_client", "client_id", "done_at", "due_at"),
+    )
 
     number: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
     id: Mapped[str] = mapped_column(String(32), unique=True, default=new_id)
@@ -167,6 +172,7 @@ class Delivery(Table):
     event: Mapped[str] = mapped_column(String(40))
     body: Mapped[str] = mapped_column(Text)
     attempts: Mapped[int] = mapped_column(Integer, default=0)
+    made_at: Mapped[datetime] = mapped_column(Moment, default=now)
     due_at: Mapped[datetime] = mapped_column(Moment, default=now)
     done_at: Mapped[datetime | None] = mapped_column(Moment)
     answer: Mapped[str | None] = mapped_column(String(100))
