@@ -36,6 +36,6 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     access = Access(store, settings.service.requests)
     app.include_router(application_routes(store, settings, access), prefix=PREFIX)
     app.include_router(document_routes(store, settings, access), prefix=PREFIX)
-    app.include_router(operation_routes(store))
+    app.include_router(operation_routes(store, access))
     app.add_middleware(BodyLimit, limit=max(settings.limits.file_bytes, settings.service.form_bytes) + ENVELOPE)
     return app

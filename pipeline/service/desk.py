@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +26,7 @@ from pipeline.report import Report, build_report, write_report
 from pipeline.settings import Settings
 from pipeline.software import digest_of, reading_digest, software
 from pipeline.store.applications import Judged, Judging, Paper
+from pipeline.store.figures import FlagCount, Took
 from pipeline.store.store import Store
 from pipeline.store.uploads import Claim, Read
 from pipeline.uploads import Upload
@@ -63,19 +65,21 @@ def read_stages(claim: Claim, desk: Desk, tools: Tools, work: Path) -> Document:
     too."""
     upload = Upload(file=claim.file, path=desk.store.files.local(claim.sha256), slot=claim.slot, person=claim.person)
     printed = digest_of(reading_digest(desk.settings.limits, desk.settings.ocr), claim.sha256)
-    document = staged(printed, claim, desk, work, lambda: read_print(upload, tools))
+    document = staged(printed, claim, desk, work, lambda: read_print(upload, tools), stage="print")
     named = document.model_copy(update={"file": claim.file, "slot": claim.slot, "person": claim.person})
     understood = digest_of(printed, claim.slot, claim.person or "", claim.file)
-    return staged(understood, claim, desk, work, lambda: understand(named, tools))
+    return staged(understood, claim, desk, work, lambda: understand(named, tools), stage="understand")
 
 
-def staged(key: str, claim: Claim, desk: Desk, work: Path, make: Callable[[], Document]) -> Document:
+def staged(key: str, claim: Claim, desk: Desk, work: Path, make: Callable[[], Document], *, stage: str) -> Document:
     """A stage's answer from the store, else made and kept."""
+    began = time.monotonic()
     kept = desk.store.uploads.stage(key)
     if kept is not None:
         return fetch(kept, desk, work)
     document = make()
-    desk.store.uploads.keep_stage(key, claim.sha256, keep(document, desk))
+    kept = keep(document, desk)
+    desk.store.uploads.keep_stage(key, claim.sha256, kept, Took(stage=stage, seconds=time.monotonic() - began))
     return document
 
 
@@ -96,6 +100,8 @@ def judge(judging: Judging, desk: Desk) -> Report:
             report=desk.store.files.put((out / "report.json").read_bytes()),
             page=desk.store.files.put((out / "report.html").read_bytes()),
             readings=desk.store.files.put((out / READINGS).read_bytes()),
+            flags=tuple(flags_of(report)),
+            seconds=time.monotonic() - began,
             to_hand_in_again=tuple(asked_again(judging.papers, documents)),
         )
     if desk.store.applications.finish(judging, judged):
@@ -116,6 +122,13 @@ def document_of(paper: Paper, desk: Desk, work: Path) -> Document:
         return fetch(paper.document, desk, work)
     problem = Problem(code=paper.reason or "reading_failed", message=GIVEN_UP)
     return Document(file=paper.file, sha256=paper.sha256, slot=paper.slot, person=paper.person, problems=(problem,))
+
+
+def flags_of(report: Report) -> Iterator[FlagCount]:
+    """For each rule and severity how often it flags."""
+    counted = Counter((check.rule, check.severity) for check in report.checks if check.status == "flag")
+    for (rule, severity), count in sorted(counted.items()):
+        yield FlagCount(rule=rule, severity=severity, count=count)
 
 
 def asked_again(papers: Sequence[Paper], documents: Sequence[Document]) -> Iterator[dict[str, Any]]:

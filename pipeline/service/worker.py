@@ -158,7 +158,7 @@ class ReadingWorker:
                 LOG.error("upload %s took too long", self._held.id)
                 os._exit(ENDED_BY_FILE)
             try:
-                alive = self._desk.store.workers.beat(self.id, memory())
+                alive = self._desk.store.workers.beat(self.id, memory(), self._done)
             except SQLAlchemyError:  # also that no connection of the pool is free
                 continue
             if not alive and not self._stopping.is_set():

@@ -20,6 +20,7 @@ from pipeline.store import tables
 from pipeline.store.applications import TRIES, add, find, give_up, touch
 from pipeline.store.database import Database
 from pipeline.store.deliveries import announce
+from pipeline.store.figures import Took, note_time
 
 State = Literal["received", "reading", "read", "failed", "withdrawn"]
 
@@ -204,8 +205,12 @@ class Uploads:
         with self._database.reading() as session:
             return session.scalar(select(tables.Stage.document).where(tables.Stage.key == key))
 
-    def keep_stage(self, key: str, sha256: str, document: str) -> None:
+    def keep_stage(self, key: str, sha256: str, document: str, took: Took | None = None) -> None:
+        """``took``: how long it took to make, for figures."""
+
         def keep(session: Session) -> None:
+            if took is not None:
+                note_time(session, took)
             session.merge(tables.Stage(key=key, sha256=sha256, document=document))
             session.flush()
 
