@@ -14,6 +14,7 @@ from pipeline.api.courier import delivering
 from pipeline.api.documents import document_routes
 from pipeline.api.operation import operation_routes
 from pipeline.api.problems import install
+from pipeline.api.requests import RequestLog
 from pipeline.report import installed_version
 from pipeline.settings import Settings
 from pipeline.store.store import Store
@@ -38,4 +39,5 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     app.include_router(document_routes(store, settings, access), prefix=PREFIX)
     app.include_router(operation_routes(store, access))
     app.add_middleware(BodyLimit, limit=max(settings.limits.file_bytes, settings.service.form_bytes) + ENVELOPE)
+    app.add_middleware(RequestLog)
     return app

@@ -20,6 +20,7 @@ import httpx
 from sqlalchemy.exc import SQLAlchemyError
 
 from pipeline.bugs import described
+from pipeline.logs import about
 from pipeline.report import installed_version
 from pipeline.store.deliveries import Deliveries, News
 
@@ -70,7 +71,7 @@ class Courier:
         try:
             return await asyncio.to_thread(self._deliveries.claim)
         except SQLAlchemyError as error:
-            LOG.warning("news cannot be looked up: %s", described(error))
+            LOG.warning("database away", extra=about(reason=described(error)))
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), AWAY)
             return None
@@ -88,7 +89,7 @@ class Courier:
         try:
             await self._tell(news, http)
         except SQLAlchemyError as error:  # it comes again when the store's lease has run out
-            LOG.warning("news %s: the answer cannot be noted: %s", news.id, described(error))
+            LOG.warning("answer to news not noted", extra=about(news=news.id, reason=described(error)))
 
     async def _tell(self, news: News, http: httpx.AsyncClient) -> None:
         try:
@@ -104,12 +105,12 @@ class Courier:
         else:
             if 200 <= status < 300:
                 await asyncio.to_thread(self._deliveries.taken, news, str(status))
-                LOG.info("news %s taken, attempt %d", news.id, news.attempts)
+                LOG.info("news taken", extra=about(news=news.id, attempt=news.attempts))
             else:
                 await self._refused(news, str(status), away=status >= 500 or status in BUSY)
 
     async def _refused(self, news: News, answer: str, *, away: bool) -> None:
-        LOG.warning("news %s not taken, attempt %d: %s", news.id, news.attempts, answer)
+        LOG.warning("news not taken", extra=about(news=news.id, attempt=news.attempts, reason=answer))
         await asyncio.to_thread(self._deliveries.refused, news, answer, away=away)
 
     async def _end(self) -> None:

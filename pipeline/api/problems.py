@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from starlette.exceptions import HTTPException
 
 from pipeline.bugs import described
+from pipeline.logs import about
 from pipeline.problems import FormError, FormPlace
 from pipeline.store.files import FilesAway
 
@@ -117,24 +118,24 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(DBAPIError)
     async def database(_request: Request, error: DBAPIError) -> JSONResponse:
-        LOG.error("the database failed: %s", described(error))
+        LOG.error("database away", extra=about(reason=described(error)))
         return answer(ApiProblem(503, "store_unavailable", "nothing was accepted; try again", retry_after=5))
 
     @app.exception_handler(FilesAway)
     async def bucket(_request: Request, _error: FilesAway) -> JSONResponse:
-        LOG.error("the bucket does not answer")
+        LOG.error("bucket away")
         return answer(ApiProblem(503, "files_unavailable", "nothing was accepted; try again", retry_after=30))
 
     @app.exception_handler(OSError)
     async def disk(_request: Request, error: OSError) -> JSONResponse:
-        LOG.error("the files failed: %s (%s)", described(error), error.strerror)
+        LOG.error("files away", extra=about(reason=f"{described(error)} ({error.strerror})"))
         return answer(
             ApiProblem(507, "no_room", "the file could not be stored, nothing was accepted; try again later", retry_after=60)
         )
 
     @app.exception_handler(Exception)
     async def defect(_request: Request, error: Exception) -> JSONResponse:
-        LOG.error("a defect of ours: %s", described(error))
+        LOG.error("defect", extra=about(reason=described(error)))
         return answer(ApiProblem(500, "defect", "a defect of ours; it has been logged"))
 
 

@@ -10,6 +10,7 @@ from types import FrameType
 import numpy as np
 
 from models.ocr import Engine
+from pipeline.logs import lines
 from pipeline.quiet import quiet
 from pipeline.service.desk import Desk
 from pipeline.service.worker import History, NoHistory, ReadingWorker
@@ -19,7 +20,7 @@ from pipeline.store.store import Store
 
 def main() -> int:
     settings = load_settings()
-    with quiet(level=settings.log_level, debug=settings.debug):
+    with quiet(level=settings.log_level, debug=settings.debug, lines=lines(settings.log_format)):
         from models.ocr.engine import load_engine
 
         engine = load_engine(settings.ocr.model_copy(update={"threads": 1}))
