@@ -229,9 +229,11 @@ def serve(
     from pipeline.service.supervisor import parts_of
     from pipeline.service.supervisor import serve as run
     from pipeline.settings import load_settings
+    from pipeline.traces import need
 
     settings = load_settings()
     begin(settings.log_level, settings.log_format)
+    need(settings.otlp_endpoint)
     if "worker" in parts:
         from models.ocr.weights import lacking
 
@@ -319,9 +321,11 @@ def watch(
     from pipeline.service.places import open_place
     from pipeline.service.watch import Watch, keep_looking, workers
     from pipeline.settings import load_settings
+    from pipeline.traces import need
 
     settings = load_settings()
     begin(settings.log_level, settings.log_format)
+    need(settings.otlp_endpoint)
     found = open_place(place, file_bytes=settings.limits.file_bytes)
     store = store_of(settings)
     readers = None if store.workers.somebody_works() else workers()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uvicorn
 
+from pipeline import traces
 from pipeline.api.app import create_app
 from pipeline.logs import begin
 from pipeline.settings import load_settings
@@ -13,6 +14,7 @@ from pipeline.store.store import Store
 def main() -> None:
     settings = load_settings()
     begin(settings.log_level, settings.log_format)
+    traces.begin(settings.otlp_endpoint, "api")
     service = settings.service
     store = Store(service.folder, database=service.database, files=service.files)
     uvicorn.run(

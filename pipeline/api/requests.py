@@ -9,11 +9,12 @@ from __future__ import annotations
 import logging
 import time
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pipeline.logs import REQUEST, about
 from pipeline.store.tables import new_id
+from pipeline.traces import request_span
 
 LOG = logging.getLogger(__name__)
 HEADER = "X-Request-Id"
@@ -41,7 +42,10 @@ class RequestLog:
             await send(message)
 
         try:
-            await self._app(scope, receive, noted)
+            with request_span(scope["method"], Headers(scope=scope)) as made:
+                await self._app(scope, receive, noted)
+                made.update_name(f"{scope['method']} {route_of(scope)}")
+                made.set_attribute("http.response.status_code", status)
         finally:
             seconds = round(time.monotonic() - began, 4)
             facts = about(method=scope["method"], route=route_of(scope), status=status, seconds=seconds)

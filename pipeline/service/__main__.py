@@ -10,6 +10,7 @@ from types import FrameType
 import numpy as np
 
 from models.ocr import Engine
+from pipeline import traces
 from pipeline.logs import lines
 from pipeline.quiet import quiet
 from pipeline.service.desk import Desk
@@ -21,6 +22,7 @@ from pipeline.store.store import Store
 def main() -> int:
     settings = load_settings()
     with quiet(level=settings.log_level, debug=settings.debug, lines=lines(settings.log_format)):
+        traces.begin(settings.otlp_endpoint, "worker")
         from models.ocr.engine import load_engine
 
         engine = load_engine(settings.ocr.model_copy(update={"threads": 1}))

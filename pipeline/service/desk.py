@@ -29,6 +29,7 @@ from pipeline.store.applications import Judged, Judging, Paper
 from pipeline.store.figures import FlagCount, Took
 from pipeline.store.store import Store
 from pipeline.store.uploads import Claim, Read
+from pipeline.traces import span
 from pipeline.uploads import Upload
 
 GIVEN_UP = "该文件多次读取失败，已转人工处理，请检查文件能否正常打开，必要时重新扫描后上传"
@@ -77,7 +78,8 @@ def staged(key: str, claim: Claim, desk: Desk, work: Path, make: Callable[[], Do
     kept = desk.store.uploads.stage(key)
     if kept is not None:
         return fetch(kept, desk, work)
-    document = make()
+    with span(stage, upload=claim.id):
+        document = make()
     kept = keep(document, desk)
     desk.store.uploads.keep_stage(key, claim.sha256, kept, Took(stage=stage, seconds=time.monotonic() - began))
     return document

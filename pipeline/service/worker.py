@@ -24,7 +24,9 @@ from pipeline.report import Report
 from pipeline.service.desk import Desk, judge, read_upload
 from pipeline.store.applications import Judging
 from pipeline.store.files import FilesAway
+from pipeline.store.tables import now
 from pipeline.store.uploads import Claim
+from pipeline.traces import span
 
 LOG = logging.getLogger(__name__)
 
@@ -114,7 +116,9 @@ class ReadingWorker:
     def _read(self, claim: Claim) -> None:
         self._held, self._since = claim, time.monotonic()
         try:
-            self._history.read(claim.id, lambda: self._timed(claim))
+            with span("read", upload=claim.id, attempt=claim.attempts) as made:
+                made.set_attribute("heyan.waited_seconds", (now() - claim.received_at).total_seconds())
+                self._history.read(claim.id, lambda: self._timed(claim))
         except Exception as error:  # a defect in one file's reading must not stop the next
             if passes(error):
                 self._put_off(error, lambda: self._desk.store.uploads.hand_back(claim))
@@ -135,7 +139,8 @@ class ReadingWorker:
     def _judge(self, judging: Judging) -> None:
         try:
             began = time.monotonic()
-            self._history.judge(judging.number, judging.revision, lambda: judge(judging, self._desk))
+            with span("judge", application=judging.number):
+                self._history.judge(judging.number, judging.revision, lambda: judge(judging, self._desk))
             LOG.info("application judged", extra=about(application=judging.number, seconds=round(time.monotonic() - began, 3)))
         except Exception as error:
             if passes(error):

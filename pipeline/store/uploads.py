@@ -21,6 +21,7 @@ from pipeline.store.applications import TRIES, add, find, give_up, touch
 from pipeline.store.database import Database
 from pipeline.store.deliveries import announce
 from pipeline.store.figures import Took, note_time
+from pipeline.traces import span
 
 State = Literal["received", "reading", "read", "failed", "withdrawn"]
 
@@ -109,7 +110,10 @@ class Uploads:
             session.flush()
             return status_of(row), True
 
-        return self._database.write(take)
+        with span("accept") as made:
+            status, new = self._database.write(take)
+            made.set_attribute("heyan.upload", status.id)
+            return status, new
 
     def of(self, client: str | None, application_id: str) -> list[UploadStatus]:
         """Those of an application in the order they came, without the withdrawn."""
