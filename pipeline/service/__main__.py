@@ -67,7 +67,7 @@ def history(settings: Settings) -> History:
     )
     from pipeline.flows import PrefectHistory
 
-    return PrefectHistory(url)
+    return PrefectHistory(url, settings.service.public_url)
 
 
 if __name__ == "__main__":
