@@ -16,6 +16,7 @@ from functools import partial
 from types import FrameType
 from typing import Any, Protocol
 
+from pipeline.logs import about
 from pipeline.service.settings import ServiceSettings
 from pipeline.store.store import Store
 
@@ -115,7 +116,7 @@ class Supervisor:
         now = time.monotonic()
         process = part.process
         if process is not None and process.poll() is not None:
-            LOG.warning("%s ended with %s", part.name, process.returncode)
+            LOG.warning("part ended", extra=about(part=part.name, status=process.returncode))
             if part.reads:
                 self._free(process)
             part.pause = min(self._longest, max(1.0, 2 * part.pause)) if now - part.started < QUICK else 0.0
@@ -150,7 +151,7 @@ class Supervisor:
         try:
             call()
         except DBAPIError:
-            LOG.warning("the database cannot be asked")
+            LOG.warning("database away")
 
 
 def parts_of(settings: ServiceSettings, only: Sequence[str]) -> list[Part]:
