@@ -7,6 +7,7 @@ wrong type makes the file unusable (``FormError``, exit code 2). An ID number th
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic.json_schema import SkipJsonSchema
 
 from models.records import Record
 from pipeline.documents import Problem
@@ -26,6 +28,8 @@ FILE = "application.json"
 SIZE_LIMIT = 5_000_000
 """Bytes. A real form is below 50 kB; ten thousand times that is a mistake or an attack."""
 MATERIALS_LIMIT = 1_000
+LEVELS_LIMIT = 50
+"""Of lists and objects in each other; the form has four."""
 
 BEIJING = timezone(timedelta(hours=8))
 
@@ -173,7 +177,7 @@ class Form(FormRecord):
     bank: Bank = Bank()
     paper_hand_in: PaperHandIn | None = None
     materials: Annotated[tuple[Material, ...], Field(max_length=MATERIALS_LIMIT)] = ()
-    uploads: Annotated[tuple[Upload, ...], Field(exclude=True)] = ()
+    uploads: Annotated[tuple[Upload, ...], Field(exclude=True), SkipJsonSchema()] = ()
 
     @property
     def submitted_on(self) -> date | None:
@@ -212,17 +216,33 @@ def find_uploads(folder: Path, materials: tuple[Material, ...]) -> Iterator[Uplo
 def parse_json(text: str) -> dict[str, Any]:
     """The one object that ``text`` is. Raises ``FormError``."""
     try:
-        data = json.loads(text)
+        data = json.loads(text, parse_float=_number, parse_constant=_number)
+        levels = _levels(data)
     except json.JSONDecodeError as error:
         raise FormError(FILE, "$", f"is not JSON (line {error.lineno}, column {error.colno})", "one JSON object") from None
     except RecursionError:
-        raise FormError(FILE, "$", "is nested too deeply", "the form's few levels") from None
+        levels = LEVELS_LIMIT + 1
     except ValueError:  # Python refuses numbers of more than 4300 digits
         raise FormError(FILE, "$", "holds a number that is too long", "text for numbers such as IDs and accounts") from None
+    if levels > LEVELS_LIMIT:
+        raise FormError(FILE, "$", "is nested too deeply", "the form's few levels")
     if not isinstance(data, dict):
         raise FormError(FILE, "$", f"is {_type_name(data)}", "one JSON object")
     _refuse_broken_text(text)
     return data
+
+
+def _number(text: str) -> float:
+    """A number with a fraction; Python would also take NaN and Infinity, which JSON does not have and nobody can write back."""
+    value = float(text)
+    if not math.isfinite(value):
+        raise FormError(FILE, "$", "holds a number that is none, or beyond all bounds", "numbers as JSON has them")
+    return value
+
+
+def _levels(value: object) -> int:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 1 + max(map(_levels, inner), default=0)
 
 
 def _text(file: Path) -> str:

@@ -1,70 +1,121 @@
-"""Bodies of requests are counted while they come: too much, too slow or endless ones are refused before anything is made of
-them."""
+"""Bodies of requests in, a form's text or an uploaded file out; counted and timed while they come, so that what is too
+much, too slow or endless is refused before anything is made of it. Nothing is read before the key is known."""
 
 from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager
+from typing import BinaryIO, Literal, NamedTuple
 
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from fastapi import Request
+from pydantic import BaseModel, Field, ValidationError
+from starlette.datastructures import FormData, UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
 
-from pipeline.api.problems import ApiProblem, answer
+from pipeline.api.problems import ApiProblem, unusable
+from pipeline.problems import FormPlace
+from pipeline.uploads import SLOTS
 
-PAUSE = 30.0
-"""Seconds that a client may take for the next piece of its body."""
-WHOLE = 600.0
-"""Seconds for all of it."""
+ENVELOPE = 100_000
+"""Bytes that a multipart body may have beside its file."""
+FIELDS = 20
+FIELD_BYTES = 10_000
+WHOLE = 20
+"""How often the patience for one piece all pieces together may take."""
+PERSON_LENGTH = 100
 
 
-class BodyLimit:
-    """ASGI middleware. ``limit``: bytes of a body, the form's envelope included."""
+class Patience(NamedTuple):
+    """Bytes that are taken, and seconds that the next piece of them may take."""
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
-        self._app = app
-        self._limit = limit
+    limit: int
+    seconds: float
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
+
+class Said(BaseModel):
+    """What comes with an uploaded file."""
+
+    slot: str = Field(json_schema_extra={"enum": list(SLOTS)}, description="The slot of the form that the file is for.")
+    person: str = Field("", max_length=PERSON_LENGTH, description="The name of whom the paper is about, if the portal knows.")
+    bulk: Literal["true", "false"] = Field("false", description="One of many that nobody waits for: read after single uploads.")
+
+
+class Sent(NamedTuple):
+    file: BinaryIO
+    name: str | None
+    said: Said
+
+
+async def sent_text(request: Request, patience: Patience) -> bytes:
+    """A JSON body, not yet decoded."""
+    expect(request, "application/json")
+    return b"".join([piece async for piece in pieces(request, patience)])
+
+
+@asynccontextmanager
+async def sent_file(request: Request, patience: Patience) -> AsyncIterator[Sent]:
+    """The one file of a multipart body, on disk when it is large, gone afterwards."""
+    expect(request, "multipart/form-data")
+    body = pieces(request, patience._replace(limit=patience.limit + ENVELOPE))
+    parser = MultiPartParser(request.headers, body, max_files=1, max_fields=FIELDS, max_part_size=FIELD_BYTES)
+    try:
+        form = await parser.parse()
+    except MultiPartException as error:  # its messages are fixed
+        raise ApiProblem(422, "multipart_unusable", f"{error.message.rstrip('.')}; send one file and its fields") from None
+    try:
+        yield understood(form)
+    finally:
+        await form.close()
+
+
+def understood(form: FormData) -> Sent:
+    file = form.get("file")
+    if not isinstance(file, UploadFile) or any(len(form.getlist(name)) > 1 for name in ("file", *Said.model_fields)):
+        place = FormPlace("body.file", "is missing, or a part came twice", "one file, and each field once")
+        raise ApiProblem(422, "request_unusable", "see errors, and the OpenAPI document", errors=[place])
+    try:
+        said = Said.model_validate(dict(form))
+    except ValidationError as error:
+        raise unusable(error, within="body") from None
+    if said.slot not in SLOTS:
+        place = FormPlace("body.slot", "is unknown", f"one of {', '.join(SLOTS)}")
+        raise ApiProblem(422, "unknown_slot", "see errors", errors=[place])
+    return Sent(file.file, file.filename, said)
+
+
+async def pieces(request: Request, patience: Patience) -> AsyncGenerator[bytes, None]:
+    """The body as it comes. Raises ``ApiProblem`` 413 when it is too much, 408 when it does not come."""
+    if stated_length(request) > patience.limit:
+        raise too_large(patience.limit)
+    end = time.monotonic() + WHOLE * patience.seconds
+    stream = request.stream()
+    came = 0
+    while True:
         try:
-            if stated_length(scope) > self._limit:
-                raise self._too_large()
-            await self._app(scope, self._counted(receive), send)
-        except ApiProblem as problem:
-            await answer(problem)(scope, receive, send)
-
-    def _counted(self, receive: Receive) -> Receive:
-        end = time.monotonic() + WHOLE
-        came = 0
-        over = False
-
-        async def counted() -> Message:
-            nonlocal came, over
-            if over:  # whoever listens now waits for the client to leave
-                return await receive()
-            try:
-                message = await asyncio.wait_for(receive(), max(0.0, min(PAUSE, end - time.monotonic())))
-            except TimeoutError:
-                raise ApiProblem(408, "too_slow", "the body did not come in time; nothing was accepted, try again") from None
-            if message["type"] == "http.request":
-                came += len(message.get("body", b""))
-                over = not message.get("more_body", False)
-                if came > self._limit:
-                    raise self._too_large()
-            return message
-
-        return counted
-
-    def _too_large(self) -> ApiProblem:
-        return ApiProblem(
-            413, "too_large", f"at most {self._limit} bytes are accepted; scan with 200 to 300 dpi, or split the file"
-        )
+            async with asyncio.timeout(min(patience.seconds, end - time.monotonic())):
+                piece = await anext(stream, None)
+        except TimeoutError:
+            raise ApiProblem(408, "too_slow", "the body did not come in time; nothing was accepted, try again") from None
+        if piece is None:
+            return
+        came += len(piece)
+        if came > patience.limit:
+            raise too_large(patience.limit)
+        yield piece
 
 
-def stated_length(scope: Scope) -> int:
+def stated_length(request: Request) -> int:
     """What the client says that it sends; 0 when it does not say."""
-    for name, value in scope["headers"]:
-        if name == b"content-length" and value.isdigit():
-            return int(value)
-    return 0
+    length = request.headers.get("content-length", "")
+    return int(length[:20]) if length.isascii() and length.isdigit() else 0
+
+
+def expect(request: Request, media_type: str) -> None:
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != media_type:
+        raise ApiProblem(415, "wrong_content_type", f"the body is expected as Content-Type {media_type}")
+
+
+def too_large(limit: int) -> ApiProblem:
+    return ApiProblem(413, "too_large", f"at most {limit} bytes are accepted; scan with 200 to 300 dpi, or split the file")

@@ -5,109 +5,106 @@ import hashlib
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Annotated, Any, BinaryIO
 
-from fastapi import APIRouter, Depends, File, Form, Path, Response, UploadFile
+from fastapi import APIRouter, Depends, Path, Request, Response
+from fastapi.concurrency import run_in_threadpool
 
-from pipeline.api.access import Access, whose
+from pipeline.api.access import Access
 from pipeline.api.applications import ApplicationId, no_application
+from pipeline.api.bodies import Patience, Sent, sent_file, too_large
 from pipeline.api.problems import ApiProblem, documented
+from pipeline.api.schemas import UPLOAD
 from pipeline.documents import Document
 from pipeline.settings import Settings
 from pipeline.store.clients import Client
 from pipeline.store.files import incoming, settle
 from pipeline.store.store import Store
 from pipeline.store.uploads import Arrival, UploadStatus
-from pipeline.uploads import SLOTS
 
 CHUNK = 1 << 20
 NAME_LENGTH = 120
-PERSON_LENGTH = 100
 
 DocumentId = Annotated[str, Path(pattern="^[0-9a-f]{32}$")]
-Slot = Annotated[
-    str, Form(json_schema_extra={"enum": list(SLOTS)}, description="The slot of the form that the file was uploaded for.")
-]
-Person = Annotated[
-    str | None, Form(max_length=PERSON_LENGTH, description="The name of whom the paper is about, if the portal knows.")
-]
-Bulk = Annotated[bool, Form(description="One of many that nobody waits for: read after single uploads.")]
+KNOWN_ALREADY: dict[int | str, dict[str, Any]] = {200: {"model": UploadStatus, "description": "It was handed over before"}}
 
 
 def document_routes(store: Store, settings: Settings, access: Access) -> APIRouter:
-    routes = APIRouter(tags=["documents"], responses=documented(401, 403, 404, 422, 429, 503))
+    routes = APIRouter(tags=["documents"], responses=documented(401, 403, 422, 429, 503))
+    taking = {**KNOWN_ALREADY, **documented(408, 409, 413, 415, 507)}
     applicant = Annotated[Client, Depends(access.needing("apply"))]
     reader = Annotated[Client, Depends(access.needing("apply", "review"))]
+    patience = Patience(settings.limits.file_bytes, settings.service.patience)
 
-    def accept(
-        client: Client, application_id: str, file: UploadFile, slot: str, person: str | None, bulk: bool, instead_of: str | None
-    ) -> tuple[UploadStatus, bool]:
-        if slot not in SLOTS:
-            raise ApiProblem(422, "unknown_slot", f"slot is one of {', '.join(SLOTS)}")
-        sha256, size = take_in(store, file.file, settings.limits.file_bytes)
-        arrival = Arrival(slot=slot, person=stated(person), file=plain_name(file.filename), sha256=sha256, size=size, bulk=bulk)
+    def accept(client: Client, application_id: str, sent: Sent, instead_of: str | None) -> tuple[UploadStatus, bool]:
+        sha256, size = take_in(store, sent.file, patience.limit)
+        arrival = Arrival(
+            slot=sent.said.slot,
+            person=stated(sent.said.person),
+            file=plain_name(sent.name),
+            sha256=sha256,
+            size=size,
+            bulk=sent.said.bulk == "true",
+        )
         return store.uploads.accept(client.id, application_id, arrival, instead_of=instead_of)
 
-    @routes.post("/applications/{application_id}/documents", status_code=202, responses=documented(408, 413, 507))
-    def upload(
-        application_id: ApplicationId,
-        client: applicant,
-        response: Response,
-        file: Annotated[UploadFile, File(description="The scan: PDF or picture.")],
-        slot: Slot,
-        person: Person = None,
-        bulk: Bulk = False,
-    ) -> UploadStatus:
+    @routes.post("/applications/{application_id}/documents", status_code=202, openapi_extra=UPLOAD, responses=taking)
+    async def upload(application_id: ApplicationId, client: applicant, request: Request, response: Response) -> UploadStatus:
         """Hand over one scan. 202: it is on disk and will be read. The same file for the same slot and person again is the same
         document: 200, and nothing starts twice."""
-        status, new = accept(client, application_id, file, slot, person, bulk, None)
+        async with sent_file(request, patience) as sent:
+            status, new = await run_in_threadpool(accept, client, application_id, sent, None)
         response.status_code = 202 if new else 200
         return status
 
-    @routes.put("/applications/{application_id}/documents/{document}", status_code=202, responses=documented(408, 413, 507))
-    def replace(
-        application_id: ApplicationId,
-        document: DocumentId,
-        client: applicant,
-        file: Annotated[UploadFile, File()],
-        slot: Slot,
-        person: Person = None,
+    @routes.put(
+        "/applications/{application_id}/documents/{document}",
+        status_code=202,
+        openapi_extra=UPLOAD,
+        responses={**taking, **documented(404)},
+    )
+    async def replace(
+        application_id: ApplicationId, document: DocumentId, client: applicant, request: Request, response: Response
     ) -> UploadStatus:
         """Another scan in the place of an earlier one, which is withdrawn in the same moment. The new one has an id of its
         own."""
-        if store.uploads.status(client.id, application_id, document) is None:
+        if await run_in_threadpool(store.uploads.status, client.id, application_id, document) is None:
             raise no_document()
-        status, _ = accept(client, application_id, file, slot, person, False, document)
+        async with sent_file(request, patience) as sent:
+            status, new = await run_in_threadpool(accept, client, application_id, sent, document)
+        response.status_code = 202 if new else 200
         return status
 
-    @routes.get("/applications/{application_id}/documents")
+    @routes.get("/applications/{application_id}/documents", responses=documented(404))
     def documents(application_id: ApplicationId, client: reader) -> list[UploadStatus]:
         """All documents of the application, in the order they came."""
-        if store.applications.status(whose(client), application_id) is None:
+        owner = access.whose(client, application_id)
+        if store.applications.status(owner, application_id) is None:
             raise no_application()
-        return store.uploads.of(whose(client), application_id)
+        return store.uploads.of(owner, application_id)
 
-    @routes.get("/applications/{application_id}/documents/{document}")
+    @routes.get("/applications/{application_id}/documents/{document}", responses=documented(404))
     def get_document(application_id: ApplicationId, document: DocumentId, client: reader) -> UploadStatus:
         """The state of one document: received, reading, read, or failed with a reason."""
-        status = store.uploads.status(whose(client), application_id, document)
+        status = store.uploads.status(access.whose(client, application_id), application_id, document)
         if status is None:
             raise no_document()
         return status
 
-    @routes.delete("/applications/{application_id}/documents/{document}", status_code=204)
+    @routes.delete("/applications/{application_id}/documents/{document}", status_code=204, responses=documented(404))
     def withdraw(application_id: ApplicationId, document: DocumentId, client: applicant) -> None:
         """Withdraw it: it is read no more, and the next report is without it."""
         if not store.uploads.withdraw(client.id, application_id, document):
             raise no_document()
 
     def reading_of(client: Client, application_id: str, document: str) -> Document:
-        if store.uploads.status(whose(client), application_id, document) is None:
+        owner = access.whose(client, application_id)
+        if store.uploads.status(owner, application_id, document) is None:
             raise no_document()
-        name = store.uploads.document(whose(client), application_id, document)
+        name = store.uploads.document(owner, application_id, document)
         if name is None:
             raise ApiProblem(409, "not_read", "it is not read yet; ask for its state until it is", retry_after=2)
         return Document.model_validate_json(gzip.decompress(store.files.get(name)))
 
-    @routes.get("/applications/{application_id}/documents/{document}/reading", responses=documented(409))
+    @routes.get("/applications/{application_id}/documents/{document}/reading", responses=documented(404, 409))
     def reading(application_id: ApplicationId, document: DocumentId, client: reader) -> dict[str, Any]:
         """What was read: type, fields, seals, signatures, problems, as ``heyan extract`` prints it."""
         return reading_of(client, application_id, document).public()
@@ -115,7 +112,7 @@ def document_routes(store: Store, settings: Settings, access: Access) -> APIRout
     @routes.get(
         "/applications/{application_id}/documents/{document}/pages/{page}",
         response_class=Response,
-        responses={200: {"content": {"image/jpeg": {}}}, **documented(409)},
+        responses={200: {"content": {"image/jpeg": {}}}, **documented(404, 409)},
     )
     def page_picture(
         application_id: ApplicationId, document: DocumentId, page: Annotated[int, Path(ge=0, le=100_000)], client: reader
@@ -138,7 +135,7 @@ def take_in(store: Store, source: BinaryIO, limit: int) -> tuple[str, int]:
         while piece := source.read(CHUNK):
             size += len(piece)
             if size > limit:
-                raise ApiProblem(413, "too_large", f"a file has at most {limit} bytes; scan with 200 to 300 dpi, or split it")
+                raise too_large(limit)
             digest.update(piece)
             file.write(piece)
         if not size:
@@ -158,9 +155,8 @@ def plain_name(name: str | None) -> str:
     return shown[:NAME_LENGTH] or "upload"
 
 
-def stated(person: str | None) -> str | None:
-    person = "".join(character for character in person or "" if character.isprintable()).strip()
-    return person or None
+def stated(person: str) -> str | None:
+    return "".join(character for character in person if character.isprintable()).strip() or None
 
 
 def no_document() -> ApiProblem:

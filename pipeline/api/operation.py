@@ -29,7 +29,7 @@ def operation_routes(store: Store, access: Access) -> APIRouter:
         return {"state": "ready"}
 
     @routes.get(
-        "/metrics", response_class=Response, responses={200: {"content": {"text/plain": {}}}, **documented(401, 403, 503)}
+        "/metrics", response_class=Response, responses={200: {"content": {"text/plain": {}}}, **documented(401, 403, 429, 503)}
     )
     def metrics(_client: Annotated[Client, Depends(access.needing("operate"))]) -> Response:
         """Figures of the whole service for Prometheus, whichever process is asked."""
