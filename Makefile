@@ -74,13 +74,13 @@ $(STAMP): pyproject.toml constraints.txt
 	@test -n '$(PYTHON)' || { echo 'Python 3.11 or newer (with venv) was not found; name one: make PYTHON=/path/to/python3 demo' >&2; exit 1; }
 	@test -x $(RUN)/python || { echo 'making the environment $(VENV) with $(PYTHON)'; $(PYTHON) -m venv $(VENV); }
 	@echo 'installing packages (some minutes the first time)'
-	@$(RUN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[dev,postgres,s3,samples,service]'
+	@$(RUN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[dev,postgres,s3,samples,service,traces]'
 	@touch $@
 
 # A fresh environment without constraints, frozen: names and versions only.
 constraints:
 	@fresh=$$(mktemp -d) && trap 'rm -rf "$$fresh"' EXIT && $(PYTHON) -m venv "$$fresh" \
-	&& "$$fresh/bin/python" -m pip install -qq -e '.[dev,postgres,s3,samples,service]' \
+	&& "$$fresh/bin/python" -m pip install -qq -e '.[dev,postgres,s3,samples,service,traces]' \
 	&& "$$fresh/bin/python" -m pip freeze --exclude-editable | sed 's/+.*//' > "$$fresh/frozen" \
 	&& { head -1 constraints.txt; cat "$$fresh/frozen"; } > "$$fresh/constraints.txt" && mv "$$fresh/constraints.txt" constraints.txt
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import errno
 import json
-import logging
 import os
 import sys
 import traceback
@@ -226,12 +225,15 @@ def serve(
     """Take uploads over HTTP, read them and judge applications by itself, until stopped."""
     parts = only or ["api", "worker", "server"]
     needs(not set(parts) - {"api", "worker", "server"}, "--only takes api, worker or server")
+    from pipeline.logs import begin
     from pipeline.service.supervisor import parts_of
     from pipeline.service.supervisor import serve as run
     from pipeline.settings import load_settings
+    from pipeline.traces import need
 
     settings = load_settings()
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    begin(settings.log_level, settings.log_format)
+    need(settings.otlp_endpoint)
     if "worker" in parts:
         from models.ocr.weights import lacking
 
@@ -256,7 +258,7 @@ def addresses(settings: Settings, parts: Sequence[str]) -> Iterator[str]:
     if "api" in parts:
         yield f"uploads: http://{service.host}:{service.port}/api/v1/openapi.json"
     if "server" in parts and not service.prefect:
-        yield f"runs: http://{service.host}:{service.prefect_port}"
+        yield f"runs: http://{service.host}:{service.prefect_port}/runs?tab=task-runs"
     if "worker" in parts:
         yield f"reading: {service.workers} workers"
 
@@ -315,11 +317,15 @@ def watch(
     once: Annotated[bool, typer.Option("--once", help="End when every folder has its report.")] = False,
 ) -> None:
     """Take application folders that are dropped into a place; the report goes into each folder's heyan-report."""
+    from pipeline.logs import begin
     from pipeline.service.places import open_place
     from pipeline.service.watch import Watch, keep_looking, workers
     from pipeline.settings import load_settings
+    from pipeline.traces import need
 
     settings = load_settings()
+    begin(settings.log_level, settings.log_format)
+    need(settings.otlp_endpoint)
     found = open_place(place, file_bytes=settings.limits.file_bytes)
     store = store_of(settings)
     readers = None if store.workers.somebody_works() else workers()

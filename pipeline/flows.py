@@ -9,11 +9,11 @@ settings; a rerun reads nothing twice.
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ParamSpec
+from urllib.parse import quote
 
 import httpx
 from prefect import Task, flow, task
@@ -33,6 +33,7 @@ from pipeline.problems import UserError
 from pipeline.process import Tools, judge_application, look_elsewhere, read_print, understand
 from pipeline.readings import save_readings
 from pipeline.report import Report, build_report, write_report
+from pipeline.service.desk import flags_of
 from pipeline.service.places import open_place
 from pipeline.service.watch import QUIET, Watch
 from pipeline.settings import load_settings
@@ -235,28 +236,35 @@ def read_upload_task(upload: str, work: Callable[[], None]) -> None:  # noqa: AR
     retry_condition_fn=may_pass,
     log_prints=False,
 )
-def judge_application_task(number: int, revision: int, work: Callable[[], Report]) -> None:
-    """What the service does to one application, with a table of its flags as an artifact: rules and counts, no personal data."""
+def judge_application_task(number: int, revision: int, work: Callable[[], Report], public_url: str) -> None:
+    """What the service does to one application, with a table of its flags as an artifact: rules and counts, no personal data; and
+    a link to the report, for those who may see it."""
     with discreet():
         report = work()
     create_table_artifact(
         table=flag_table(report),
         key=f"flags-{number}",
-        description=f"Flags of application {number}, revision {revision}: {report.summary.verdict}",
+        description=f"Flags of application {number}, revision {revision}: {report.summary.verdict}{link_to(report, public_url)}",
     )
 
 
 def flag_table(report: Report) -> list[dict[str, object]]:
-    """For each rule and severity how often it flags."""
-    counted = Counter((check.rule, check.severity) for check in report.checks if check.status == "flag")
-    return [{"rule": rule, "severity": severity, "flags": count} for (rule, severity), count in sorted(counted.items())]
+    return [{"rule": flag.rule, "severity": flag.severity, "flags": flag.count} for flag in flags_of(report)]
+
+
+def link_to(report: Report, public_url: str) -> str:
+    """In Markdown; nothing where the API has no address for people."""
+    if not public_url:
+        return ""
+    return f" · [report]({public_url.rstrip('/')}/api/v1/applications/{quote(report.application_id, safe='')}/report.html)"
 
 
 class PrefectHistory:
     """The service's work as Prefect task runs of this process. While no Prefect API answers at ``url`` the work is done all the
     same, without a history of it: the store is what must not forget."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, public_url: str = "") -> None:
+        self._public_url = public_url
         self._health = f"{url}/health"
         self._known = False
         self._until = 0.0
@@ -269,7 +277,7 @@ class PrefectHistory:
 
     def judge(self, number: int, revision: int, work: Callable[[], Report]) -> None:
         if self._answers():
-            judge_application_task(number, revision, work)
+            judge_application_task(number, revision, work, self._public_url)
         else:
             work()
 

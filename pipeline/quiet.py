@@ -12,16 +12,18 @@ from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdo
 from pathlib import Path
 from typing import TextIO
 
-OURS = ("pipeline", "extractors", "models")
+from pipeline.logs import OURS
+
+PLAIN = logging.Formatter("%(levelname)s %(name)s: %(message)s")
 
 
 @contextmanager
-def quiet(*, level: str = "WARNING", debug: bool = False) -> Iterator[TextIO]:
+def quiet(*, level: str = "WARNING", debug: bool = False, lines: logging.Formatter = PLAIN) -> Iterator[TextIO]:
     """Inside, nothing reaches stdout, and only the yielded stream and our own log reach stderr: libraries print from Python
     and from C++ alike. With ``debug`` everything is shown, on stderr."""
     with ExitStack() as stack:
         terminal = stack.enter_context(own_stderr())
-        stack.enter_context(logged(terminal, level, everything=debug))
+        stack.enter_context(logged(terminal, level, lines, everything=debug))
         if debug:
             stack.enter_context(redirected(1, 2))
             stack.enter_context(redirect_stdout(terminal))
@@ -64,10 +66,10 @@ def redirected(descriptor: int, to: int) -> Iterator[None]:
 
 
 @contextmanager
-def logged(stream: TextIO, level: str, *, everything: bool) -> Iterator[None]:
+def logged(stream: TextIO, level: str, lines: logging.Formatter, *, everything: bool) -> Iterator[None]:
     """Our own log on ``stream``; with ``everything`` the libraries' too."""
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(lines)
     loggers = [logging.getLogger(name) for name in (None, *OURS)] if everything else [logging.getLogger(name) for name in OURS]
     before = [(logger, logger.level, logger.propagate) for logger in loggers]
     for logger in loggers:

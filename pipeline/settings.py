@@ -17,6 +17,7 @@ from pydantic_settings import (
 
 from models.ocr.settings import OcrSettings
 from pipeline.limits import Limits
+from pipeline.logs import LogFormat
 from pipeline.problems import UsageError
 from pipeline.service.settings import ServiceSettings
 
@@ -26,7 +27,8 @@ FILE = "heyan.toml"
 class Settings(BaseSettings):
     """``work``: where page pictures lie while they are needed; without it they go into the output folder and are removed at
     the end. ``index``: the database of all applications, by its URL; without it no application is compared with others.
-    ``debug`` shows stack traces and what third-party libraries print."""
+    ``log_format``: of the service's log. ``otlp_endpoint``: the collector that its traces go to; without it there are
+    none. ``debug`` shows stack traces and what third-party libraries print."""
 
     model_config = SettingsConfigDict(
         env_prefix="HEYAN_",
@@ -42,6 +44,8 @@ class Settings(BaseSettings):
     service: ServiceSettings = Field(default_factory=ServiceSettings)
     work: Path | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
+    log_format: LogFormat = "text"
+    otlp_endpoint: str = ""
     debug: bool = False
     index: str = ""
 

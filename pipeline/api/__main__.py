@@ -8,7 +8,9 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from pipeline import traces
 from pipeline.api.app import create_app
+from pipeline.logs import begin
 from pipeline.service.settings import ServiceSettings
 from pipeline.settings import load_settings
 from pipeline.store.store import Store
@@ -16,6 +18,8 @@ from pipeline.store.store import Store
 
 def main() -> None:
     settings = load_settings()
+    begin(settings.log_level, settings.log_format)
+    traces.begin(settings.otlp_endpoint, "api")
     service = settings.service
     store = Store(service.folder, database=service.database, files=service.files)
     server(create_app(store, settings), service).run()
@@ -39,7 +43,7 @@ def server(app: FastAPI, service: ServiceSettings) -> uvicorn.Server:
             http=Hurried,
             host=service.host,
             port=service.port,
-            log_level="warning",
+            log_config=None,  # ours
             access_log=False,  # addresses hold numbers of applications
             server_header=False,
             timeout_keep_alive=30,

@@ -12,9 +12,11 @@ from fastapi.routing import APIRoute, RouteContext, iter_route_contexts
 
 from pipeline.api.access import Access, Needing, Rate, bearer
 from pipeline.api.applications import application_routes
+from pipeline.api.courier import delivering
 from pipeline.api.documents import document_routes
 from pipeline.api.operation import operation_routes
 from pipeline.api.problems import install
+from pipeline.api.requests import RequestLog
 from pipeline.api.schemas import SCHEMAS
 from pipeline.report import installed_version
 from pipeline.settings import Settings
@@ -52,10 +54,12 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
         docs_url=None,  # its page takes scripts from elsewhere
         redoc_url=None,
         redirect_slashes=False,
+        lifespan=lambda _app: delivering(store.deliveries),
     )
     install(app)
     access = Access(store, Rate(settings.service.requests))
     app.include_router(application_routes(store, settings, access), prefix=PREFIX)
     app.include_router(document_routes(store, settings, access), prefix=PREFIX)
-    app.include_router(operation_routes(store))
+    app.include_router(operation_routes(store, access))
+    app.add_middleware(RequestLog)
     return app

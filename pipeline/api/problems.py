@@ -19,6 +19,7 @@ from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pipeline.bugs import described
+from pipeline.logs import about
 from pipeline.problems import FormError, FormPlace
 
 LOG = logging.getLogger(__name__)
@@ -119,14 +120,14 @@ def failure(error: Exception) -> ApiProblem:
     if isinstance(error, IntegrityError):
         return ApiProblem(409, "changed_meanwhile", "somebody changed the same thing; try again", retry_after=1)
     if isinstance(error, DATABASE_AWAY):
-        LOG.error("the database failed: %s", described(error))
+        LOG.error("database away", extra=about(reason=described(error)))
         return ApiProblem(503, "store_unavailable", "nothing was accepted; try again", retry_after=5)
     if isinstance(error, OSError):
-        LOG.error("the files failed: %s (%s)", described(error), error.strerror)
+        LOG.error("files away", extra=about(reason=f"{described(error)} ({error.strerror})"))
         if error.errno in NO_ROOM:
             return ApiProblem(507, "no_room", "there is no room for it, nothing was accepted; try again later", retry_after=60)
         return ApiProblem(503, "files_unavailable", "nothing was accepted; try again", retry_after=30)
-    LOG.error("a defect of ours: %s", described(error))
+    LOG.error("defect", extra=about(reason=described(error)))
     return ApiProblem(500, "defect", "a defect of ours; it has been logged")
 
 

@@ -10,6 +10,8 @@ from types import FrameType
 import numpy as np
 
 from models.ocr import Engine
+from pipeline import traces
+from pipeline.logs import lines
 from pipeline.quiet import quiet
 from pipeline.service.desk import Desk
 from pipeline.service.worker import History, NoHistory, ReadingWorker
@@ -19,7 +21,8 @@ from pipeline.store.store import Store
 
 def main() -> int:
     settings = load_settings()
-    with quiet(level=settings.log_level, debug=settings.debug):
+    with quiet(level=settings.log_level, debug=settings.debug, lines=lines(settings.log_format)):
+        traces.begin(settings.otlp_endpoint, "worker")
         from models.ocr.engine import load_engine
 
         engine = load_engine(settings.ocr.model_copy(update={"threads": 1}))
@@ -64,7 +67,7 @@ def history(settings: Settings) -> History:
     )
     from pipeline.flows import PrefectHistory
 
-    return PrefectHistory(url)
+    return PrefectHistory(url, settings.service.public_url)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import gzip
 import time
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -24,8 +25,10 @@ from pipeline.report import Report, build_report, write_report
 from pipeline.settings import Settings
 from pipeline.software import digest_of, reading_digest, software
 from pipeline.store.applications import Judged, Judging, Paper
+from pipeline.store.figures import FlagCount, Took
 from pipeline.store.store import Store
 from pipeline.store.uploads import Claim, Read
+from pipeline.traces import span
 from pipeline.uploads import Upload
 
 GIVEN_UP = "该文件多次读取失败，已转人工处理，请检查文件能否正常打开，必要时重新扫描后上传"
@@ -62,19 +65,22 @@ def read_stages(claim: Claim, desk: Desk, tools: Tools, work: Path) -> Document:
     too."""
     upload = Upload(file=claim.file, path=desk.store.files.local(claim.sha256), slot=claim.slot, person=claim.person)
     printed = digest_of(reading_digest(desk.settings.limits, desk.settings.ocr), claim.sha256)
-    document = staged(printed, claim, desk, work, lambda: read_print(upload, tools))
+    document = staged(printed, claim, desk, work, lambda: read_print(upload, tools), stage="print")
     named = document.model_copy(update={"file": claim.file, "slot": claim.slot, "person": claim.person})
     understood = digest_of(printed, claim.slot, claim.person or "", claim.file)
-    return staged(understood, claim, desk, work, lambda: understand(named, tools))
+    return staged(understood, claim, desk, work, lambda: understand(named, tools), stage="understand")
 
 
-def staged(key: str, claim: Claim, desk: Desk, work: Path, make: Callable[[], Document]) -> Document:
+def staged(key: str, claim: Claim, desk: Desk, work: Path, make: Callable[[], Document], *, stage: str) -> Document:
     """A stage's answer from the store, else made and kept."""
+    began = time.monotonic()
     kept = desk.store.uploads.stage(key)
     if kept is not None:
         return fetch(kept, desk, work)
-    document = make()
-    desk.store.uploads.keep_stage(key, claim.sha256, keep(document, desk))
+    with span(stage, upload=claim.id):
+        document = make()
+    kept = keep(document, desk)
+    desk.store.uploads.keep_stage(key, claim.sha256, kept, Took(stage=stage, seconds=time.monotonic() - began))
     return document
 
 
@@ -95,7 +101,9 @@ def judge(judging: Judging, desk: Desk) -> Report:
             report=desk.store.files.put((out / "report.json").read_bytes()),
             page=desk.store.files.put((out / "report.html").read_bytes()),
             readings=desk.store.files.put((out / READINGS).read_bytes()),
-            to_hand_in_again=tuple(asked_again(documents)),
+            flags=tuple(flags_of(report)),
+            seconds=time.monotonic() - began,
+            to_hand_in_again=tuple(asked_again(judging.papers, documents)),
         )
     if desk.store.applications.finish(judging, judged):
         desk.store.index.record(form, documents)
@@ -117,13 +125,24 @@ def document_of(paper: Paper, desk: Desk, work: Path) -> Document:
     return Document(file=paper.file, sha256=paper.sha256, slot=paper.slot, person=paper.person, problems=(problem,))
 
 
-def asked_again(documents: Sequence[Document]) -> list[dict[str, Any]]:
-    """What the applicant has to hand in anew, in the applicant's words."""
-    return [
-        {"slot": document.slot, "problems": [problem.message for problem in document.problems]}
-        for document in documents
-        if document.problems
-    ]
+def flags_of(report: Report) -> Iterator[FlagCount]:
+    """For each rule and severity how often it flags."""
+    counted = Counter((check.rule, check.severity) for check in report.checks if check.status == "flag")
+    for (rule, severity), count in sorted(counted.items()):
+        yield FlagCount(rule=rule, severity=severity, count=count)
+
+
+def asked_again(papers: Sequence[Paper], documents: Sequence[Document]) -> Iterator[dict[str, Any]]:
+    """What the applicant has to hand in anew: which papers, for which slots, and the codes of what is wrong with them."""
+    for paper in papers:
+        told = [
+            problem.code
+            for document in documents
+            if (document.file, document.slot, document.person) == (paper.file, paper.slot, paper.person)
+            for problem in document.problems
+        ]
+        if told:
+            yield {"document": paper.upload, "slot": paper.slot, "problems": sorted(set(told))}
 
 
 def keep(document: Document, desk: Desk) -> str:

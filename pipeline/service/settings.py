@@ -22,8 +22,9 @@ class ServiceSettings(Record):
     ``documents`` and ``memory``: after so many files, or above so many bytes, a worker is replaced by a fresh one. ``seconds``:
     for one file; a worker that takes longer is ended, and the file has had one of its three tries. ``grace``: seconds to end a
     reading after SIGTERM before it is handed back. ``requests``: accepted per client and minute. ``form_bytes``: of a form.
-    ``patience``: seconds that the next piece of a body may take to come; all of it 20 times that. ``keep_days``: how long an
-    application without changes is kept by ``heyan purge``."""
+    ``patience``: seconds that the next piece of a body may take to come; all of it 20 times that. ``public_url``: the
+    API's address for people, for links to reports in Prefect; without it there are none. ``keep_days``: how long an application
+    without changes is kept by ``heyan purge``."""
 
     folder: Path = Path("heyan-data")
     database: str = ""
@@ -40,6 +41,7 @@ class ServiceSettings(Record):
     requests: int = Field(default=1200, ge=1)
     form_bytes: int = Field(default=5_000_000, ge=1)
     patience: float = Field(default=30.0, gt=0)
+    public_url: str = ""
     keep_days: int = Field(default=1825, ge=1)
 
     @property

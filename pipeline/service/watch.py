@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from pipeline.bugs import described
 from pipeline.form import FILE, Form, parse_json, read_form
 from pipeline.limits import Limits
+from pipeline.logs import about
 from pipeline.problems import UserError
 from pipeline.service.places import REPORTS, Place
 from pipeline.service.supervisor import Part, start
@@ -211,7 +212,7 @@ def keep_looking(watch: Watch, *, once: bool, readers: Part | None, stopped: Cal
             except (OSError, DBAPIError) as error:  # a share, bucket or database that is away: another look will do
                 if described(error) != trouble:
                     trouble = described(error)
-                    LOG.warning("cannot look now: %s", trouble)
+                    LOG.warning("place away", extra=about(reason=trouble))
     finally:
         if process:
             process.terminate()

@@ -19,11 +19,14 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlch
 from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_exponential
 
 from pipeline.bugs import described
+from pipeline.logs import about
 from pipeline.report import Report
 from pipeline.service.desk import Desk, judge, read_upload
 from pipeline.store.applications import Judging
 from pipeline.store.files import FilesAway
+from pipeline.store.tables import now
 from pipeline.store.uploads import Claim
+from pipeline.traces import span
 
 LOG = logging.getLogger(__name__)
 
@@ -102,7 +105,7 @@ class ReadingWorker:
                 return True
             claim = self._desk.store.uploads.claim(self.id)
         except DBAPIError as error:
-            LOG.warning("the database cannot be asked: %s", described(error))
+            LOG.warning("database away", extra=about(worker=self.id, reason=described(error)))
             self._unsure = True  # it may have given this worker something, and only the answer was lost
             self._stopping.wait(1.0)
             return False
@@ -113,13 +116,15 @@ class ReadingWorker:
     def _read(self, claim: Claim) -> None:
         self._held, self._since = claim, time.monotonic()
         try:
-            self._history.read(claim.id, lambda: self._timed(claim))
+            with span("read", upload=claim.id, attempt=claim.attempts) as made:
+                made.set_attribute("heyan.waited_seconds", (now() - claim.received_at).total_seconds())
+                self._history.read(claim.id, lambda: self._timed(claim))
         except Exception as error:  # a defect in one file's reading must not stop the next
             if passes(error):
                 self._put_off(error, lambda: self._desk.store.uploads.hand_back(claim))
                 return
             reason = described(error)
-            LOG.error("upload %s could not be read: %s", claim.id, reason)
+            LOG.error("upload not read", extra=about(upload=claim.id, attempt=claim.attempts, reason=reason))
             patiently(lambda: self._desk.store.uploads.fail(claim, f"reading_failed: {reason}", again=True))
         finally:
             self._held = None
@@ -128,22 +133,26 @@ class ReadingWorker:
     def _timed(self, claim: Claim) -> None:
         began = time.monotonic()
         counted = read_upload(claim, self._desk)
-        LOG.info("upload %s read in %.2f s%s", claim.id, time.monotonic() - began, "" if counted else ", for nothing")
+        seconds = round(time.monotonic() - began, 3)
+        LOG.info("upload read" if counted else "upload read for nothing", extra=about(upload=claim.id, seconds=seconds))
 
     def _judge(self, judging: Judging) -> None:
         try:
-            self._history.judge(judging.number, judging.revision, lambda: judge(judging, self._desk))
+            began = time.monotonic()
+            with span("judge", application=judging.number):
+                self._history.judge(judging.number, judging.revision, lambda: judge(judging, self._desk))
+            LOG.info("application judged", extra=about(application=judging.number, seconds=round(time.monotonic() - began, 3)))
         except Exception as error:
             if passes(error):
                 self._put_off(error, lambda: self._desk.store.applications.hand_back(judging))
                 return
             reason = described(error)
-            LOG.error("application %s could not be judged: %s", judging.number, reason)
+            LOG.error("application not judged", extra=about(application=judging.number, reason=reason))
             patiently(lambda: self._desk.store.applications.fail(judging, f"judging_failed: {reason}"))
 
     def _put_off(self, error: Exception, hand_back: Callable[[], None]) -> None:
         """It is no fault of what was to be done: that is as if it had never been taken up."""
-        LOG.warning("put off: %s", described(error))
+        LOG.warning("work put off", extra=about(worker=self.id, reason=described(error)))
         patiently(hand_back)
         self._stopping.wait(AWAY)
 
@@ -155,14 +164,14 @@ class ReadingWorker:
         while True:
             time.sleep(BEAT)
             if self._held is not None and time.monotonic() - self._since > self._limits.seconds:
-                LOG.error("upload %s took too long", self._held.id)
+                LOG.error("upload took too long", extra=about(upload=self._held.id, worker=self.id))
                 os._exit(ENDED_BY_FILE)
             try:
-                alive = self._desk.store.workers.beat(self.id, memory())
+                alive = self._desk.store.workers.beat(self.id, memory(), self._done)
             except SQLAlchemyError:  # also that no connection of the pool is free
                 continue
             if not alive and not self._stopping.is_set():
-                LOG.error("worker %s was taken for dead", self.id)
+                LOG.error("worker was taken for dead", extra=about(worker=self.id))
                 os._exit(ENDED_BY_FILE)
 
     def _hand_back(self) -> None:

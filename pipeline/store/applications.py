@@ -19,6 +19,7 @@ from models.records import Record
 from pipeline.store import tables
 from pipeline.store.database import Database
 from pipeline.store.deliveries import announce
+from pipeline.store.figures import FlagCount, Took, keep_flags, note_time
 
 TRIES = 3
 """How often something is tried that ends its worker, before it is put aside."""
@@ -65,12 +66,14 @@ class Paper(Record):
 
 
 class Judged(Record):
-    """What judging made: names of files in the store, and the verdict."""
+    """What judging made: names of files in the store, verdict, flags; and how long it took."""
 
     verdict: str
     report: str
     page: str
     readings: str
+    flags: tuple[FlagCount, ...] = ()
+    seconds: float = 0.0
     to_hand_in_again: tuple[dict[str, Any], ...] = ()
 
 
@@ -161,6 +164,8 @@ class Applications:
             row.dirty, row.attempts, row.reason = False, 0, None
             row.judged, row.judged_at = row.revision, tables.now()
             row.verdict, row.report, row.page, row.readings = judged.verdict, judged.report, judged.page, judged.readings
+            keep_flags(session, row.id, judged.flags)
+            note_time(session, Took(stage="judge", seconds=judged.seconds))
             news = {"application_id": row.application_id, "revision": row.revision, "verdict": row.verdict}
             announce(session, row.client_id, "report.ready", news)
             if judged.to_hand_in_again:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import secrets
 from collections.abc import Sequence
@@ -48,7 +49,7 @@ class Clients:
             raise UsageError(f"scopes: {', '.join(unknown) or 'none'}; expected some of {', '.join(get_args(Scope))}")
         if webhook and not webhook.startswith(("https://", "http://")):
             raise UsageError("a webhook is an https:// address")
-        key, secret = f"hy_{secrets.token_urlsafe(32)}", secrets.token_urlsafe(32) if webhook else None
+        key, secret = f"hy_{secrets.token_urlsafe(32)}", new_secret() if webhook else None
         with self._database.writing() as session:
             if session.scalar(select(tables.Client.id).where(tables.Client.name == name)):
                 raise UsageError(f"there is a client {name} already; choose another name, or revoke it first")
@@ -96,6 +97,11 @@ class Clients:
 
 def record_of(row: tables.Client) -> Client:
     return Client(id=row.id, name=row.name, scopes=tuple(row.scopes.split()), webhook=row.webhook)
+
+
+def new_secret() -> str:
+    """As Standard Webhooks writes the secret of a signature."""
+    return f"whsec_{base64.b64encode(secrets.token_bytes(32)).decode()}"
 
 
 def digest(key: str) -> str:

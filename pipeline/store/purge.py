@@ -22,7 +22,7 @@ from pipeline.store.backup import alone
 from pipeline.store.files import sweep_incoming
 from pipeline.store.references import all_named, loose_stages, named_by, named_by_loose_stages
 from pipeline.store.store import Store
-from pipeline.store.tables import Application, Client, Deed, Delivery, Stage, Upload
+from pipeline.store.tables import Application, Client, Deed, Delivery, Flag, Stage, Upload
 
 DAY = 86_400.0
 LATELY = 3600.0
@@ -101,6 +101,7 @@ def erase(session: Session, *, number: int, chosen: ColumnElement[bool]) -> None
             Stage.sha256.in_(select(Upload.sha256).where(theirs)), Stage.sha256.not_in(select(Upload.sha256).where(others))
         ),
         delete(Upload).where(theirs),
+        delete(Flag).where(Flag.application == number),
         delete(Delivery).where(Delivery.client_id == row.client_id, tells_of(row.application_id)),
     )
     forget(session.connection(), row.application_id)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import BigInteger, DateTime, ForeignKey, Index, Integer, String, Text, TypeDecorator, UniqueConstraint
+from sqlalchemy import BigInteger, DateTime, Float, ForeignKey, Index, Integer, String, Text, TypeDecorator, UniqueConstraint
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -52,7 +52,8 @@ class Table(DeclarativeBase):
 
 class Client(Table):
     """A portal or person with a key. ``key``: SHA-256 of the key; ``scopes``: words with spaces between;
-    ``webhook``: where its news goes, signed with ``secret``."""
+    ``webhook``: where its news goes, signed with ``secret``, but none before ``quiet_until``: somebody is telling it some, or it
+    did not answer."""
 
     __tablename__ = "clients"
 
@@ -64,6 +65,7 @@ class Client(Table):
     secret: Mapped[str | None] = mapped_column(String(100))
     created_at: Mapped[datetime] = mapped_column(Moment, default=now)
     revoked_at: Mapped[datetime | None] = mapped_column(Moment)
+    quiet_until: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Application(Table):
@@ -86,7 +88,7 @@ class Application(Table):
     dirty: Mapped[bool] = mapped_column(default=False)
     worker: Mapped[str | None] = mapped_column(String(32), index=True)
     attempts: Mapped[int] = mapped_column(Integer, default=0)
-    reason: Mapped[str | None] = mapped_column(String(300))
+    reason: Mapped[str | None] = mapped_column(String(300), index=True)
     verdict: Mapped[str | None] = mapped_column(String(20))
     report: Mapped[str | None] = mapped_column(String(64))
     page: Mapped[str | None] = mapped_column(String(64))
@@ -104,6 +106,7 @@ class Upload(Table):
     __tablename__ = "uploads"
     __table_args__ = (
         Index("uploads_to_read", "state", "bulk", "number"),
+        Index("uploads_by_state", "state", "type"),
         Index("uploads_of_application", "application", "slot", "sha256"),
     )
 
@@ -141,7 +144,8 @@ class Stage(Table):
 
 
 class Worker(Table):
-    """A process that reads. ``beat`` grows while it lives; whoever watches judges by its own clock whether it still does."""
+    """A process that reads, ``readings`` files so far. ``beat`` grows while it lives; whoever watches judges by its own clock
+    whether it still does."""
 
     __tablename__ = "workers"
 
@@ -150,6 +154,7 @@ class Worker(Table):
     process: Mapped[int] = mapped_column(Integer)
     beat: Mapped[int] = mapped_column(Integer, default=0)
     memory: Mapped[int] = mapped_column(BigInteger, default=0)
+    readings: Mapped[int] = mapped_column(Integer, default=0)
     started_at: Mapped[datetime] = mapped_column(Moment, default=now)
 
 
@@ -158,7 +163,10 @@ class Delivery(Table):
     been taken or was tried too often."""
 
     __tablename__ = "deliveries"
-    __table_args__ = (Index("deliveries_due", "done_at", "due_at"),)
+    __table_args__ = (
+        Index("deliveries_due", "done_at", "due_at"),
+        Index("deliveries_of_client", "client_id", "done_at", "due_at"),
+    )
 
     number: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
     id: Mapped[str] = mapped_column(String(32), unique=True, default=new_id)
@@ -166,9 +174,33 @@ class Delivery(Table):
     event: Mapped[str] = mapped_column(String(40))
     body: Mapped[str] = mapped_column(Text)
     attempts: Mapped[int] = mapped_column(Integer, default=0)
+    made_at: Mapped[datetime] = mapped_column(Moment, default=now)
     due_at: Mapped[datetime] = mapped_column(Moment, default=now)
     done_at: Mapped[datetime | None] = mapped_column(Moment)
     answer: Mapped[str | None] = mapped_column(String(100))
+
+
+class Timing(Table):
+    """How long a stage took: ``count`` times at most ``below`` seconds, and longer than the next smaller ``below``; ``seconds``
+    in all."""
+
+    __tablename__ = "timings"
+
+    stage: Mapped[str] = mapped_column(String(20), primary_key=True)
+    below: Mapped[float] = mapped_column(Float, primary_key=True)
+    count: Mapped[int] = mapped_column(BigInteger)
+    seconds: Mapped[float] = mapped_column(Float)
+
+
+class Flag(Table):
+    """How often a rule flags in the newest report of an application."""
+
+    __tablename__ = "flags"
+
+    application: Mapped[int] = mapped_column(ForeignKey("applications.id"), primary_key=True)
+    rule: Mapped[str] = mapped_column(String(80), primary_key=True)
+    severity: Mapped[str] = mapped_column(String(20), primary_key=True)
+    count: Mapped[int] = mapped_column(Integer)
 
 
 class Deed(Table):

@@ -19,6 +19,8 @@ from pipeline.store import tables
 from pipeline.store.applications import TRIES, add, find, give_up, touch
 from pipeline.store.database import Database
 from pipeline.store.deliveries import announce
+from pipeline.store.figures import Took, note_time
+from pipeline.traces import span
 
 State = Literal["received", "reading", "read", "failed", "withdrawn"]
 
@@ -107,7 +109,10 @@ class Uploads:
             session.flush()
             return status_of(row), True
 
-        return self._database.write(take)
+        with span("accept") as made:
+            status, new = self._database.write(take)
+            made.set_attribute("heyan.upload", status.id)
+            return status, new
 
     def of(self, client: str | None, application_id: str) -> list[UploadStatus]:
         """Those of an application in the order they came, without the withdrawn."""
@@ -203,8 +208,12 @@ class Uploads:
         with self._database.reading() as session:
             return session.scalar(select(tables.Stage.document).where(tables.Stage.key == key))
 
-    def keep_stage(self, key: str, sha256: str, document: str) -> None:
+    def keep_stage(self, key: str, sha256: str, document: str, took: Took | None = None) -> None:
+        """``took``: how long it took to make, for figures."""
+
         def keep(session: Session) -> None:
+            if took is not None:
+                note_time(session, took)
             session.merge(tables.Stage(key=key, sha256=sha256, document=document))
             session.flush()
 

@@ -45,12 +45,13 @@ class Workers:
             session.flush()
             return row.id
 
-    def beat(self, worker: str, memory: int) -> bool:
-        """False when the worker was thought dead: what it held is others' now."""
+    def beat(self, worker: str, memory: int, readings: int = 0) -> bool:
+        """False when the worker was thought dead: what it held is others' now. ``memory``: bytes it takes; ``readings``: files it
+        has read."""
         with self._database.writing() as session:
             row = session.get(tables.Worker, worker, with_for_update=True)
             if row is not None:
-                row.beat, row.memory = row.beat + 1, memory
+                row.beat, row.memory, row.readings = row.beat + 1, memory, readings
             return row is not None
 
     def leave(self, worker: str) -> int:

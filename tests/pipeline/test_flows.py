@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,12 +19,15 @@ from PIL import Image as Picture
 from PIL import ImageDraw
 
 from models.ocr import Image, Quad, Reading
-from pipeline.process import Tools, check_application
+from pipeline.form import parse_form
+from pipeline.process import Tools, check_application, judge_application
+from pipeline.report import Report, build_report
 from pipeline.settings import load_settings
 from pipeline.software import software
 
 prefect = pytest.importorskip("prefect", reason="prefect is an extra: pip install 'heyan[service]'")
 
+from prefect.artifacts import Artifact  # noqa: E402
 from prefect.settings import PREFECT_API_URL, PREFECT_LOCAL_STORAGE_PATH, temporary_settings  # noqa: E402
 from prefect.testing.utilities import prefect_test_harness  # noqa: E402
 
@@ -160,6 +164,33 @@ def test_prefect_keeps_nothing_that_a_paper_says(tmp_path: Path) -> None:
     assert kept
     escaped = json.dumps(NAME)[1:-1]
     assert not any(NAME in content or escaped in content for content in kept)
+
+
+def report_of_nothing() -> Report:
+    """That of an application without papers, whose number is to be escaped in an address."""
+    form = json.loads((ROOT / "samples/clean/application.json").read_text(encoding="utf-8"))
+    parsed = parse_form({**form, "application_id": "KFQ/1", "materials": []})
+    return build_report(parsed, [], judge_application(parsed, [], None), engine="none", seconds=1.0)
+
+
+@pytest.mark.usefixtures("server")
+def test_a_judged_application_leaves_a_table_of_its_flags_and_a_link_to_its_report() -> None:
+    report = report_of_nothing()
+    history = flows.PrefectHistory(str(PREFECT_API_URL.value()), "https://heyan.example/")
+    history.judge(7, 2, lambda: report)
+    artifact = Artifact.get("flags-7")
+    assert isinstance(artifact, Artifact)
+    assert "[report](https://heyan.example/api/v1/applications/KFQ%2F1/report.html)" in (artifact.description or "")
+    flagged = Counter((check.rule, check.severity) for check in report.checks if check.status == "flag")
+    table = json.loads(str(artifact.data))
+    assert {(row["rule"], row["severity"]): row["flags"] for row in table} == flagged
+    leader = json.loads((ROOT / "samples/clean/application.json").read_text(encoding="utf-8"))["leader"]["name"]
+    assert leader not in str(artifact.model_dump())
+    assert leader not in json.dumps(table, ensure_ascii=False)
+
+
+def test_without_an_address_for_people_there_is_no_link() -> None:
+    assert flows.link_to(report_of_nothing(), "") == ""
 
 
 def test_a_share_that_comes_back_is_tried_again_but_a_defect_is_not() -> None:

@@ -9,7 +9,6 @@ subreapers.
 from __future__ import annotations
 
 import ctypes
-import logging
 import os
 import select
 import signal
@@ -22,6 +21,7 @@ from functools import partial
 from typing import IO
 
 from pipeline.api.__main__ import main as serve_api
+from pipeline.logs import begin, lines
 from pipeline.quiet import quiet
 from pipeline.service.__main__ import work
 from pipeline.service.supervisor import Part, end_with, parts_of, serve
@@ -125,15 +125,14 @@ def adopted(supervisor: int, do: Callable[[], object]) -> None:
 
 def work_falsely() -> None:
     settings = load_settings()
-    with quiet(level=settings.log_level):
+    with quiet(level=settings.log_level, lines=lines(settings.log_format)):
         work(FakeEngine(), settings)
 
 
 def supervise() -> None:
     os.dup2(2, 1)
     settings = load_settings()
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("alembic").setLevel(logging.WARNING)
+    begin(settings.log_level, settings.log_format)
     nursery = Nursery()
     service = settings.service
     store = Store(service.folder, database=service.database, files=service.files)

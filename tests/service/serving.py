@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from dataclasses import replace
 
+from pipeline.logs import begin, lines
 from pipeline.quiet import quiet
 from pipeline.service.__main__ import work
 from pipeline.service.supervisor import parts_of, serve
@@ -22,9 +22,9 @@ WORKER = (sys.executable, "-m", "tests.service.serving", "worker")
 def main(arguments: list[str]) -> int:
     settings = load_settings()
     if arguments:
-        with quiet(level=settings.log_level):
+        with quiet(level=settings.log_level, lines=lines(settings.log_format)):
             return work(FakeEngine(), settings)
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    begin(settings.log_level, settings.log_format)
     service = settings.service
     store = Store(service.folder, database=service.database, files=service.files)
     parts = [replace(part, command=WORKER) if part.reads else part for part in parts_of(service, ["api", "worker"])]

@@ -1,0 +1,58 @@
+"""Requests in the log: each gets an id, which its answer bears as X-Request-Id, and so does every line logged meanwhile.
+
+A request is logged by its route with placeholders: the address itself holds what somebody sent. An id that came with a request is
+not taken over, for the same reason.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pipeline.logs import REQUEST, about
+from pipeline.store.tables import new_id
+from pipeline.traces import request_span
+
+LOG = logging.getLogger(__name__)
+HEADER = "X-Request-Id"
+
+
+class RequestLog:
+    """ASGI middleware, outside of all others."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        began, status = time.monotonic(), 500
+        request = new_id()
+        token = REQUEST.set(request)
+
+        async def noted(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message)[HEADER] = request
+            await send(message)
+
+        try:
+            with request_span(scope["method"], Headers(scope=scope)) as made:
+                await self._app(scope, receive, noted)
+                made.update_name(f"{scope['method']} {route_of(scope)}")
+                made.set_attribute("http.response.status_code", status)
+        finally:
+            seconds = round(time.monotonic() - began, 4)
+            facts = about(method=scope["method"], route=route_of(scope), status=status, seconds=seconds)
+            LOG.info("request answered", extra=facts)
+            REQUEST.reset(token)
+
+
+def route_of(scope: Scope) -> str:
+    """``/applications/{application_id}``; ``-`` where there is none."""
+    return getattr(scope.get("route"), "path", "-")
