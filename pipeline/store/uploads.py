@@ -21,7 +21,7 @@ from pipeline.store.applications import TRIES, add, find, give_up, touch
 from pipeline.store.database import Database
 from pipeline.store.deliveries import announce
 from pipeline.store.figures import Took, note_time
-from pipeline.traces import span
+from pipeline.traces import here, span
 
 State = Literal["received", "reading", "read", "failed", "withdrawn"]
 
@@ -72,6 +72,7 @@ class Claim(Record):
     file: str
     sha256: str
     received_at: datetime
+    trace: str | None = None
 
 
 class Read(Record):
@@ -104,6 +105,7 @@ class Uploads:
             if before is not None:
                 return status_of(before), False
             row = tables.Upload(application=application.id, attempts=0, state="received", **arrival.model_dump())
+            row.trace = here()
             row.file = unused_name(arrival.file, names_of_others(session, application.id, arrival.sha256))
             session.add(row)
             touch(application)
