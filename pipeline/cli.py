@@ -258,7 +258,7 @@ def addresses(settings: Settings, parts: Sequence[str]) -> Iterator[str]:
     if "api" in parts:
         yield f"uploads: http://{service.host}:{service.port}/api/v1/openapi.json"
     if "server" in parts and not service.prefect:
-        yield f"runs: http://{service.host}:{service.prefect_port}"
+        yield f"runs: http://{service.host}:{service.prefect_port}/runs?tab=task-runs"
     if "worker" in parts:
         yield f"reading: {service.workers} workers"
 

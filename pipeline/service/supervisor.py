@@ -34,6 +34,13 @@ ASKED = 10.0
 UNNEEDED = ("FOREMAN", "REPOSSESSOR", "PAUSE_EXPIRATIONS", "CLEANUP_RECONCILER", "CANCELLATION_CLEANUP")
 """Prefect's loops for work pools, concurrency limits, paused and cancelled flows, which we have none of: 1.6 % of a processor
 when idle instead of 2.8. History, events, triggers, schedules and late runs stay; the environment may turn each on."""
+PAGE = {
+    "PREFECT_SERVER_UI_API_URL": "/api",
+    "PREFECT_SERVER_UI_V2_ENABLED": "false",
+    "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
+}
+"""Prefect's page asks the server that it came from, by whatever name and port, and begins in its first version: the second does
+not show task runs without a flow, as ours are."""
 PARENT_DEATH = 1
 """PR_SET_PDEATHSIG of Linux' prctl: children end with whoever started them."""
 
@@ -172,8 +179,9 @@ def prefect_server(settings: ServiceSettings) -> Part:
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", settings.host, "--port", str(settings.prefect_port)]
     home = str((settings.folder / "prefect").resolve())
     silent = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1", "PREFECT_HOME": home}
-    idle = {name: "false" for name in map("PREFECT_SERVER_SERVICES_{}_ENABLED".format, UNNEEDED) if name not in os.environ}
-    return Part("prefect server", command, environment=silent | idle)
+    idle = dict.fromkeys(map("PREFECT_SERVER_SERVICES_{}_ENABLED".format, UNNEEDED), "false")
+    chosen = {name: value for name, value in (idle | PAGE).items() if name not in os.environ}
+    return Part("prefect server", command, environment=silent | chosen)
 
 
 def serve(
