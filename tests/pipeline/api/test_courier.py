@@ -7,6 +7,7 @@ import base64
 import hashlib
 import hmac
 import json
+import re
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -26,6 +27,7 @@ from pipeline.settings import Settings
 from pipeline.store import tables
 from pipeline.store.news import KINDS
 from pipeline.store.store import Store
+from tests.conftest import ROOT
 from tests.service.service import free_port
 from tests.store.conftest import APPLICATION, arrival, claimed, read
 
@@ -307,3 +309,11 @@ def test_the_openapi_document_says_what_a_webhook_is_sent(store: Store, receivin
     jsonschema.validate(json.loads(got.body), {**schema, "components": document["components"]})
     for header in described["parameters"]:
         assert header["name"] in got.headers
+
+
+def test_readme_says_what_each_kind_of_message_holds() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for kind in KINDS:
+        row = re.search(rf"^\| `{re.escape(kind.event)}` \| (.*) \|$", readme, re.MULTILINE)
+        assert row, kind.event
+        assert [re.split(r"[ :]", cell)[0] for cell in row[1].split(" · ")] == list(kind.model_fields)
