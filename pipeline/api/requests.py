@@ -19,6 +19,8 @@ from pipeline.traces import span
 
 LOG = logging.getLogger(__name__)
 HEADER = "X-Request-Id"
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+"""A sender may call a method anything."""
 
 
 class RequestLog:
@@ -33,6 +35,7 @@ class RequestLog:
             return
         began, status = time.monotonic(), 500
         request, sender = new_id(), Headers(scope=scope).get("traceparent")
+        method = scope["method"] if scope["method"] in METHODS else "-"
         token = REQUEST.set(request)
 
         async def noted(message: Message) -> None:
@@ -43,13 +46,13 @@ class RequestLog:
             await send(message)
 
         try:
-            with span(scope["method"], within=sender, kind=SpanKind.SERVER) as made:
+            with span(method, within=sender, kind=SpanKind.SERVER) as made:
                 await self._app(scope, receive, noted)
-                made.update_name(f"{scope['method']} {route_of(scope)}")
+                made.update_name(f"{method} {route_of(scope)}")
                 made.set_attribute("http.response.status_code", status)
         finally:
             seconds = round(time.monotonic() - began, 4)
-            facts = about(method=scope["method"], route=route_of(scope), status=status, seconds=seconds)
+            facts = about(method=method, route=route_of(scope), status=status, seconds=seconds)
             LOG.info("request answered", extra=facts)
             REQUEST.reset(token)
 
