@@ -5,7 +5,7 @@ Without ``otlp_endpoint`` they cost next to nothing and go nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import Unpack
@@ -20,28 +20,16 @@ from pipeline.problems import UsageError
 from pipeline.report import installed_version
 
 NEEDED = ("opentelemetry.sdk.trace", "opentelemetry.exporter.otlp.proto.http.trace_exporter")
+PARENTS = TraceContextTextMapPropagator()
 TIMEOUT = 5.0
 """Seconds for handing spans over; a process that ends waits no longer for a collector that is away."""
 
 
 @contextmanager
-def span(name: str, **facts: Unpack[About]) -> Iterator[Span]:
-    """A step of work. Of an exception its class and place are told alone."""
-    with opened(name, SpanKind.INTERNAL, None, **facts) as made:
-        yield made
-
-
-@contextmanager
-def request_span(name: str, headers: Mapping[str, str]) -> Iterator[Span]:
-    """A request, as part of the trace that its ``traceparent`` names. What else a sender says of its trace is not taken over."""
-    known = {"traceparent": headers["traceparent"]} if "traceparent" in headers else {}
-    with opened(name, SpanKind.SERVER, known) as made:
-        yield made
-
-
-@contextmanager
-def opened(name: str, kind: SpanKind, known: Mapping[str, str] | None, **facts: Unpack[About]) -> Iterator[Span]:
-    context = TraceContextTextMapPropagator().extract(known) if known else None
+def span(name: str, *, within: str | None = None, kind: SpanKind = SpanKind.INTERNAL, **facts: Unpack[About]) -> Iterator[Span]:
+    """A step of work. ``within``: the ``traceparent`` of what it belongs to, where that is no work of this thread. Of an
+    exception its class and place are told alone."""
+    context = PARENTS.extract({"traceparent": within}) if within else None
     attributes = {f"heyan.{fact}": value for fact, value in facts.items() if isinstance(value, str | int | float)}
     with trace.get_tracer("heyan").start_as_current_span(
         name, context, kind, attributes, record_exception=False, set_status_on_exception=False
@@ -51,6 +39,13 @@ def opened(name: str, kind: SpanKind, known: Mapping[str, str] | None, **facts: 
         except Exception as error:
             made.set_status(Status(StatusCode.ERROR, described(error)))
             raise
+
+
+def here() -> str | None:
+    """The ``traceparent`` of the span that is open; None without one."""
+    carrier: dict[str, str] = {}
+    PARENTS.inject(carrier)
+    return carrier.get("traceparent")
 
 
 def need(endpoint: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.routing import APIRoute, RouteContext, iter_route_contexts
 
+from pipeline.api import webhooks
 from pipeline.api.access import Access, Needing, Rate, bearer
 from pipeline.api.applications import application_routes
 from pipeline.api.courier import delivering
@@ -61,5 +62,6 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     app.include_router(application_routes(store, settings, access), prefix=PREFIX)
     app.include_router(document_routes(store, settings, access), prefix=PREFIX)
     app.include_router(operation_routes(store, access))
+    webhooks.describe(app.webhooks)
     app.add_middleware(RequestLog)
     return app

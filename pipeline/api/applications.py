@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
 from pipeline.api.access import Access
-from pipeline.api.bodies import Patience, sent_text
+from pipeline.api.bodies import Allowance, sent_text
 from pipeline.api.problems import ApiProblem, documented
 from pipeline.api.schemas import FORM
 from pipeline.form import parse_form, parse_json
@@ -49,7 +49,7 @@ def application_routes(store: Store, settings: Settings, access: Access) -> APIR
     routes = APIRouter(tags=["applications"], responses=documented(401, 403, 422, 429, 503))
     applicant = Annotated[Client, Depends(access.needing("apply"))]
     reader = Annotated[Client, Depends(access.needing("apply", "review"))]
-    patience = Patience(settings.service.form_bytes, settings.service.patience)
+    allowance = Allowance(settings.service.form_bytes, settings.service.patience)
 
     def answer(owner: str | None, application_id: str) -> ApplicationAnswer:
         status = store.applications.status(owner, application_id)
@@ -66,7 +66,7 @@ def application_routes(store: Store, settings: Settings, access: Access) -> APIR
         application_id: ApplicationId, client: applicant, request: Request, response: Response
     ) -> ApplicationAnswer:
         """Hand over the form, or replace it. The list of materials in it is ignored: documents are uploaded one by one."""
-        text = await sent_text(request, patience)
+        text = await sent_text(request, allowance)
 
         def put() -> bool:
             return store.applications.put_form(client.id, application_id, form_of(text, application_id))

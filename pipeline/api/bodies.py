@@ -23,12 +23,12 @@ ENVELOPE = 100_000
 FIELDS = 20
 FIELD_BYTES = 10_000
 WHOLE = 20
-"""How often the patience for one piece all pieces together may take."""
+"""All pieces of a body may take as often the seconds of one."""
 PERSON_LENGTH = 100
 
 
-class Patience(NamedTuple):
-    """Bytes that are taken, and seconds that the next piece of them may take."""
+class Allowance(NamedTuple):
+    """Bytes that are taken of what is sent, and seconds that the next piece of it may take."""
 
     limit: int
     seconds: float
@@ -48,17 +48,17 @@ class Sent(NamedTuple):
     said: Said
 
 
-async def sent_text(request: Request, patience: Patience) -> bytes:
+async def sent_text(request: Request, allowance: Allowance) -> bytes:
     """A JSON body, not yet decoded."""
     expect(request, "application/json")
-    return b"".join([piece async for piece in pieces(request, patience)])
+    return b"".join([piece async for piece in pieces(request, allowance)])
 
 
 @asynccontextmanager
-async def sent_file(request: Request, patience: Patience) -> AsyncIterator[Sent]:
+async def sent_file(request: Request, allowance: Allowance) -> AsyncIterator[Sent]:
     """The one file of a multipart body, on disk when it is large, gone afterwards."""
     expect(request, "multipart/form-data")
-    body = pieces(request, patience._replace(limit=patience.limit + ENVELOPE))
+    body = pieces(request, allowance, beside=ENVELOPE)
     parser = MultiPartParser(request.headers, body, max_files=1, max_fields=FIELDS, max_part_size=FIELD_BYTES)
     try:
         form = await parser.parse()
@@ -85,24 +85,26 @@ def understood(form: FormData) -> Sent:
     return Sent(file.file, file.filename, said)
 
 
-async def pieces(request: Request, patience: Patience) -> AsyncGenerator[bytes, None]:
-    """The body as it comes. Raises ``ApiProblem`` 413 when it is too much, 408 when it does not come."""
-    if stated_length(request) > patience.limit:
-        raise too_large(patience.limit)
-    end = time.monotonic() + WHOLE * patience.seconds
+async def pieces(request: Request, allowance: Allowance, *, beside: int = 0) -> AsyncGenerator[bytes, None]:
+    """The body as it comes. ``beside``: bytes that are taken beyond the limit. Raises ``ApiProblem`` 413 when it is too much, 408
+    when it does not come."""
+    limit = allowance.limit + beside
+    if stated_length(request) > limit:
+        raise too_large(allowance.limit)
+    end = time.monotonic() + WHOLE * allowance.seconds
     stream = request.stream()
     came = 0
     while True:
         try:
-            async with asyncio.timeout(min(patience.seconds, end - time.monotonic())):
+            async with asyncio.timeout(min(allowance.seconds, end - time.monotonic())):
                 piece = await anext(stream, None)
         except TimeoutError:
             raise ApiProblem(408, "too_slow", "the body did not come in time; nothing was accepted, try again") from None
         if piece is None:
             return
         came += len(piece)
-        if came > patience.limit:
-            raise too_large(patience.limit)
+        if came > limit:
+            raise too_large(allowance.limit)
         yield piece
 
 
@@ -118,4 +120,4 @@ def expect(request: Request, media_type: str) -> None:
 
 
 def too_large(limit: int) -> ApiProblem:
-    return ApiProblem(413, "too_large", f"at most {limit} bytes are accepted; scan with 200 to 300 dpi, or split the file")
+    return ApiProblem(413, "too_large", f"at most {limit} bytes are accepted; split it, or scan with no more than 300 dpi")

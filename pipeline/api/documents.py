@@ -10,7 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from pipeline.api.access import Access
 from pipeline.api.applications import ApplicationId, no_application
-from pipeline.api.bodies import Patience, Sent, sent_file, too_large
+from pipeline.api.bodies import Allowance, Sent, sent_file, too_large
 from pipeline.api.problems import ApiProblem, documented
 from pipeline.api.schemas import UPLOAD
 from pipeline.documents import Document
@@ -32,10 +32,10 @@ def document_routes(store: Store, settings: Settings, access: Access) -> APIRout
     taking = {**KNOWN_ALREADY, **documented(408, 409, 413, 415, 507)}
     applicant = Annotated[Client, Depends(access.needing("apply"))]
     reader = Annotated[Client, Depends(access.needing("apply", "review"))]
-    patience = Patience(settings.limits.file_bytes, settings.service.patience)
+    allowance = Allowance(settings.limits.file_bytes, settings.service.patience)
 
     def accept(client: Client, application_id: str, sent: Sent, instead_of: str | None) -> tuple[UploadStatus, bool]:
-        sha256, size = take_in(store, sent.file, patience.limit)
+        sha256, size = take_in(store, sent.file, allowance.limit)
         arrival = Arrival(
             slot=sent.said.slot,
             person=stated(sent.said.person),
@@ -50,7 +50,7 @@ def document_routes(store: Store, settings: Settings, access: Access) -> APIRout
     async def upload(application_id: ApplicationId, client: applicant, request: Request, response: Response) -> UploadStatus:
         """Hand over one scan. 202: it is on disk and will be read. The same file for the same slot and person again is the same
         document: 200, and nothing starts twice."""
-        async with sent_file(request, patience) as sent:
+        async with sent_file(request, allowance) as sent:
             status, new = await run_in_threadpool(accept, client, application_id, sent, None)
         response.status_code = 202 if new else 200
         return status
@@ -68,7 +68,7 @@ def document_routes(store: Store, settings: Settings, access: Access) -> APIRout
         own."""
         if await run_in_threadpool(store.uploads.status, client.id, application_id, document) is None:
             raise no_document()
-        async with sent_file(request, patience) as sent:
+        async with sent_file(request, allowance) as sent:
             status, new = await run_in_threadpool(accept, client, application_id, sent, document)
         response.status_code = 202 if new else 200
         return status

@@ -117,20 +117,20 @@ def times(counts: Sequence[TimeCount]) -> Metric:
 
 
 def of_workers(found: Figures) -> Iterator[Metric]:
-    """A worker by its machine's name and its process number there."""
+    """A worker by its machine, as ``store.workers.here`` tells containers of one name apart, and its process number there."""
     labels = ["host", "process"]
     yield gauge("heyan_workers", "Processes that read.", [], [((), len(found.workers))])
     yield gauge(
         "heyan_worker_memory_bytes",
         "What a worker holds.",
         labels,
-        (((one.host.partition("/")[0], str(one.process)), one.memory) for one in found.workers),
+        (((one.host, str(one.process)), one.memory) for one in found.workers),
     )
     yield gauge(
         "heyan_worker_readings",
         "Files that a worker has taken up since it began.",
         labels,
-        (((one.host.partition("/")[0], str(one.process)), one.readings) for one in found.workers),
+        (((one.host, str(one.process)), one.readings) for one in found.workers),
     )
 
 

@@ -9,15 +9,18 @@ from __future__ import annotations
 import logging
 import time
 
+from opentelemetry.trace import SpanKind
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pipeline.logs import REQUEST, about
 from pipeline.store.tables import new_id
-from pipeline.traces import request_span
+from pipeline.traces import span
 
 LOG = logging.getLogger(__name__)
 HEADER = "X-Request-Id"
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+"""A sender may call a method anything."""
 
 
 class RequestLog:
@@ -31,7 +34,8 @@ class RequestLog:
             await self._app(scope, receive, send)
             return
         began, status = time.monotonic(), 500
-        request = new_id()
+        request, sender = new_id(), Headers(scope=scope).get("traceparent")
+        method = scope["method"] if scope["method"] in METHODS else "-"
         token = REQUEST.set(request)
 
         async def noted(message: Message) -> None:
@@ -42,13 +46,13 @@ class RequestLog:
             await send(message)
 
         try:
-            with request_span(scope["method"], Headers(scope=scope)) as made:
+            with span(method, within=sender, kind=SpanKind.SERVER) as made:
                 await self._app(scope, receive, noted)
-                made.update_name(f"{scope['method']} {route_of(scope)}")
+                made.update_name(f"{method} {route_of(scope)}")
                 made.set_attribute("http.response.status_code", status)
         finally:
             seconds = round(time.monotonic() - began, 4)
-            facts = about(method=scope["method"], route=route_of(scope), status=status, seconds=seconds)
+            facts = about(method=method, route=route_of(scope), status=status, seconds=seconds)
             LOG.info("request answered", extra=facts)
             REQUEST.reset(token)
 

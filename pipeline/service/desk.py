@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from models.ocr import Engine
 from pipeline.documents import Document, Page, Problem
@@ -26,6 +26,7 @@ from pipeline.settings import Settings
 from pipeline.software import digest_of, reading_digest, software
 from pipeline.store.applications import Judged, Judging, Paper
 from pipeline.store.figures import FlagCount, Took
+from pipeline.store.news import ToHandIn
 from pipeline.store.store import Store
 from pipeline.store.uploads import Claim, Read
 from pipeline.traces import span
@@ -132,7 +133,7 @@ def flags_of(report: Report) -> Iterator[FlagCount]:
         yield FlagCount(rule=rule, severity=severity, count=count)
 
 
-def asked_again(papers: Sequence[Paper], documents: Sequence[Document]) -> Iterator[dict[str, Any]]:
+def asked_again(papers: Sequence[Paper], documents: Sequence[Document]) -> Iterator[ToHandIn]:
     """What the applicant has to hand in anew: which papers, for which slots, and the codes of what is wrong with them."""
     for paper in papers:
         told = [
@@ -142,7 +143,7 @@ def asked_again(papers: Sequence[Paper], documents: Sequence[Document]) -> Itera
             for problem in document.problems
         ]
         if told:
-            yield {"document": paper.upload, "slot": paper.slot, "problems": sorted(set(told))}
+            yield ToHandIn(document=paper.upload, slot=paper.slot, problems=tuple(sorted(set(told))))
 
 
 def keep(document: Document, desk: Desk) -> str:

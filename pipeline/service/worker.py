@@ -116,7 +116,7 @@ class ReadingWorker:
     def _read(self, claim: Claim) -> None:
         self._held, self._since = claim, time.monotonic()
         try:
-            with span("read", upload=claim.id, attempt=claim.attempts) as made:
+            with span("read", within=claim.trace, upload=claim.id, attempt=claim.attempts) as made:
                 made.set_attribute("heyan.waited_seconds", (now() - claim.received_at).total_seconds())
                 self._history.read(claim.id, lambda: self._timed(claim))
         except Exception as error:  # a defect in one file's reading must not stop the next

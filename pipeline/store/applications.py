@@ -20,6 +20,7 @@ from pipeline.store import tables
 from pipeline.store.database import Database
 from pipeline.store.deliveries import announce
 from pipeline.store.figures import FlagCount, Took, keep_flags, note_time
+from pipeline.store.news import MaterialsToHandInAgain, ReportReady, ToHandIn, Told
 
 TRIES = 3
 """How often something is tried that ends its worker, before it is put aside."""
@@ -74,7 +75,7 @@ class Judged(Record):
     readings: str
     flags: tuple[FlagCount, ...] = ()
     seconds: float = 0.0
-    to_hand_in_again: tuple[dict[str, Any], ...] = ()
+    to_hand_in_again: tuple[ToHandIn, ...] = ()
 
 
 class Applications:
@@ -166,11 +167,11 @@ class Applications:
             row.verdict, row.report, row.page, row.readings = judged.verdict, judged.report, judged.page, judged.readings
             keep_flags(session, row.id, judged.flags)
             note_time(session, Took(stage="judge", seconds=judged.seconds))
-            news = {"application_id": row.application_id, "revision": row.revision, "verdict": row.verdict}
-            announce(session, row.client_id, "report.ready", news)
+            told: list[Told] = [ReportReady(application_id=row.application_id, revision=row.revision, verdict=judged.verdict)]
             if judged.to_hand_in_again:
-                asked = {"application_id": row.application_id, "materials": list(judged.to_hand_in_again)}
-                announce(session, row.client_id, "materials.to_hand_in_again", asked)
+                told.append(MaterialsToHandInAgain(application_id=row.application_id, materials=judged.to_hand_in_again))
+            for one in told:
+                announce(session, row.client_id, one)
             return True
 
     def fail(self, judging: Judging, reason: str) -> None:

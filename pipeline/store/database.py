@@ -77,8 +77,8 @@ def open_database(url: str) -> Engine:
     return engine
 
 
-def migrate(engine: Engine) -> None:
-    """Brings the tables up to this version, all or nothing; safe when several processes begin at once."""
+def migrate(engine: Engine, to: str = "head") -> None:
+    """Brings the tables up to this version, or ``to`` an older one, all or nothing; safe when several processes begin at once."""
     from alembic import command
     from alembic.config import Config
 
@@ -88,4 +88,4 @@ def migrate(engine: Engine) -> None:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(704311)")  # any number that is ours
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)

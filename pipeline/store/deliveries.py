@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, update
 from sqlalchemy.orm import Session
@@ -16,9 +16,8 @@ from sqlalchemy.orm import Session
 from models.records import Record
 from pipeline.store import tables
 from pipeline.store.database import Database
+from pipeline.store.news import Told
 from pipeline.store.tables import Client, Delivery
-
-Event = Literal["document.read", "document.failed", "report.ready", "materials.to_hand_in_again"]
 
 LEASE = timedelta(seconds=60)
 """For so long nobody else tells a client anything; longer than an attempt may last."""
@@ -128,10 +127,8 @@ def news_of(delivery: Delivery, client: Client) -> News:
     )
 
 
-def announce(session: Session, client: str, event: Event, news: dict[str, Any]) -> None:
-    """Puts it into the queue of a client that wants news. ``news``: ids and states, no personal data."""
+def announce(session: Session, client: str, told: Told) -> None:
+    """Puts it into the queue of a client that wants news."""
     if session.scalar(select(Client.webhook).where(Client.id == client)):
-        body = json.dumps(
-            {"type": event, "timestamp": tables.now().isoformat(timespec="seconds"), "data": news}, ensure_ascii=False
-        )
-        session.add(Delivery(client_id=client, event=event, body=body))
+        message = {"type": told.event, "timestamp": tables.now().isoformat(timespec="seconds"), "data": told.model_dump()}
+        session.add(Delivery(client_id=client, event=told.event, body=json.dumps(message, ensure_ascii=False)))

@@ -116,11 +116,12 @@ def unread(session: Session) -> list[Waiting]:
     """Single uploads and bulk loads, which wait for them."""
     query = select(Upload.bulk, func.count(), func.min(Upload.number)).where(Upload.state == "received").group_by(Upload.bulk)
     found = {bulk: (count, number) for bulk, count, number in session.execute(query)}
-    return [
-        Waiting(kind=kind, count=count, since=session.scalar(select(Upload.received_at).where(Upload.number == number)))
-        for bulk, kind in ((False, "single"), (True, "bulk"))
-        for count, number in [found.get(bulk, (0, None))]
-    ]
+
+    def waiting(kind: str, count: int, oldest: int | None) -> Waiting:
+        since = session.scalar(select(Upload.received_at).where(Upload.number == oldest))
+        return Waiting(kind=kind, count=count, since=since)
+
+    return [waiting(kind, *found.get(bulk, (0, None))) for bulk, kind in ((False, "single"), (True, "bulk"))]
 
 
 def unjudged(session: Session) -> Waiting:

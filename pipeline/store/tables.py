@@ -101,7 +101,8 @@ class Application(Table):
 
 class Upload(Table):
     """One file handed over for a slot of an application. ``sha256`` names the original; ``document`` what was read of it;
-    ``software`` what read it. ``number`` is the order of arrival; ``bulk`` files wait for single ones."""
+    ``software`` what read it. ``number`` is the order of arrival; ``bulk`` files wait for single ones.
+    ``trace``: the traceparent of its acceptance."""
 
     __tablename__ = "uploads"
     __table_args__ = (
@@ -129,6 +130,7 @@ class Upload(Table):
     pages: Mapped[int | None] = mapped_column(Integer)
     received_at: Mapped[datetime] = mapped_column(Moment, default=now)
     read_at: Mapped[datetime | None] = mapped_column(Moment)
+    trace: Mapped[str | None] = mapped_column(String(55))
 
 
 class Stage(Table):

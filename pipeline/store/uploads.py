@@ -6,10 +6,11 @@ answer counts only while it still holds it, so that whoever was thought dead and
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from datetime import datetime
+from functools import partial
 from itertools import chain, count
-from typing import Any, Literal
+from typing import Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,7 +21,8 @@ from pipeline.store.applications import TRIES, add, find, give_up, touch
 from pipeline.store.database import Database
 from pipeline.store.deliveries import announce
 from pipeline.store.figures import Took, note_time
-from pipeline.traces import span
+from pipeline.store.news import DocumentFailed, DocumentRead, Told
+from pipeline.traces import here, span
 
 State = Literal["received", "reading", "read", "failed", "withdrawn"]
 
@@ -71,6 +73,7 @@ class Claim(Record):
     file: str
     sha256: str
     received_at: datetime
+    trace: str | None = None
 
 
 class Read(Record):
@@ -103,6 +106,7 @@ class Uploads:
             if before is not None:
                 return status_of(before), False
             row = tables.Upload(application=application.id, attempts=0, state="received", **arrival.model_dump())
+            row.trace = here()
             row.file = unused_name(arrival.file, names_of_others(session, application.id, arrival.sha256))
             session.add(row)
             touch(application)
@@ -166,7 +170,7 @@ class Uploads:
                 return False
             row.state, row.worker, row.reason, row.read_at = "read", None, None, tables.now()
             row.document, row.software, row.type, row.pages = read.document, read.software, read.type, read.pages
-            tell(session, row, "document.read", {"type": read.type, "pages": read.pages, "problems": list(read.problems)})
+            tell(session, row, partial(DocumentRead, type=read.type, pages=read.pages, problems=read.problems))
             return True
 
     def fail(self, claim: Claim, reason: str, *, again: bool) -> None:
@@ -237,13 +241,13 @@ def release(session: Session, row: tables.Upload, reason: str, *, again: bool) -
         row.state = "received"
         return
     row.state, row.reason = "failed", reason
-    tell(session, row, "document.failed", {"reason": reason})
+    tell(session, row, partial(DocumentFailed, reason=reason))
 
 
-def tell(session: Session, row: tables.Upload, event: Literal["document.read", "document.failed"], news: dict[str, Any]) -> None:
+def tell(session: Session, row: tables.Upload, told: Callable[..., Told]) -> None:
+    """``told`` is made of what all news of documents say."""
     application = session.get_one(tables.Application, row.application)
-    about = {"application_id": application.application_id, "document": row.id, "slot": row.slot}
-    announce(session, application.client_id, event, {**about, **news})
+    announce(session, application.client_id, told(application_id=application.application_id, document=row.id, slot=row.slot))
 
 
 def held(session: Session, claim: Claim) -> tables.Upload | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.documents import Document, Problem
 from pipeline.service.desk import asked_again
 from pipeline.store.applications import Paper
+from pipeline.store.news import ToHandIn
 
 NAME = "欧阳试读"
 
@@ -27,6 +28,6 @@ def test_what_is_to_be_handed_in_again_is_told_by_the_papers_id_and_codes_alone(
         document("a.pdf", "damaged", "page_limit", slot="award_certificate"),  # another paper in the same file
     ]
     assert list(asked_again(papers, documents)) == [
-        {"document": "u1", "slot": "labor_contract", "problems": ["encrypted_pdf"]},
-        {"document": "u3", "slot": "award_certificate", "problems": ["damaged", "page_limit"]},
+        ToHandIn(document="u1", slot="labor_contract", problems=("encrypted_pdf",)),
+        ToHandIn(document="u3", slot="award_certificate", problems=("damaged", "page_limit")),
     ]

@@ -42,6 +42,7 @@ def refused(client: httpx.Client) -> list[str]:
         client.get(f"/applications/{PERSON}"),
         client.get(f"/applications/{APPLICATION}/documents/{PERSON}"),
         client.get(f"/{PERSON}"),
+        client.request(ID_NUMBER, address),
         client.get(address, headers={"Authorization": f"Bearer {ID_NUMBER}"}),
     ]
     assert {answer.status_code // 100 for answer in answers} == {4}

@@ -81,7 +81,8 @@ def test_an_uploads_way_is_traced_from_its_request_to_the_report(store: Store, e
     found = by_name(spans)
     posted = "POST /applications/{application_id}/documents"
     assert {posted, "accept", "read", "print", "understand", "judge"} <= set(found)
-    assert [parent(found[name], spans) for name in ("accept", "print", "understand")] == [posted, "read", "read"]
+    names = ("accept", "read", "print", "understand")
+    assert [parent(found[name], spans) for name in names] == [posted, "accept", "read", "read"]
     for name in ("accept", "read", "print", "understand"):
         assert (found[name].attributes or {})["heyan.upload"] == upload
     assert (found[posted].attributes or {})["http.response.status_code"] == 202

@@ -124,9 +124,9 @@ def test_what_a_killed_supervisor_leaves_behind_ends_by_itself_and_the_next_one_
     psutil.Process(service.process.pid).kill()
     service.process.wait(10)
     service.start()
+    wait_until(lambda: not any(lives(child) for child in children), 60, "the others end, too")
     (good,) = service.upload(paper(1))
     wait_until(service.judged, 90, "the application is judged")
-    assert not [child for child in children if child.is_running() and child.status() != psutil.STATUS_ZOMBIE]
     assert service.status(good).state == "read"
 
 
@@ -138,6 +138,10 @@ def test_an_outage_is_told_from_a_defect_also_through_a_historys_words() -> None
     with pytest.raises(Defect) as caught, discreet():
         raise OperationalError("select", {}, Exception("gone"))
     assert passes(caught.value)
+
+
+def lives(process: psutil.Process) -> bool:
+    return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
 
 
 def nobody_works(service: Service) -> bool:

@@ -45,7 +45,7 @@ def upload(store: Store, client: str, content: str, application: str = APPLICATI
     store.uploads.accept(client, application, arrival(content).model_copy(update={"sha256": sha256}))
     claim = claimed(store)
     picture = store.files.put(f"picture of {content}".encode())
-    document = store.files.put(gzip.compress(json.dumps({"pages": [{"image": picture}]}).encode()))
+    document = store.files.put(gzip.compress(json.dumps({"pages": [{"image": picture}]}).encode(), mtime=0))
     store.uploads.keep_stage(f"{content:0>64}", sha256, document)
     store.uploads.finish(claim, Read(document=document, software="test", type="labor_contract", pages=1))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
 
 from pipeline.store.database import migrate, open_database
+from pipeline.store.figures import figures
 from pipeline.store.store import Store
 from pipeline.store.tables import Table
 from tests.conftest import ROOT
@@ -33,6 +35,28 @@ def test_migrated_tables_are_those_that_the_code_declares(database: str) -> None
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
         assert compare_metadata(context, Table.metadata) == []
+
+
+def test_what_the_first_version_stored_is_there_with_todays_tables(database: str, tmp_path: Path) -> None:
+    engine = open_database(database)
+    migrate(engine, "0001")
+    moment = "'2026-01-20 10:30:00'"
+    with engine.execution_options(writes=True).begin() as connection:
+        for statement in (
+            "INSERT INTO clients (id, name, key, scopes, webhook, secret, created_at)"
+            f" VALUES ('c', 'portal', 'k', 'apply', 'https://portal.example', 'whsec_AAAA', {moment})",
+            "INSERT INTO deliveries (number, id, client_id, event, body, attempts, due_at)"
+            f" VALUES (1, 'd', 'c', 'report.ready', '{{}}', 0, {moment})",
+            f"INSERT INTO workers (id, host, process, beat, memory, started_at) VALUES ('w', 'h', 1, 5, 1000, {moment})",
+        ):
+            connection.exec_driver_sql(statement)
+    store = Store(tmp_path, database=database)
+    found = figures(store.database)
+    assert [(one.memory, one.readings) for one in found.workers] == [(1000, 0)]
+    assert [(one.count, one.since) for one in found.waiting if one.kind == "news"] == [
+        (1, datetime(2026, 1, 20, 10, 30, tzinfo=UTC))
+    ]
+    assert store.workers.leave("w") == 0
 
 
 def test_processes_that_begin_at_once_migrate_once(database: str) -> None:

@@ -7,6 +7,7 @@ import base64
 import hashlib
 import hmac
 import json
+import re
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -15,6 +16,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
+import jsonschema
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import select, update
@@ -23,7 +25,9 @@ from pipeline.api.app import create_app
 from pipeline.api.courier import Courier
 from pipeline.settings import Settings
 from pipeline.store import tables
+from pipeline.store.news import KINDS
 from pipeline.store.store import Store
+from tests.conftest import ROOT
 from tests.service.service import free_port
 from tests.store.conftest import APPLICATION, arrival, claimed, read
 
@@ -290,3 +294,26 @@ def test_an_api_that_runs_delivers(store: Store, receiving: Receiving) -> None:
     with TestClient(create_app(store, Settings())):
         asyncio.run(until(lambda: all_done(store)))
     assert [got.document for got in receiver.received] == papers
+
+
+def test_the_openapi_document_says_what_a_webhook_is_sent(store: Store, receiving: Receiving) -> None:
+    document = create_app(store, Settings()).openapi()
+    assert set(document["webhooks"]) == {kind.event for kind in KINDS}
+    receiver = receiving()
+    client, _ = listener(store, receiver.url)
+    read_some(store, client)
+    deliver(store, lambda: all_done(store))
+    (got,) = receiver.received
+    described = document["webhooks"]["document.read"]["post"]
+    schema = described["requestBody"]["content"]["application/json"]["schema"]
+    jsonschema.validate(json.loads(got.body), {**schema, "components": document["components"]})
+    for header in described["parameters"]:
+        assert header["name"] in got.headers
+
+
+def test_readme_says_what_each_kind_of_message_holds() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for kind in KINDS:
+        row = re.search(rf"^\| `{re.escape(kind.event)}` \| (.*) \|$", readme, re.MULTILINE)
+        assert row, kind.event
+        assert [re.split(r"[ :]", cell)[0] for cell in row[1].split(" · ")] == list(kind.model_fields)

@@ -14,7 +14,7 @@ EXAMPLES = 10
 
 
 def test_every_answer_is_as_the_openapi_document_promises(store: Store, tmp_path: Path) -> None:
-    with served(store) as address, client_of(store, address, "apply", "review") as portal:
+    with served(store) as address, client_of(store, address, "apply", "review", "operate") as portal:
         portal.put(APPLICATION, json=FORM)
         (tmp_path / "schemathesis.toml").write_text(there_is("KFQ202600001", upload(portal).json()["id"]), encoding="utf-8")
         work(store)
