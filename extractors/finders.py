@@ -13,7 +13,7 @@ from extractors.kinds import kind
 from extractors.kinds.date import find_dates
 from extractors.layout import SEPARATORS, Label, PageLines, Passage, Place, Span, centred_under, is_under, whole_line
 from extractors.paper import Candidate, Paper
-from extractors.value_places import WIDEST
+from extractors.value_places import WIDEST, kind_of
 from models.records import Box, Line
 
 DATE_WORDS = re.compile(r"日期|期限|时间|有效期|年月|日$|[出诞]生")
@@ -99,8 +99,7 @@ def just_above(box: Box, lower: Box) -> bool:
 
 
 def about_dates(paper: Paper, label: Label) -> bool:
-    kinds = {form.name: form.kind for form in paper.form.fields}
-    return kinds.get(label.field or "") in ("date", "whole_date", "term_end") or DATE_WORDS.search(label.span.text) is not None
+    return kind_of(paper, label) in ("date", "whole_date", "term_end") or DATE_WORDS.search(label.span.text) is not None
 
 
 def said(paper: Paper, start: int, end: int, value: str, weight: float) -> Iterator[Candidate]:

@@ -141,9 +141,7 @@ def terms_in_years(paper: Paper) -> Iterator[tuple[PrintedDate, PrintedDate]]:
 
 
 def dated(paper: Paper, date: PrintedDate, weight: float) -> Iterator[Candidate]:
-    place = paper.prose.locate(date.start, date.end)
-    if place is not None:
-        yield Candidate(date.value, place, weight, "prose")
+    return said(paper, date.start, date.end, date.value, weight)
 
 
 TERM_TYPES = {

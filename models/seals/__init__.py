@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from models.ocr import Engine, Image
 from models.records import Seal
 from models.seals.finding import CERTAIN, apart, find_outlines, is_frame
@@ -97,8 +95,7 @@ def as_sure_as(outline: Outline, words: SealText, all_outlines: Sequence[Outline
 
 
 def crosses(frame: Outline, seal: Outline) -> bool:
-    away = float(np.hypot(frame.x - seal.x, frame.y - seal.y))
-    return away < seal.size + ROOM * frame.size
+    return frame.away_from(seal) < seal.size + ROOM * frame.size
 
 
 def is_evident(outline: Outline, colour: Colour) -> bool:

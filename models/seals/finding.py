@@ -36,10 +36,8 @@ SOLID = 0.62  # share of ink in its own hull above which a cluster is a blot, an
 RIM = {"red": 0.33, "blue": 0.45, "grey": 0.55}  # least clearness of the rim; stricter where print has the same colour
 CERTAIN = 0.85  # a rim this clear makes it needless to try the cluster as another shape
 SPANNED = 0.85  # share of an oval's length that two seals within it must reach to be what it is made of (guess)
-BEYOND, CORNER = (
-    1.1,
-    0.02,
-)  # times its size, from which ink is not a seal's own; share of such ink from which there is more (guess)
+BEYOND = 1.1  # times its size, from which ink is not a seal's own
+CORNER = 0.02  # share of such ink from which there is more (guess)
 CLEAR = 0.6  # a rim this clear makes it needless to look for other outlines in the same cluster
 SMALL, SMALL_RIM = 0.11, 0.6  # seals smaller than this (23 mm on A4) need a rim this clear: large red characters look like them
 NARROW = 0.07  # of the shorter side: clusters narrower than 15 mm on A4 that are no seals themselves are lines of print
@@ -139,8 +137,7 @@ def is_made_of(whole: Outline, parts: Sequence[Outline]) -> bool:
 
 def spans(one: Outline, other: Outline, whole: Outline) -> bool:
     """Whether two outlines together are about as long as a third."""
-    length = float(np.hypot(one.x - other.x, one.y - other.y)) + one.size + other.size
-    return length > SPANNED * 2 * whole.size
+    return one.away_from(other) + one.size + other.size > SPANNED * 2 * whole.size
 
 
 def outlines_of_whole(part: Mask) -> list[Outline]:
@@ -228,7 +225,7 @@ def encloses(outer: Outline, inner: Outline) -> bool:
     like a frame, within a frame."""
     if is_frame(outer) != is_frame(inner) or outer.rim <= 0.7 * inner.rim:
         return False
-    distance = float(np.hypot(outer.x - inner.x, outer.y - inner.y))
+    distance = outer.away_from(inner)
     if is_frame(outer):
         return outer.size > 1.4 * inner.size and distance < 0.95 * outer.size
     return outer.size > 1.6 * inner.size and distance < 0.25 * outer.size
@@ -236,7 +233,7 @@ def encloses(outer: Outline, inner: Outline) -> bool:
 
 def apart(one: Outline, other: Outline) -> bool:
     """Whether two outlines are two seals. Name stamps are often set right on the unit's seal, so those may lie further in."""
-    distance = float(np.hypot(one.x - other.x, one.y - other.y))
+    distance = one.away_from(other)
     if distance > 0.55 * (one.size + other.size):
         return True
     smaller, larger = sorted((one.size, other.size))

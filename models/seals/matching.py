@@ -134,9 +134,7 @@ def separate(answers: list[tuple[float, Outline]]) -> list[Outline]:
     one much smaller are two shapes: characters answer like frames."""
     kept: list[Outline] = []
     for _, outline in answers:
-        same = [
-            other for other in kept if np.hypot(other.x - outline.x, other.y - outline.y) < 0.3 * max(other.size, outline.size)
-        ]
+        same = [other for other in kept if other.away_from(outline) < 0.3 * max(other.size, outline.size)]
         alike = sum((other.shape == "square") == (outline.shape == "square") for other in kept)
         if alike < MOST[outline.shape] and len(same) < 2 and not any(is_alike(other, outline) for other in same):
             kept.append(outline)

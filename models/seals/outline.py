@@ -39,6 +39,10 @@ class Outline(Record):
     def size(self) -> float:
         return max(self.a, self.b)
 
+    def away_from(self, other: Outline) -> float:
+        """Pixels between the two middles."""
+        return float(np.hypot(self.x - other.x, self.y - other.y))
+
     def corners(self) -> NDArray[np.float32]:
         """4 x 2: the corners of the rectangle around it, clockwise from the upper left of its own frame."""
         signs = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]], dtype=np.float32)

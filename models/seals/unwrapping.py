@@ -32,10 +32,8 @@ BLACK = 8.0  # of 255: what the darkest print still gives back on scans
 BINS = 360
 INNERMOST, THINNEST = 38, 8  # hundredths of the radius: where rings of print may begin, how thin they are (guess)
 FANS = 24  # sectors in which rings are looked at
-INNER_LOWEST, INNER_COVER = (
-    34,
-    0.25,
-)  # hundredths of the radius; share of the fans opposite the gap that an inner ring's print fills
+INNER_LOWEST = 34  # hundredths of the radius: where an inner ring may begin
+INNER_COVER = 0.25  # share of the fans opposite the gap that its print fills
 INNER_HEIGHT = (0.5, 1.2)  # of the name's band
 INNER_GAP, INNER_LEAST, INNER_ASIDE = 60, 40, 40  # degrees: open at least, long at least, turned from the name's at most
 INNER_BREAK = 24  # degrees of paper between its characters at most

@@ -194,20 +194,25 @@ def _ask_post(dossier: Dossier) -> Check:
 
 def _minors_compared(*, posts: Sequence[str], occupations: Sequence[str]) -> Compared | None:
     """The minor groups of the catalogue that post and occupation belong to; None where one of them is not in it."""
-    one, other = (sorted({found.minor_code for name in names for found in _named(name)}) for names in (posts, occupations))
+    one, other = (sorted({found.minor_code for name in names for found in posts_called(name)}) for names in (posts, occupations))
     if not one or not other:
         return None
     reason = "有相同的小类" if set(one) & set(other) else "小类不同"
     return Compared(kind="minor_group", expected="、".join(one), found="、".join(other), reason=reason)
 
 
-def _named(post: str) -> Sequence[Occupation]:
-    return occupations_called(re.sub(r"岗位?$", "", post))
+def posts_called(post: str) -> Sequence[Occupation]:
+    """The occupations of the catalogue that a post is named after: 电工岗."""
+    return occupations_called(_without_end(post))
+
+
+def _without_end(post: str) -> str:
+    return re.sub(r"岗位?$", "", post)
 
 
 def _related(post: str, occupation: str) -> bool | None:
     """None: one of them is not in the catalogue and they share no word."""
-    short = re.sub(r"岗位?$", "", post)
+    short = _without_end(post)
     if any(short[start : start + 2] in occupation for start in range(len(short) - 1)):
         return True
     minor = [{one.minor_code for one in occupations_called(name)} for name in (short, occupation)]

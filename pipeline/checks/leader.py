@@ -10,7 +10,7 @@ from typing import Literal
 
 from extractors.kinds import kind
 from pipeline.checks.award import honours_proved
-from pipeline.checks.certificate import occupations_called
+from pipeline.checks.certificate import occupations_called, posts_called
 from pipeline.checks.check import Check, Compared, Reason
 from pipeline.checks.dossier import Dossier
 from pipeline.checks.person import birth_of, sex_of
@@ -217,8 +217,7 @@ def _ask_post(dossier: Dossier) -> Check:
 
 def _is_skill_occupation(dossier: Dossier, post: str) -> bool:
     """营销员 and 前厅服务员 are posts in production or service by the catalogue, whatever words they are made of."""
-    name = re.sub(r"岗位?$", "", post)
-    return any(one.code[0] in dossier.programme.occupations.skill for one in occupations_called(name))
+    return any(one.code[0] in dossier.programme.occupations.skill for one in posts_called(post))
 
 
 def sort_of_post(post: str, words: Posts) -> Literal["office", "frontline"] | None:

@@ -38,40 +38,42 @@ RULES: tuple[RuleName, ...] = (*OF_CERTIFICATES, "patent.not_granted", "patent.i
 
 
 def ask_patents(dossier: Dossier) -> Iterator[Check]:
-    papers = dossier.papers(SLOT)
+    papers, innovations = dossier.papers(SLOT), []
     for paper in papers:
-        yield from _ask_paper(dossier, paper)
+        not_granted = _ask_granted(dossier, paper)
+        yield not_granted
+        if not_granted.status == "flag":
+            yield from _not_asked(dossier, "所交材料不是授权后的专利证书")
+        elif _is_no_patent(paper):
+            yield from _not_asked(dossier, "所交材料不是专利证书，由人工审阅创新成果")
+            innovations.append(paper)
+        else:
+            yield from _ask_certificate(dossier, paper)
     if not papers:
         yield from (_without_papers(dossier, rule) for rule in RULES)
-    elif innovations := [paper for paper in papers if _is_innovation(dossier, paper)]:
+    elif innovations:
         yield _ask_innovation(dossier, innovations)
     else:
         yield _question(dossier, "patent.innovation_unproved").not_applicable("所交材料为专利材料")
 
 
-def _ask_paper(dossier: Dossier, paper: Document) -> Iterator[Check]:
-    not_granted = _ask_granted(dossier, paper)
-    yield not_granted
-    if not_granted.status == "flag":
-        yield from (_question(dossier, rule).not_applicable("所交材料不是授权后的专利证书") for rule in OF_CERTIFICATES)
-    elif _is_innovation(dossier, paper):
-        yield from (
-            _question(dossier, rule).not_applicable("所交材料不是专利证书，由人工审阅创新成果") for rule in OF_CERTIFICATES
-        )
-    else:
-        entry = entry_of(dossier, paper)
-        yield _ask_same_number(dossier, paper, entry)
-        yield _ask_number(_question(dossier, "patent.number_invalid"), paper, entry)
-        yield _ask_number_within(_question(dossier, "patent.number_conflict"), paper)
-        yield _ask_dates(dossier, paper)
-        yield _ask_owner(dossier, paper)
-        yield _ask_inventor(dossier, paper)
+def _not_asked(dossier: Dossier, why: str) -> Iterator[Check]:
+    return (_question(dossier, rule).not_applicable(why) for rule in OF_CERTIFICATES)
 
 
-def _is_innovation(dossier: Dossier, paper: Document) -> bool:
+def _ask_certificate(dossier: Dossier, paper: Document) -> Iterator[Check]:
+    entry = entry_of(dossier, paper)
+    yield _ask_same_number(dossier, paper, entry)
+    yield _ask_number(_question(dossier, "patent.number_invalid"), paper, entry)
+    yield _ask_number_within(_question(dossier, "patent.number_conflict"), paper)
+    yield _ask_dates(dossier, paper)
+    yield _ask_owner(dossier, paper)
+    yield _ask_inventor(dossier, paper)
+
+
+def _is_no_patent(paper: Document) -> bool:
     """Whether it is about no patent at all, as far as one can see."""
-    unlike = not paper.fields and paper.type == "unknown" and not paper.problems
-    return unlike and _ask_granted(dossier, paper).status != "flag"
+    return not paper.fields and paper.type == "unknown" and not paper.problems
 
 
 def _question(dossier: Dossier, rule: RuleName) -> Question:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from extractors.kinds.skill_level import level_rank
 from pipeline.checks.check import Check, Reason
@@ -192,17 +192,13 @@ def _ask_size(dossier: Dossier, answered: Sequence[Check]) -> Check:
 
 def _at_most(dossier: Dossier) -> int:
     """How many members there may be when people of one name are different people."""
-    distinct: list[Someone] = []
-    for member in dossier.members:
-        if not any(surely_same(member, other) for other in (dossier.leader, *distinct)):
-            distinct.append(member)
-    return len(distinct)
+    return len(distinct_members(dossier, same=surely_same))
 
 
-def distinct_members(dossier: Dossier) -> list[Someone]:
+def distinct_members(dossier: Dossier, same: Callable[[Someone, Someone], bool] = same_person) -> list[Someone]:
     """Members, each once, without the leader."""
     distinct: list[Someone] = []
     for member in dossier.members:
-        if not any(same_person(member, other) for other in (dossier.leader, *distinct)):
+        if not any(same(member, other) for other in (dossier.leader, *distinct)):
             distinct.append(member)
     return distinct

@@ -17,7 +17,7 @@ def arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--out", type=Path, required=True, help="folder that the application folders go into")
     parser.add_argument("--count", type=int, default=1)
-    parser.add_argument("--group", choices=GROUPS, default="all", help="all: a and b; c: a trial, only its scores")
+    parser.add_argument("--group", choices=GROUPS, default="all", help="all: a and b")
     parser.add_argument("--quality", choices=("scan", "phone", "poor", "mixed"), default="mixed")
     parser.add_argument("--dpi", type=int, default=300, help="no page finer than this")
     return parser.parse_args(argv)

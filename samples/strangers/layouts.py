@@ -1,7 +1,7 @@
 """Which layouts there are, and to whom they are shown: a table, one line per layout.
 
 Group ``a`` may be looked at by those who mend the reader; of group ``b`` only the scores were read until it was looked at, too.
-Group ``c`` came later and lies in a folder of its own, which nobody who mends the reader opens before its first scores are noted.
+Group ``c`` came later and lies in a folder of its own; its first scores stand in samples/README.md.
 """
 
 from __future__ import annotations
