@@ -37,7 +37,7 @@ def settle(witnesses: Sequence[Candidate], paper: Paper, form: FieldForm) -> Fie
     return Field(
         value=simplified(best.value) if odd and best.certainty < CLEAR else best.value,
         text=best.place.text.strip(),
-        confidence=round(min(confidence, DOUBTFUL) if odd else confidence, 4),
+        confidence=round(min(confidence, DOUBTFUL) if odd or paper.is_anothers else confidence, 4),
         page=best.place.page,
         box=best.place.box,
         method=best.method,
@@ -48,7 +48,7 @@ def settle(witnesses: Sequence[Candidate], paper: Paper, form: FieldForm) -> Fie
 CLEAR = 0.95
 """Certainty from which a traditional character among simplified ones stays as it was read (guess)."""
 DOUBTFUL = 0.7
-"""Most for a value with such a character: below what rules take for read."""
+"""Most for a value with such a character, or that may be another's: below what rules take for read."""
 
 
 RESTORED = "昇頫蒐濛峯"

@@ -364,3 +364,36 @@ def test_a_spread_label_may_lose_its_second_character(text: str) -> None:
 def test_long_names_and_honours_in_square_brackets(text: str, name: str, honour: str) -> None:
     found = values("award_certificate", text)
     assert (found["recipient_name"], found["honour"]) == (name, honour)
+
+
+SCOPE = (
+    "开展数控加工领域技能人才培养、评价与技术交流；承担",
+    "政府委托的公共服务；组织行业技能竞赛；机床维修服",
+    "务；企业管理咨询；会议及展览服务；技术推广服务。",
+)
+
+
+def close_lines(*texts: str, x0: float, y0: float) -> list[Line]:
+    return [line_at(text, x0, x0 + 0.02 * len(text), y0 + 0.019 * row) for row, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize("level", [0, 1])
+@pytest.mark.parametrize("joined", [True, False])
+def test_a_scope_is_whole_whichever_of_its_lines_the_label_is_level_with(level: int, joined: bool) -> None:
+    scope = close_lines(*SCOPE, x0=0.3, y0=0.3)
+    address = close_lines("住所：北京市大兴区旧宫镇旧桥路6号华曜科技园", "二号楼三层", x0=0.2, y0=0.2)
+    address[1] = line_at("二号楼三层", 0.26, 0.36, 0.219)
+    if joined:
+        scope[level] = line_at(f"业务范围：{SCOPE[level]}", 0.2, 0.3 + 0.02 * len(SCOPE[level]), 0.3 + 0.019 * level)
+    else:
+        scope.append(line_at("业务范围", 0.2, 0.28, 0.3 + 0.019 * level))
+    fields = find_fields(Paper(FORMS["business_license"], [PageLines(0, (*address, *scope))]))
+    assert fields["business_scope"].value == "".join(SCOPE)
+    assert fields["address"].value == "北京市大兴区旧宫镇旧桥路6号华曜科技园二号楼三层"
+
+
+def test_the_end_of_one_value_is_not_the_beginning_of_the_next() -> None:
+    address = [line_at("住所：北京市大兴区旧宫镇旧桥路6号", 0.2, 0.56, 0.2), line_at("二号楼三层三〇一室", 0.26, 0.44, 0.219)]
+    name = [line_at("名称：北京曜城机床有限公司", 0.2, 0.46, 0.238), line_at("亦庄分公司", 0.26, 0.36, 0.257)]
+    fields = find_fields(Paper(FORMS["business_license"], [PageLines(0, (*address, *name))]))
+    assert fields["company_name"].value == "北京曜城机床有限公司亦庄分公司"
