@@ -273,11 +273,11 @@ def seal_name(of: str = "company", *, weight: float = 0.45, pattern: str = "") -
 
 
 def signed_above_date(paper: Paper) -> Iterator[Candidate]:
-    """Who signs a certificate: the body whose name stands in the lower part, just above or beside the date."""
+    """Who signs a certificate: the body whose name stands in the lower part, just above or beside the date; the nearest first."""
     foot = list(last_free_date(paper))[:1]
     for date in foot:
-        page = paper.page(date.place.page)
-        for line in page.lines:
+        page, rank = paper.page(date.place.page), 0
+        for line in sorted(page.lines, key=lambda line: -line.box.y1):
             if not near_above(line.box, date.place.box) or is_labelled(paper, page.index, line):
                 continue
             whole, single = whole_name(page, line), whole_line(page.index, line)
@@ -285,7 +285,8 @@ def signed_above_date(paper: Paper) -> Iterator[Candidate]:
             place = passage.locate(0, len(passage.text)) if passage else None
             if place is not None:
                 name = kind("company").normalise(strip_body(re.sub(r"\s", "", place.text)))
-                yield Candidate(name, place, 0.7, "layout")
+                yield Candidate(name, place, 0.7 * 0.97**rank, "layout")
+                rank += 1
 
 
 def is_body(text: str) -> bool:

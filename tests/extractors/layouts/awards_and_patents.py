@@ -418,6 +418,33 @@ HONORARY CREDENTIAL
         recipient_name="谭国栋",
         honour="北京大工匠",
     ),
+    paper(
+        "award_certificate",
+        "a plaque for a person, without a word about certificates",
+        """
+\t薛宛宁同志
+\t首席工匠
+\t北京市大兴区总工会
+\t2018年4月
+""",
+        recipient_name="薛宛宁",
+        honour="首席工匠",
+        issuer="北京市大兴区总工会",
+        awarded_on=ABSENT,
+    ),
+    paper(
+        "award_certificate",
+        "a plaque for a unit",
+        """
+\t北京曜城机床有限公司
+\t安全生产先进单位
+\t北京市大兴区人民政府
+\t2018.4.27
+""",
+        honour="安全生产先进单位",
+        issuer="北京市大兴区人民政府",
+        awarded_on="2018-04-27",
+    ),
 )
 
 PATENTS = (

@@ -610,4 +610,45 @@ Date of Issue: 2024-10-08
         work_type=ABSENT,
         skill_level="技师",
     ),
+    paper(
+        "skill_certificate",
+        "the inner pages of a booklet, side by side, without a title",
+        """
+姓 名\t薛宛宁\t职业（工种）\t磨工
+性 别\t女\t等 级\t二级/技师
+出生日期\t1985年6月7日\t理论知识考试成绩\t82
+文化程度\t大专\t操作技能考核成绩\t85
+发证日期\t2013年11月20日\t评定成绩\t良好
+证书编号\t1301000021201234\t职业技能鉴定（指导）中心（印）
+身份证号\t110115198506071239
+""",
+        holder_name="薛宛宁",
+        gender="female",
+        birthdate="1985-06-07",
+        occupation="磨工",
+        skill_level="技师",
+        certificate_number="1301000021201234",
+        id_number="110115198506071239",
+        issued_on="2013-11-20",
+    ),
+    paper(
+        "skill_certificate",
+        "a technician's certificate in one sheet",
+        """
+技师证书
+姓　　名　薛宛宁
+出生年月　1975年6月
+职业（工种）　磨工
+经北京市技师考评委员会考评合格，具备技师职业资格。
+证书编号　0911012345
+\t\t北京市劳动和社会保障局
+\t\t2009年12月8日
+""",
+        holder_name="薛宛宁",
+        birthdate="1975-06",
+        occupation="磨工",
+        skill_level="技师",
+        issuer="北京市劳动和社会保障局",
+        issued_on="2009-12-08",
+    ),
 )
