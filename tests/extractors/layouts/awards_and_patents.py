@@ -445,6 +445,19 @@ HONORARY CREDENTIAL
         issuer="北京市大兴区人民政府",
         awarded_on="2018-04-27",
     ),
+    paper(
+        "award_certificate",
+        "a name with a dot behind the title",
+        """
+奖状
+卓玛·央金 女士：
+被评为“优秀质检员”，特发此状，以资鼓励。
+\t\t北京曜城机床有限公司
+\t\t2021年5月6日
+""",
+        recipient_name="卓玛·央金",
+        honour="优秀质检员",
+    ),
 )
 
 PATENTS = (
