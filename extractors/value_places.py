@@ -72,11 +72,11 @@ def behind(paper: Paper, label: Label) -> Span | None:
 
 
 def lines_before(paper: Paper, page: PageLines, label: Label, level: Sequence[Span]) -> list[Span]:
-    """The first lines of a value whose label stands at half the height of its cell, before the lines ``level`` with it: as many
-    above as below them, set apart from what stands above. Only values of several full lines are so long."""
-    spans = lines_above(paper, page, level[0]) if kind_of(paper, label) in SEVERAL_LINES else []
+    """The first lines of a value whose label stands at half the height of its cell, or at its foot, before the lines ``level``
+    with it: set apart from what stands above. Only values of several full lines are so long."""
+    spans = lines_above(paper, page, without_separators(level[0])) if kind_of(paper, label) in SEVERAL_LINES else []
     below = len(wrapped_lines(paper, page, label, level[-1])) if spans else 0
-    return spans if abs(len(spans) - below) <= 1 else []
+    return spans if below == 0 or abs(len(spans) - below) <= 1 else []
 
 
 SEVERAL_LINES = ("scope", "address", "text")
@@ -98,6 +98,10 @@ def lines_above(paper: Paper, page: PageLines, value: Span) -> list[Span]:
     return spans
 
 
+UNPLACED = 5.0
+"""Characters by which a value behind a label spread with white may begin later than where its line's length tells (guess)."""
+
+
 def without_separators(span: Span) -> Span:
     """The span without the colon that stands between a label and its value."""
     return Span(span.page, span.line, span.end - len(span.text.lstrip(SEPARATORS)), span.end)
@@ -110,7 +114,8 @@ SET_APART = 0.2
 def is_of_another(paper: Paper, page: PageLines, line: Line, value: Span) -> bool:
     """Whether a line above a value begins elsewhere, is not full, of another size, a label or the value of one."""
     em = page.em(value.box)
-    aligned = abs(line.box.x0 - value.box.x0) < 1.2 * em and line.box.x1 > value.box.x1 - 3 * em
+    indent = (line.box.x0 - value.box.x0) / max(em, 1e-6)
+    aligned = -1.2 < indent < (1.2 if value.line.centres else UNPLACED) and line.box.x1 > value.box.x1 - 3 * em
     aligned = aligned and 0.7 < line.box.height / value.box.height < 1.4
     labelled = first_label(paper, page, line) < len(line.text) or has_label_left(paper, page, line)
     return not aligned or labelled or is_date(line.text)

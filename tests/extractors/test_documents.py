@@ -377,7 +377,7 @@ def close_lines(*texts: str, x0: float, y0: float) -> list[Line]:
     return [line_at(text, x0, x0 + 0.02 * len(text), y0 + 0.019 * row) for row, text in enumerate(texts)]
 
 
-@pytest.mark.parametrize("level", [0, 1])
+@pytest.mark.parametrize("level", [0, 1, 2])
 @pytest.mark.parametrize("joined", [True, False])
 def test_a_scope_is_whole_whichever_of_its_lines_the_label_is_level_with(level: int, joined: bool) -> None:
     scope = close_lines(*SCOPE, x0=0.3, y0=0.3)
@@ -397,3 +397,10 @@ def test_the_end_of_one_value_is_not_the_beginning_of_the_next() -> None:
     name = [line_at("名称：北京曜城机床有限公司", 0.2, 0.46, 0.238), line_at("亦庄分公司", 0.26, 0.36, 0.257)]
     fields = find_fields(Paper(FORMS["business_license"], [PageLines(0, (*address, *name))]))
     assert fields["company_name"].value == "北京曜城机床有限公司亦庄分公司"
+
+
+def test_a_date_goes_on_behind_its_label_in_pieces() -> None:
+    pieces = (("签署日期：2026年", 0.16, 0.36), ("1", 0.39, 0.4), ("月", 0.42, 0.44), ("22", 0.48, 0.51), ("日", 0.55, 0.57))
+    row = (line_at(text, x0, x1, 0.6) for text, x0, x1 in pieces)
+    fields = find_fields(Paper(FORMS["commitment_letter"], [PageLines(0, (line_at("承诺书", 0.4, 0.6, 0.1), *row))]))
+    assert fields["committed_on"].value == "2026-01-22"

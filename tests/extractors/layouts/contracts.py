@@ -676,4 +676,36 @@ V 固定期限 口 无固定期限 口 以完成一定工作任务为期限
         position="磨床操作",
         starts_on="2022-04-01",
     ),
+    paper(
+        "labor_contract",
+        "a sheet of renewal that names the day from which it is in force",
+        """
+劳动合同续订书
+甲方：北京曜城机床有限公司\t\t乙方：薛宛宁
+本次续订劳动合同期限类型为固定期限合同，续订合同生效日期为2024年7月1日，续订合同2029年6月30日终止。
+乙方在磨削班从事磨床操作岗位工作。
+甲方（公章）\t\t乙方（签字）
+2024年6月20日\t\t2024年6月20日
+""",
+        contract_type="fixed_term",
+        starts_on="2024-07-01",
+        ends_on="2029-06-30",
+        signed_on="2024-06-20",
+    ),
+    paper(
+        "labor_contract",
+        "a renewal without a last day, its blanks struck out",
+        """
+续订劳动合同
+甲方：北京曜城机床有限公司\t\t乙方：薛宛宁
+续订合同期限为无固定期限，续订合同生效日期为2024年7月1日，续订合同／年／月／日终止。
+甲方聘用乙方在磨削班担任磨床操作工，工作地点为北京。
+甲方（公章）\t\t乙方（签字）
+2024年6月20日\t\t2024年6月20日
+""",
+        contract_type="open_ended",
+        starts_on="2024-07-01",
+        ends_on=ABSENT,
+        position="磨床操作工",
+    ),
 )
