@@ -173,6 +173,11 @@ EMPTY_FORM = re.compile(r"[\s年月日_＿/／\-—.:：一]*|.{0,4}(?:签字|�
 """What a form prints where nothing was filled in."""
 
 
+DATES = ("date", "whole_date")
+OF_A_DATE = re.compile(r"\d|[年月日]|[〇○零一二三四五六七八九十]{3}")
+"""What an unreadable date still shows; other print behind its label, as 无 behind 终止日期, says that there is none."""
+
+
 def unread(paper: Paper, form: FieldForm) -> Field | None:
     """A field whose label stands on the paper with something behind it that is no value: present, but not read."""
     for label in paper.labels:
@@ -180,7 +185,9 @@ def unread(paper: Paper, form: FieldForm) -> Field | None:
             continue
         for _, passage in value_passages(paper, label, wraps=False):
             place = passage.locate(0, len(passage.text))
-            if place is not None and not EMPTY_FORM.fullmatch(place.text) and not is_date(place.text):
+            if place is None or (form.kind in DATES and not OF_A_DATE.search(place.text)):
+                continue
+            if not EMPTY_FORM.fullmatch(place.text) and not is_date(place.text):
                 return Field(
                     value=None, text=place.text.strip(), confidence=0.01, page=place.page, box=place.box, method="layout"
                 )

@@ -28,7 +28,7 @@ OF_THE_CERTIFICATE = (
     rf"证书|奖状|同志|授予|^(?!.*{HONOURS}$).{{2,4}}$|CERT|\d年|[二〇○零].*年.*月|(?:局|会|部|院|中心|公司)[：:]?$"
 )
 """Large print that says what paper it is, whose, by whom and when."""
-HONOURED = r"(?:荣获|特?授予|获得?|获评|被授予|被?评为|被评定为|被认定为|被?命名为|荣膺)[：:]?"
+HONOURED = r"(?:荣获|获颁|颁予|特?授予|获得?|获评|被授予|被?评为|被评定为|被认定为|被?命名为|荣膺)[：:]?"
 """A line of its own between who was honoured and with what."""
 
 AWARD_CERTIFICATE = DocumentForm(
@@ -142,7 +142,10 @@ AWARD_CERTIFICATE = DocumentForm(
             "certificate_number",
             "reference_number",
             labels=("证书编号", "证书号", "编号", "荣誉证书编号", "证书号码", "NO.", "No"),
-            patterns=(r"(?P<value>政府特殊津贴第[0-9A-Za-z]{3,20}号)",),
+            patterns=(
+                r"(?P<value>政府特殊津贴第[0-9A-Za-z]{3,20}号)",
+                r"^(?P<value>[\u4e00-\u9fff]{1,10}[〔\[（(]\d{4}[〕\]）)]第?\d{1,5}号)$",
+            ),
         ),
     ),
     other_labels=(

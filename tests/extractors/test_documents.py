@@ -404,3 +404,25 @@ def test_a_date_goes_on_behind_its_label_in_pieces() -> None:
     row = (line_at(text, x0, x1, 0.6) for text, x0, x1 in pieces)
     fields = find_fields(Paper(FORMS["commitment_letter"], [PageLines(0, (line_at("承诺书", 0.4, 0.6, 0.1), *row))]))
     assert fields["committed_on"].value == "2026-01-22"
+
+
+def test_the_number_of_a_receipt_is_no_code_of_a_bank() -> None:
+    assert "bank_code" not in values("bank_account", "电子回单\n回单编号：260147281930\n户名：北京曜城机床有限公司")
+    assert values("bank_account", "账户信息\n户名：北京曜城机床有限公司\n102100099996")["bank_code"] == "102100099996"
+
+
+@pytest.mark.parametrize("text", ["合同终止日期：无", "合同终止日期：—\n二、工作内容"])
+def test_a_last_day_that_there_is_not_is_absent(text: str) -> None:
+    assert "ends_on" not in values("labor_contract", f"劳动合同\n{text}")
+
+
+def test_a_name_begins_behind_the_code_of_a_paper() -> None:
+    found = values("management_rules", "管理制度\n文件编号：QM/HR-021\n北京曜城机床有限公司\n一、经费管理制度")
+    assert found["company_name"] == "北京曜城机床有限公司"
+
+
+def test_a_decision_is_known_by_its_number_and_an_award_by_its_verb() -> None:
+    decision = "北京市大兴区总工会\n京兴工〔2021〕18号\n关于授予薛宛宁同志“首席工匠”称号的决定"
+    assert values("award_certificate", decision)["certificate_number"] == "京兴工〔2021〕18号"
+    award = values("award_certificate", "荣誉证书\n薛宛宁\n获颁 is presented with\n首席工匠")
+    assert (award["recipient_name"], award["honour"]) == ("薛宛宁", "首席工匠")
