@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.declaration import Finder
-from extractors.finding import all_values, read_value
+from extractors.finding import END_OF_NAME, all_values, read_value
 from extractors.kinds import kind
 from extractors.kinds.date import find_dates
 from extractors.layout import SEPARATORS, Label, PageLines, Passage, Place, Span, centred_under, is_under, whole_line
@@ -248,13 +248,22 @@ def whole_values(of: str, *, method: str = "layout", weight: float = 0.5, last: 
             candidate
             for page in paper.pages
             for line in page.lines
-            for candidate in all_values(whole_line(page.index, line), kind(of), method=method)
+            for candidate in all_values(
+                to_its_end(page, line) if of == "company" else whole_line(page.index, line), kind(of), method=method
+            )
             if re.search(like, str(candidate.value))
         ]
         for rank, candidate in enumerate(reversed(found) if last else found):
             yield replace(candidate, weight=weight * 0.95**rank * candidate.weight)
 
     return find
+
+
+def to_its_end(page: PageLines, line: Line) -> Passage:
+    """The line, with the one below it when that is the rest of a company's legal form, as a narrow cell wraps it."""
+    under = page.below(line.box)[:1] if re.search(r"[有限责任股份]$", line.text) else []
+    rest = [other for other in under if END_OF_NAME.fullmatch(other.text.strip()) and just_above(line.box, other.box)]
+    return Passage([Span(page.index, part, 0, len(part.text)) for part in (line, *rest)])
 
 
 # ---- seals ---------------------------------------------------------------------------------------------------------------------

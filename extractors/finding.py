@@ -91,6 +91,8 @@ def candidate_of(passage: Passage, found: Found, of: Kind, *, method: str, offse
         weight *= 0.6
     if of.name == "bank_name" and re.match(r"[\u4e00-\u9fff]", passage.text[offset + found.end :]):
         weight *= 0.4  # the print goes on after the bank, but its branch does not end
+    if of.name == "company" and re.match(r"有限|股份|责任", passage.text[offset + found.end :]):
+        weight *= 0.4  # its legal form is on the next line
     return Candidate(found.value, place, weight, method, found.valid, found.repaired)
 
 

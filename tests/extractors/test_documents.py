@@ -426,3 +426,11 @@ def test_a_decision_is_known_by_its_number_and_an_award_by_its_verb() -> None:
     assert values("award_certificate", decision)["certificate_number"] == "京兴工〔2021〕18号"
     award = values("award_certificate", "荣誉证书\n薛宛宁\n获颁 is presented with\n首席工匠")
     assert (award["recipient_name"], award["honour"]) == ("薛宛宁", "首席工匠")
+
+
+def test_a_name_goes_on_below_when_its_legal_form_does_not_end() -> None:
+    found = values(
+        "management_rules",
+        "北京曜城机床集团有限责任\t薛宛宁技能大师工作室\n     公司\t   管理制度\n一、经费管理制度\n二、档案管理制度",
+    )
+    assert found["company_name"] == "北京曜城机床集团有限责任公司"
