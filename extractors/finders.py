@@ -187,9 +187,9 @@ def headings(paper: Paper) -> Iterator[Passage]:
                     yield Passage([Span(page.index, part, 0, len(part.text)) for part in (line, under)], spaces=False)
 
 
-def beside_verb(verb: str, of: str, *, below: bool, weight: float = 0.85) -> Finder:
+def beside_verb(verb: str, of: str, *, below: bool, like: str = "", weight: float = 0.85) -> Finder:
     """The line above (or ``below``) one that says nothing but a verb such as 荣获: who was honoured stands over it, with what
-    under it, on certificates set in the middle of the page."""
+    under it, on certificates set in the middle of the page. ``like``: what the line must look like."""
 
     def find(paper: Paper) -> Iterator[Candidate]:
         for page in paper.pages:
@@ -201,7 +201,7 @@ def beside_verb(verb: str, of: str, *, below: bool, weight: float = 0.85) -> Fin
                 )
                 for other in near[:1]:
                     candidate = read_value(whole_line(page.index, other), kind(of), method="layout")
-                    if candidate is not None:
+                    if candidate is not None and re.search(like, re.sub(r"\s", "", other.text)):
                         yield replace(candidate, weight=weight)
 
     return find

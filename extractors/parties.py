@@ -24,7 +24,7 @@ PIECE = re.compile(r"[付收汇款人方单位]{1,3}")
 ACCOUNT_LABELS = {
     "name": re.compile(r"(?:全称|户名|名称|账户名|单位名称|客户名称|全名)"),
     "number": re.compile(r"(?:[账帐]号|[账帐]户号|卡号|[账帐]户$)"),
-    "bank": re.compile(r"(?:开户|行名|汇[入出]行|银行名称|所属行)"),
+    "bank": re.compile(r"(?:开户|行名|汇[入出]行|银行(?:名称)?$|所属行)"),
 }
 """How the rows of a party's block begin."""
 ROW = 5.0

@@ -13,7 +13,7 @@ from extractors.finders import (
 )
 
 HONOURS = (
-    r"(?:奖章|奖|标兵|能手|工匠|状元|先锋|模范(?:集体|班组|单位)?|楷模|带头人|领军人才|劳模|明星|班组长"
+    r"(?:奖章|奖|标兵|能手|工匠|状元|先锋|模范(?:集体|班组|单位)?|楷模|带头人|领军人才|劳模|明星|人物|班组长|第[一二三1-3]名|[标样]杆(?:企业|单位)?|(?:先进|优秀|示范|诚信|龙头)企业"
     r"|先进(?:个人|工作者|集体|单位|班组)|示范(?:单位|岗|基地)|优秀[\u4e00-\u9fff]{2,6})"
 )
 """How honours end: a line that does may be all that a plaque says."""
@@ -36,7 +36,7 @@ AWARD_CERTIFICATE = DocumentForm(
     title="获奖证书",
     cues=(
         Cue(r"荣誉证书|获奖证书|奖状|政府特殊津贴证书|表彰|传承人证书|证书", 3, title=True),
-        Cue(r"荣誉证书|获奖证书|奖状|特殊津贴证书|表彰决定", 4, title=True),
+        Cue(r"荣誉证书|获奖证书|奖状|奖牌|特殊津贴证书|表彰决定", 4, title=True),
         Cue(
             r"^.{0,30}关于.{0,4}(?:表彰|表扬|命名|授予|认定|评选|公布.*(?:名单|结果|获奖|入选)).{0,40}的(?:决定|通报|通知|公告)$",
             4,
@@ -67,14 +67,15 @@ AWARD_CERTIFICATE = DocumentForm(
                 r"^(?P<value>[^，。、：:“”等]{2,12})(?:同志|先生|女士)[：:]?$",
                 rf"^(?P<value>[^，。：:“”]{{2,40}}{UNIT})[：:]$",
                 rf"^[^，。：:“”]{{4,40}}{UNIT}(?P<value>[^，。：:“”]{{2,4}})[：:]$",
-                r"(?:^|[。：:书号])(?P<value>[^，。：:“”书号]{2,4})[：:](?:在|荣获|被|经|您|你|获|于)",
+                r"(?:^|[。：:书号状证牌誉])(?P<value>[^，。：:“”书号状证牌誉]{2,4})[：:](?:在|荣获|被|经|您|你|获|于)",
                 r"授予[：:]?(?P<value>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,7}·[\u4e00-\u9fff]{2,7})(?:[“\"「『【]|[（(](?=[^）)]{5,}[）)]))",
                 r"^授予[：:](?P<value>.{2,40})$",
                 r"^兹?授予(?P<value>[^，。：:“”]{2,12})$",
                 r"(?:^|[。：:书号])(?P<value>[^，。：:“”书号]{2,4}?)(?:荣获|被授予|被评|被认定|被命名|获得)",
             ),
             finders=(
-                beside_verb(HONOURED, "recipient", below=False),
+                beside_verb(HONOURED, "recipient", below=False, like=r"^(?!.*(?:证书?|奖状|奖牌|铜牌)$)"),
+                beside_verb(HONOURED, "recipient", below=True, like=rf"{UNIT}[：:]?$", weight=0.8),
                 in_prose(r"授予(?P<value>[^，。、：:“”]{2,12}?)等\d*[余多]?[名位个]?(?:同志|人|职工)", "recipient", weight=0.4),
             ),
         ),
@@ -115,7 +116,7 @@ AWARD_CERTIFICATE = DocumentForm(
             ),
             wraps=True,
             finders=(
-                beside_verb(HONOURED, "title", below=True),
+                beside_verb(HONOURED, "title", below=True, like=rf"^(?!.*{UNIT}[：:]?$)"),
                 below_line(rf"(?:兹?特?授予|授)[：:]?.{{2,30}}{PERSON}[：:]?", "title", but=NO_HONOUR),
                 whole_values("title", weight=0.55, like=rf"^(?:(?!同志|授予|荣获|评为)[^，。；：:]){{0,20}}{HONOURS}$"),
                 tallest_line("title", but=rf"{NO_HONOUR}|{OF_THE_CERTIFICATE}"),

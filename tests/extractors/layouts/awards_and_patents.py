@@ -458,6 +458,36 @@ HONORARY CREDENTIAL
         recipient_name="卓玛·央金",
         honour="优秀质检员",
     ),
+    paper(
+        "award_certificate",
+        "a plate of honour that names the unit below the verb",
+        """
+\t奖　牌
+\t授　予
+\t北京曜城机床有限公司
+\t2019年度质量标杆企业
+\t北京市大兴区经济和信息化局
+\t2020年3月16日
+""",
+        recipient_name="北京曜城机床有限公司",
+        honour="2019年度质量标杆企业",
+        issuer="北京市大兴区经济和信息化局",
+        awarded_on="2020-03-16",
+    ),
+    paper(
+        "award_certificate",
+        "a name with a colon and a rank in a contest",
+        """
+奖状
+薛宛宁：
+　　荣获2021年大兴区职业技能竞赛钳工项目第一名。
+\t\t北京市大兴区总工会
+\t\t二〇二一年十月九日
+""",
+        recipient_name="薛宛宁",
+        honour="2021年大兴区职业技能竞赛钳工项目第一名",
+        awarded_on="2021-10-09",
+    ),
 )
 
 PATENTS = (

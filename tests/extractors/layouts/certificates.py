@@ -736,4 +736,35 @@ Date of Issue
         issued_on="2013-11-20",
         occupation="磨工",
     ),
+    paper(
+        "skill_certificate",
+        "a sentence with the occupation's code",
+        """
+职业技能等级证书
+兹有薛宛宁（身份证号：110115198506071239），经北京曜城职业技能评价中心评价，
+符合磨工（职业编码：6-18-01-04）三级/高级工职业技能标准，特发此证。
+证书编号：S000011000210223001207
+发证日期：2022年7月18日
+""",
+        holder_name="薛宛宁",
+        occupation="磨工",
+        work_type=ABSENT,
+        skill_level="高级工",
+    ),
+    paper(
+        "skill_certificate",
+        "a sentence with the level between occupation and assessment",
+        """
+中华人民共和国
+职业资格证书
+薛宛宁 于2013年10月参加装配钳工国家职业资格二级（技师）鉴定，成绩合格，准予颁发此证。
+证书编号：1311015000201234
+\t\t北京市人力资源和社会保障局
+\t\t2013年11月20日
+""",
+        holder_name="薛宛宁",
+        occupation="装配钳工",
+        skill_level="技师",
+        issuer="北京市人力资源和社会保障局",
+    ),
 )
