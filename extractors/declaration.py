@@ -45,13 +45,15 @@ class FieldForm:
 
 @dataclass(frozen=True)
 class DocumentForm:
-    """A document type. ``other_labels`` end a value although no field of ours follows them."""
+    """A document type. ``other_labels`` end a value although no field of ours follows them. ``two_parties``: the paper may be a
+    payment's receipt, on which only one of two accounts is the applicant's."""
 
     type: DocumentType
     title: str
     cues: tuple[Cue, ...]
     fields: tuple[FieldForm, ...]
     other_labels: tuple[str, ...] = ()
+    two_parties: bool = False
 
     @property
     def wordings(self) -> tuple[tuple[str | None, int, str], ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.declaration import Finder
-from extractors.finding import all_values, read_value
+from extractors.finding import END_OF_NAME, all_values, read_value
 from extractors.kinds import kind
 from extractors.kinds.date import find_dates
 from extractors.layout import SEPARATORS, Label, PageLines, Passage, Place, Span, centred_under, is_under, whole_line
@@ -187,21 +187,21 @@ def headings(paper: Paper) -> Iterator[Passage]:
                     yield Passage([Span(page.index, part, 0, len(part.text)) for part in (line, under)], spaces=False)
 
 
-def beside_verb(verb: str, of: str, *, below: bool, weight: float = 0.85) -> Finder:
+def beside_verb(verb: str, of: str, *, below: bool, like: str = "", weight: float = 0.85) -> Finder:
     """The line above (or ``below``) one that says nothing but a verb such as 荣获: who was honoured stands over it, with what
-    under it, on certificates set in the middle of the page."""
+    under it, on certificates set in the middle of the page. ``like``: what the line must look like."""
 
     def find(paper: Paper) -> Iterator[Candidate]:
         for page in paper.pages:
             for line in page.lines:
-                if not re.fullmatch(verb, re.sub(r"\s", "", line.text)):
+                if not re.fullmatch(verb, re.sub(r"[\sA-Za-z]", "", line.text)):
                     continue
                 near = (
                     page.below(line.box) if below else [other for other in reversed(page.lines) if is_under(line.box, other.box)]
                 )
                 for other in near[:1]:
                     candidate = read_value(whole_line(page.index, other), kind(of), method="layout")
-                    if candidate is not None:
+                    if candidate is not None and re.search(like, re.sub(r"\s", "", other.text)):
                         yield replace(candidate, weight=weight)
 
     return find
@@ -248,13 +248,22 @@ def whole_values(of: str, *, method: str = "layout", weight: float = 0.5, last: 
             candidate
             for page in paper.pages
             for line in page.lines
-            for candidate in all_values(whole_line(page.index, line), kind(of), method=method)
+            for candidate in all_values(
+                to_its_end(page, line) if of == "company" else whole_line(page.index, line), kind(of), method=method
+            )
             if re.search(like, str(candidate.value))
         ]
         for rank, candidate in enumerate(reversed(found) if last else found):
             yield replace(candidate, weight=weight * 0.95**rank * candidate.weight)
 
     return find
+
+
+def to_its_end(page: PageLines, line: Line) -> Passage:
+    """The line, with the one below it when that is the rest of a company's legal form, as a narrow cell wraps it."""
+    under = page.below(line.box)[:1] if re.search(r"[有限责任股份]$", line.text) else []
+    rest = [other for other in under if END_OF_NAME.fullmatch(other.text.strip()) and just_above(line.box, other.box)]
+    return Passage([Span(page.index, part, 0, len(part.text)) for part in (line, *rest)])
 
 
 # ---- seals ---------------------------------------------------------------------------------------------------------------------
@@ -273,11 +282,11 @@ def seal_name(of: str = "company", *, weight: float = 0.45, pattern: str = "") -
 
 
 def signed_above_date(paper: Paper) -> Iterator[Candidate]:
-    """Who signs a certificate: the body whose name stands in the lower part, just above or beside the date."""
+    """Who signs a certificate: the body whose name stands in the lower part, just above or beside the date; the nearest first."""
     foot = list(last_free_date(paper))[:1]
     for date in foot:
-        page = paper.page(date.place.page)
-        for line in page.lines:
+        page, rank = paper.page(date.place.page), 0
+        for line in sorted(page.lines, key=lambda line: -line.box.y1):
             if not near_above(line.box, date.place.box) or is_labelled(paper, page.index, line):
                 continue
             whole, single = whole_name(page, line), whole_line(page.index, line)
@@ -285,7 +294,8 @@ def signed_above_date(paper: Paper) -> Iterator[Candidate]:
             place = passage.locate(0, len(passage.text)) if passage else None
             if place is not None:
                 name = kind("company").normalise(strip_body(re.sub(r"\s", "", place.text)))
-                yield Candidate(name, place, 0.7, "layout")
+                yield Candidate(name, place, 0.7 * 0.97**rank, "layout")
+                rank += 1
 
 
 def is_body(text: str) -> bool:
@@ -345,7 +355,7 @@ COMPANY = rf"^(?!.*(?:承诺|法定代表|签字|盖章|日期|管理委员会|�
 """What the name of an applicant unit looks like; the offices that letters are addressed to are none."""
 COMPANY_END = re.compile(rf"{LEGAL_FORMS}(?:[^，。；：:、的]{{0,12}}分公司)?")
 BEFORE_COMPANY = re.compile(
-    r"(?:承诺书|承诺函|证书|合同书|为|规范|根据|结合|按照|关于|适用于|制度|工作室|办法|承诺|名称|[本我]单位|[本我]公司|承诺人|授予|[：:“《，。；、])$"
+    r"(?:承诺书|承诺函|证书|合同书|为|规范|根据|结合|按照|关于|适用于|制度|工作室|办法|承诺|名称|[本我]单位|[本我]公司|承诺人|授予|[：:“《，。；、]|[A-Z]-\d{2}|-\d{3})$"
 )
 
 

@@ -91,6 +91,8 @@ def candidate_of(passage: Passage, found: Found, of: Kind, *, method: str, offse
         weight *= 0.6
     if of.name == "bank_name" and re.match(r"[\u4e00-\u9fff]", passage.text[offset + found.end :]):
         weight *= 0.4  # the print goes on after the bank, but its branch does not end
+    if of.name == "company" and re.match(r"有限|股份|责任", passage.text[offset + found.end :]):
+        weight *= 0.4  # its legal form is on the next line
     return Candidate(found.value, place, weight, method, found.valid, found.repaired)
 
 
@@ -137,13 +139,15 @@ def is_one_of_several(text: str, found: re.Match[str]) -> bool:
 
 
 def by_check_digit(paper: Paper, form: FieldForm) -> Iterator[Candidate]:
-    """Values anywhere whose check digits agree, line by line."""
+    """Values anywhere whose check digits agree, line by line, but for those behind another field's label."""
     of = kind(form.kind)
     for page in paper.pages:
         for line in page.lines:
             passage = whole_line(page.index, line)
+            others = [label for label in paper.labels_in(page.index, line) if label.field != form.name and label.strength == 1]
             for candidate in all_values(passage, of):
-                if candidate.valid and not candidate.repaired:
+                anothers = any(label.span.box.x1 <= candidate.place.box.centre[0] for label in others)
+                if candidate.valid and not candidate.repaired and not anothers:
                     yield replace(candidate, weight=0.7)
 
 

@@ -167,7 +167,7 @@ WHOLE_DATE = re.compile(
 def join_date_pieces(page: PageLines) -> PageLines:
     """Figures filled in between a printed 年, 月 and 日 are often seen as lines of their own: pieces of a date on one height
     become one line, their characters in the order in which they stand."""
-    pieces = [line for line in page.lines if DATE_PIECE.fullmatch(line.text) and not WHOLE_DATE.search(line.text)]
+    pieces = [line for line in page.lines if is_date_piece(line.text)]
     rows: list[list[Line]] = []
     for piece in sorted(pieces, key=lambda line: line.box.x0):
         near = [
@@ -175,12 +175,22 @@ def join_date_pieces(page: PageLines) -> PageLines:
             for row in rows
             if shares_height(row[-1].box, piece.box) and piece.box.x0 - row[-1].box.x1 < 4 * page.em(piece.box)
         ]
-        if near:
+        if near and DATE_PIECE.fullmatch(piece.text):
             near[0].append(piece)
         else:
             rows.append([piece])
     torn = [row for row in rows if len(row) > 1 and re.search(r"[年月日]", "".join(line.text for line in row))]
     return with_joined(page, [(interleaved(row), row) for row in torn])
+
+
+LABELLED = re.compile(r"[^：:\d]{0,12}日期\s*[：:]|[^：:\d]{0,12}时间\s*[：:]")
+"""What a line begins with whose date goes on in others."""
+
+
+def is_date_piece(text: str) -> bool:
+    """Whether print is a part of a date, with a label before it or without, and no whole one."""
+    rest = LABELLED.sub("", text, count=1)
+    return DATE_PIECE.fullmatch(rest) is not None and not WHOLE_DATE.search(rest)
 
 
 def with_joined(page: PageLines, joined: Sequence[tuple[Line, Sequence[Line]]]) -> PageLines:

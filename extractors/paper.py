@@ -26,6 +26,7 @@ from extractors.layout import (
     with_white,
 )
 from extractors.normalisation import has_traditional_form, simplify
+from extractors.parties import OwnSide, own_side
 from extractors.records import FieldValue
 from models.records import Line, Seal
 
@@ -55,13 +56,17 @@ class Paper:
         self.form = form
         self.seals = tuple(seals)
         wordings = [wording for _, _, wording in form.wordings]
-        self.pages = tuple(
+        prepared = [
             join_stacked(
                 join_torn(join_numbers(join_date_pieces(with_white(split_columns(without_marks(page, self.seals))))), wordings),
                 wordings,
             )
             for page in pages
-        )
+        ]
+        sides = [own_side(page, [seal.name or "" for seal in seals]) if form.two_parties else OwnSide(page) for page in prepared]
+        self.pages = tuple(side.page for side in sides)
+        self.is_anothers = not all(side.sure for side in sides)
+        """Whether it may be another's account that the fields are read from."""
 
     @cached_property
     def labels(self) -> tuple[Label, ...]:

@@ -37,7 +37,7 @@ def settle(witnesses: Sequence[Candidate], paper: Paper, form: FieldForm) -> Fie
     return Field(
         value=simplified(best.value) if odd and best.certainty < CLEAR else best.value,
         text=best.place.text.strip(),
-        confidence=round(min(confidence, DOUBTFUL) if odd else confidence, 4),
+        confidence=round(min(confidence, DOUBTFUL) if odd or paper.is_anothers else confidence, 4),
         page=best.place.page,
         box=best.place.box,
         method=best.method,
@@ -48,7 +48,7 @@ def settle(witnesses: Sequence[Candidate], paper: Paper, form: FieldForm) -> Fie
 CLEAR = 0.95
 """Certainty from which a traditional character among simplified ones stays as it was read (guess)."""
 DOUBTFUL = 0.7
-"""Most for a value with such a character: below what rules take for read."""
+"""Most for a value with such a character, or that may be another's: below what rules take for read."""
 
 
 RESTORED = "昇頫蒐濛峯"
@@ -173,6 +173,11 @@ EMPTY_FORM = re.compile(r"[\s年月日_＿/／\-—.:：一]*|.{0,4}(?:签字|�
 """What a form prints where nothing was filled in."""
 
 
+DATES = ("date", "whole_date")
+OF_A_DATE = re.compile(r"\d|[年月日]|[〇○零一二三四五六七八九十]{3}")
+"""What an unreadable date still shows; other print behind its label, as 无 behind 终止日期, says that there is none."""
+
+
 def unread(paper: Paper, form: FieldForm) -> Field | None:
     """A field whose label stands on the paper with something behind it that is no value: present, but not read."""
     for label in paper.labels:
@@ -180,7 +185,9 @@ def unread(paper: Paper, form: FieldForm) -> Field | None:
             continue
         for _, passage in value_passages(paper, label, wraps=False):
             place = passage.locate(0, len(passage.text))
-            if place is not None and not EMPTY_FORM.fullmatch(place.text) and not is_date(place.text):
+            if place is None or (form.kind in DATES and not OF_A_DATE.search(place.text)):
+                continue
+            if not EMPTY_FORM.fullmatch(place.text) and not is_date(place.text):
                 return Field(
                     value=None, text=place.text.strip(), confidence=0.01, page=place.page, box=place.box, method="layout"
                 )

@@ -18,6 +18,9 @@ BETWEEN = re.compile(
     r"^(?:[（(][^）)]{0,6}[）)])?(?:起|始|开始|生效|起生效|起算|开始生效)?[，,、]?(?:本合同|合同|劳动合同)?"
     r"(?:至|到|止于|起至|于|—|–|-|~|～|－|一)[自于]?[：:]?(?:终止日期[：:]?)?$"
 )
+NAMED_START = re.compile(r"(?:生效|起算)(?:日期|日|之日|时间)?(?:为|是|于|[：:])*$")
+NAMED_END = re.compile(r"(?:终止|届满|期满|结束|截止)(?:日期|日|之日|时间)?(?:为|是|于|[：:])*$")
+"""Words before a term's first and last day, as in 续订合同生效日期为."""
 OPEN_START = re.compile(r"^(?:[（(]含[）)])?(?:起|始|开始|生效)")
 PROBATION = re.compile(r"试用期?|见习期")
 OPEN_WORDS = re.compile(r"无固定期限|无固定|长期|完成一定(?:的)?工作任务")
@@ -52,7 +55,7 @@ def contract_terms(paper: Paper) -> list[Term]:
         if not is_probation(text, first.start) and first.value <= second.value:
             terms.append(Term(first, second, is_renewal(text, first)))
     free = [date for date in dates if date.start not in taken and not is_probation(text, date.start)]
-    starts = [date for date in free if OPEN_START.match(filled(text[date.end : date.end + 20]))]
+    starts = [date for date in free if is_start(text, date)]
     ends = [date for date in free if is_end(text, date)]
     if not terms and starts and ends and starts[0].value < ends[-1].value:
         return [Term(starts[0], ends[-1])]
@@ -85,10 +88,17 @@ def is_open(text: str, start: PrintedDate) -> bool:
     )
 
 
+def is_start(text: str, date: PrintedDate) -> bool:
+    """Whether the words around a date say that something begins on it."""
+    before, after = filled(text[max(0, date.start - 12) : date.start]), filled(text[date.end : date.end + 20])
+    return OPEN_START.match(after) is not None or NAMED_START.search(before) is not None
+
+
 def is_end(text: str, date: PrintedDate) -> bool:
     """Whether the words around a date say that something ends on it."""
-    before, after = text[max(0, date.start - 3) : date.start], text[date.end : date.end + 4]
-    return re.search(r"[至到于]$", before) is not None and re.match(r"为?(?:止|终止|届满|期满|结束)", after) is not None
+    before, after = filled(text[max(0, date.start - 12) : date.start]), filled(text[date.end : date.end + 4])
+    ends = re.search(r"(?:[至到于]|合同|期限)$", before) and re.match(r"为?(?:止|终止|届满|期满|结束)", after)
+    return ends is not None or NAMED_END.search(before) is not None
 
 
 def is_probation(text: str, start: int) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors.kinds import kind
 from extractors.layout import SEPARATORS, Label, PageLines, Passage, Span, centred_under, shares_height
 from extractors.paper import Paper
-from models.records import Line
+from models.records import Box, Line
 
 MAX_WRAPPED = 24  # lines that one value may run over, as business scopes in small print do
 FAR_RIGHT = 16  # characters of white between a label and its value in a table
@@ -26,9 +27,14 @@ def value_passages(paper: Paper, label: Label, *, wraps: bool, far: bool = False
     torn = torn_off(page, inline) if inline is not None else []
     if inline is not None and torn:
         yield from (("inline", passage) for passage in grown_passages(paper, page, label, [inline, *torn], wraps=wraps))
+    if inline is not None and wraps and (above := lines_before(paper, page, label, [inline])):
+        level = without_separators(inline)
+        yield from (("inline", passage) for passage in grown_passages(paper, page, label, [*above, level], wraps=wraps))
     if inline is not None:
         yield from (("inline", passage) for passage in grown_passages(paper, page, label, [inline], wraps=wraps))
     right = block_beside(paper, page, label) if wraps else beside(paper, page, label)
+    if inline is None and right and wraps and right[0].start == 0 and (above := lines_before(paper, page, label, right)):
+        yield from (("right", passage) for passage in grown_passages(paper, page, label, [*above, *right], wraps=wraps))
     if right:
         yield from (("right", passage) for passage in grown_passages(paper, page, label, right, wraps=wraps))
     under = beneath(paper, page, label)
@@ -63,6 +69,56 @@ def behind(paper: Paper, label: Label) -> Span | None:
     if note and (note["colon"] or is_blank(line.text[start + note.end() : end])):
         start += note.end()
     return None if is_blank(line.text[start:end]) else Span(label.span.page, line, start, end)
+
+
+def lines_before(paper: Paper, page: PageLines, label: Label, level: Sequence[Span]) -> list[Span]:
+    """The first lines of a value whose label stands at half the height of its cell, or at its foot, before the lines ``level``
+    with it: set apart from what stands above. Only values of several full lines are so long."""
+    spans = lines_above(paper, page, without_separators(level[0])) if kind_of(paper, label) in SEVERAL_LINES else []
+    below = len(wrapped_lines(paper, page, label, level[-1])) if spans else 0
+    return spans if below == 0 or abs(len(spans) - below) <= 1 else []
+
+
+SEVERAL_LINES = ("scope", "address", "text")
+
+
+def lines_above(paper: Paper, page: PageLines, value: Span) -> list[Span]:
+    """The lines close above, that begin where the value does and have no label; none when what is above them is as close."""
+    spans: list[Span] = []
+    first, gap = value.box, 0.0
+    for line in sorted(page.lines, key=lambda line: -line.box.y1):
+        aside = min(line.box.x1, value.line.box.x1) < max(line.box.x0, value.box.x0)
+        if aside or line.box.centre[1] > first.y0 or is_english(line.text):
+            continue
+        white = first.y0 - line.box.y1
+        if white > 0.8 * value.box.height or is_of_another(paper, page, line, value):
+            return spans if white > gap + SET_APART * value.box.height else []
+        spans = [Span(page.index, line, 0, len(line.text)), *spans]
+        first, gap = line.box, max(gap, white)
+    return spans
+
+
+UNPLACED = 5.0
+"""Characters by which a value behind a label spread with white may begin later than where its line's length tells (guess)."""
+
+
+def without_separators(span: Span) -> Span:
+    """The span without the colon that stands between a label and its value."""
+    return Span(span.page, span.line, span.end - len(span.text.lstrip(SEPARATORS)), span.end)
+
+
+SET_APART = 0.2
+"""Line heights by which the white between two cells exceeds that within one at least (guess)."""
+
+
+def is_of_another(paper: Paper, page: PageLines, line: Line, value: Span) -> bool:
+    """Whether a line above a value begins elsewhere, is not full, of another size, a label or the value of one."""
+    em = page.em(value.box)
+    indent = (line.box.x0 - value.box.x0) / max(em, 1e-6)
+    aligned = -1.2 < indent < (1.2 if value.line.centres else UNPLACED) and line.box.x1 > value.box.x1 - 3 * em
+    aligned = aligned and 0.7 < line.box.height / value.box.height < 1.4
+    labelled = first_label(paper, page, line) < len(line.text) or has_label_left(paper, page, line)
+    return not aligned or labelled or is_date(line.text)
 
 
 def torn_off(page: PageLines, inline: Span) -> list[Span]:
@@ -123,6 +179,8 @@ def beside(paper: Paper, page: PageLines, label: Label, *, reach: float = FAR_RI
 def block_beside(paper: Paper, page: PageLines, label: Label) -> list[Span]:
     """A value of several lines in the cell beside a label that stands at half its height; else what stands level with it."""
     level = beside(paper, page, label)
+    if any(lies_over(one.box, other.box) for one, other in pairwise(level)):
+        level = sorted(level, key=lambda span: span.box.y0)
     box = label.span.line.box
     near = [
         line
@@ -143,6 +201,11 @@ def block_beside(paper: Paper, page: PageLines, label: Label) -> list[Span]:
     if head.box.x0 - box.x1 > FAR_RIGHT * page.em(box) or (level and not rest):
         return level
     return [Span(page.index, line, 0, len(line.text)) for line in (head, *rest)]
+
+
+def lies_over(box: Box, other: Box) -> bool:
+    """Whether two pieces on a label's height are lines of one cell rather than parts of one line."""
+    return min(box.x1, other.x1) - max(box.x0, other.x0) > 0.5 * min(box.width, other.width)
 
 
 def top_of(page: PageLines, paper: Paper, line: Line) -> Line:

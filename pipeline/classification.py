@@ -11,7 +11,7 @@ from extractors.documents import FORMS
 from extractors.layout import shares_height
 from extractors.normalisation import simplify
 from extractors.records import DocumentType
-from models.records import Line
+from models.records import Box, Line
 from pipeline.documents import Document, Page
 
 TITLE_LENGTH = 24  # characters; headings are shorter
@@ -53,14 +53,27 @@ def speaks(cue: Cue, text: str) -> bool:
 
 def titles_of(page: Page, *, opens: bool) -> list[str]:
     """Short lines in large print, and those in the upper part of the page that ``opens`` a paper. A title set so wide that its
-    characters were seen one by one is put together again."""
+    characters were seen one by one, or in two lines, is put together again."""
     heights = sorted(line.box.height for line in page.lines if not line.vertical)
     if not heights:
         return []
     usual = heights[len(heights) // 2]
     prominent = [line for line in page.lines if line.box.height >= LARGE * usual or (opens and line.box.y0 < TITLE_REACH)]
     short = [bare(line) for line in prominent if 2 <= len(bare(line)) <= TITLE_LENGTH and not re.search(r"[，。；]", line.text)]
-    return [*short, *torn_titles(prominent)]
+    large = [line for line in prominent if line.box.height >= LARGE * usual and not line.vertical]
+    return [*short, *torn_titles(prominent), *stacked_titles(large)]
+
+
+def stacked_titles(lines: Sequence[Line]) -> list[str]:
+    """Short lines with the one right below that is set in the same size and middle, as one string each."""
+    short = [line for line in lines if 2 <= len(bare(line)) <= TITLE_LENGTH // 2]
+    return [bare(upper) + bare(lower) for upper in short for lower in short if is_second_line(lower.box, upper.box)]
+
+
+def is_second_line(box: Box, upper: Box) -> bool:
+    """Whether a title goes on below: as high, near, and in the same middle."""
+    near = 0 < box.centre[1] - upper.centre[1] < 2 * max(box.height, upper.height)
+    return near and 0.75 < box.height / upper.height < 1.33 and upper.x0 < box.centre[0] < upper.x1
 
 
 def torn_titles(lines: Sequence[Line]) -> list[str]:

@@ -12,14 +12,23 @@ from extractors.finders import (
     whole_values,
 )
 
+HONOURS = (
+    r"(?:奖章|奖|标兵|能手|工匠|状元|先锋|模范(?:集体|班组|单位)?|楷模|带头人|领军人才|劳模|明星|人物|班组长|第[一二三1-3]名|[标样]杆(?:企业|单位)?|(?:先进|优秀|示范|诚信|龙头)企业"
+    r"|先进(?:个人|工作者|集体|单位|班组)|示范(?:单位|岗|基地)|优秀[\u4e00-\u9fff]{2,6})"
+)
+"""How honours end: a line that does may be all that a plaque says."""
 UNIT = r"(?:公司|集团|工厂|厂|研究院|学院|医院|研究所|中心|学校|大学|协会|学会|局|总站|车间|班组)"
 
+WITH_DOT = r"[^，。、：:“”\dA-Za-z书证状誉号等·]{1,8}·[^，。、：:“”\dA-Za-z等·]{1,8}"
+"""A name such as 扎西·多吉."""
 PERSON = r"(?:同志|先生|女士)"
 NO_HONOUR = r"^关于|的?(?:决定|通报|通知|公告|公示)$|^各.{0,8}(?:单位|部门|工会)[：:]?$|[，。；]"
 """Lines of decisions that are large or stand alone, and sentences."""
-OF_THE_CERTIFICATE = r"证书|奖状|同志|授予|^.{2,4}$|CERT|\d年|[二〇○零].*年.*月|(?:局|会|部|院|中心|公司)[：:]?$"
+OF_THE_CERTIFICATE = (
+    rf"证书|奖状|同志|授予|^(?!.*{HONOURS}$).{{2,4}}$|CERT|\d年|[二〇○零].*年.*月|(?:局|会|部|院|中心|公司)[：:]?$"
+)
 """Large print that says what paper it is, whose, by whom and when."""
-HONOURED = r"(?:荣获|特?授予|获得?|获评|被授予|被?评为|被评定为|被认定为|被?命名为|荣膺)[：:]?"
+HONOURED = r"(?:荣获|获颁|颁予|特?授予|获得?|获评|被授予|被?评为|被评定为|被认定为|被?命名为|荣膺)[：:]?"
 """A line of its own between who was honoured and with what."""
 
 AWARD_CERTIFICATE = DocumentForm(
@@ -27,7 +36,7 @@ AWARD_CERTIFICATE = DocumentForm(
     title="获奖证书",
     cues=(
         Cue(r"荣誉证书|获奖证书|奖状|政府特殊津贴证书|表彰|传承人证书|证书", 3, title=True),
-        Cue(r"荣誉证书|获奖证书|奖状|特殊津贴证书|表彰决定", 4, title=True),
+        Cue(r"荣誉证书|获奖证书|奖状|奖牌|特殊津贴证书|表彰决定", 4, title=True),
         Cue(
             r"^.{0,30}关于.{0,4}(?:表彰|表扬|命名|授予|认定|评选|公布.*(?:名单|结果|获奖|入选)).{0,40}的(?:决定|通报|通知|公告)$",
             4,
@@ -36,8 +45,11 @@ AWARD_CERTIFICATE = DocumentForm(
         Cue(r"荣获|授予|被评为|评为|被授予|认定为|命名为|获得|兹(?:认定|命名)", 2.5),
         Cue(r"特发此证|特颁此证|以资鼓励|特此表彰|荣誉称号|称号", 3),
         Cue(r"同志", 1),
+        Cue(r"^[\u4e00-\u9fff·]{2,9}(?:同志|先生|女士)[：:]?$", 1),
         Cue(r"示范基地|先进(?:单位|集体|个人|工作者)|标兵|优秀|[特一二三]等奖|[金银铜]奖", 2),
         Cue(r"技术能手|技能大奖|特殊津贴|传承人|工匠|劳动奖章|劳动模范|世界技能大赛", 2),
+        Cue(rf"^[^，。；：:]{{0,20}}{HONOURS}(?:称号)?$", 2),
+        Cue(r"^[^，。；：:]{2,20}(?:工会|工会委员会|组委会|组织委员会|人民政府|联合会|人力资源和社会保障[部厅局]|文明委)$", 1),
         Cue(r"合格证|结业证|毕业证|学位证|资格证书|上岗证|操作证|作业人员证|聘书|聘任证书|资格名称", -7, title=True),
         Cue(r"职业技能等级证书|职业资格证书|专利证书|营业执照|劳动合同|管理制度|承诺书", -5, title=True),
     ),
@@ -50,19 +62,20 @@ AWARD_CERTIFICATE = DocumentForm(
                 rf"授予(?:[^，。：:“”]{{0,30}}{UNIT})?(?P<value>[^，。、：:“”等\d]{{2,15}}?)(?:同志|先生|女士)",
                 r"(?:认定|命名)(?P<value>[^，。、：:“”等]{2,4})为",
                 rf"{UNIT}(?P<value>[^，。：:“”]{{2,4}})(?:同志|先生|女士)",
-                r"(?:^|[。：:书号誉状])(?P<value>[^，。：:“”书号誉状]{2,4}?)(?:同志|先生|女士)[：:，,]",
-                r"(?P<value>(?!司[^马徒空])[^，。、：:“”\dA-Za-z书证等]{2,4}?)(?<!人)(?:同志|先生|女士)",
+                rf"(?:^|[。：:书号誉状])(?P<value>{WITH_DOT}|[^，。：:“”书号誉状]{{2,4}}?)(?:同志|先生|女士)[：:，,]",
+                rf"(?P<value>{WITH_DOT}|(?!司[^马徒空])[^，。、：:“”\dA-Za-z书证等]{{2,4}}?)(?<!人)(?:同志|先生|女士)",
                 r"^(?P<value>[^，。、：:“”等]{2,12})(?:同志|先生|女士)[：:]?$",
                 rf"^(?P<value>[^，。：:“”]{{2,40}}{UNIT})[：:]$",
                 rf"^[^，。：:“”]{{4,40}}{UNIT}(?P<value>[^，。：:“”]{{2,4}})[：:]$",
-                r"(?:^|[。：:书号])(?P<value>[^，。：:“”书号]{2,4})[：:](?:在|荣获|被|经|您|你|获|于)",
+                r"(?:^|[。：:书号状证牌誉])(?P<value>[^，。：:“”书号状证牌誉]{2,4})[：:](?:在|荣获|被|经|您|你|获|于)",
                 r"授予[：:]?(?P<value>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,7}·[\u4e00-\u9fff]{2,7})(?:[“\"「『【]|[（(](?=[^）)]{5,}[）)]))",
                 r"^授予[：:](?P<value>.{2,40})$",
                 r"^兹?授予(?P<value>[^，。：:“”]{2,12})$",
                 r"(?:^|[。：:书号])(?P<value>[^，。：:“”书号]{2,4}?)(?:荣获|被授予|被评|被认定|被命名|获得)",
             ),
             finders=(
-                beside_verb(HONOURED, "recipient", below=False),
+                beside_verb(HONOURED, "recipient", below=False, like=r"^(?!.*(?:证书?|奖状|奖牌|铜牌)$)"),
+                beside_verb(HONOURED, "recipient", below=True, like=rf"{UNIT}[：:]?$", weight=0.8),
                 in_prose(r"授予(?P<value>[^，。、：:“”]{2,12}?)等\d*[余多]?[名位个]?(?:同志|人|职工)", "recipient", weight=0.4),
             ),
         ),
@@ -103,8 +116,9 @@ AWARD_CERTIFICATE = DocumentForm(
             ),
             wraps=True,
             finders=(
-                beside_verb(HONOURED, "title", below=True),
+                beside_verb(HONOURED, "title", below=True, like=rf"^(?!.*{UNIT}[：:]?$)"),
                 below_line(rf"(?:兹?特?授予|授)[：:]?.{{2,30}}{PERSON}[：:]?", "title", but=NO_HONOUR),
+                whole_values("title", weight=0.55, like=rf"^(?:(?!同志|授予|荣获|评为)[^，。；：:]){{0,20}}{HONOURS}$"),
                 tallest_line("title", but=rf"{NO_HONOUR}|{OF_THE_CERTIFICATE}"),
             ),
         ),
@@ -129,7 +143,10 @@ AWARD_CERTIFICATE = DocumentForm(
             "certificate_number",
             "reference_number",
             labels=("证书编号", "证书号", "编号", "荣誉证书编号", "证书号码", "NO.", "No"),
-            patterns=(r"(?P<value>政府特殊津贴第[0-9A-Za-z]{3,20}号)",),
+            patterns=(
+                r"(?P<value>政府特殊津贴第[0-9A-Za-z]{3,20}号)",
+                r"^(?P<value>[\u4e00-\u9fff]{1,10}[〔\[（(]\d{4}[〕\]）)]第?\d{1,5}号)$",
+            ),
         ),
     ),
     other_labels=(

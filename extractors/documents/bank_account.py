@@ -1,7 +1,30 @@
-"""银行账户信息: the filled and stamped template, the bank's 基本存款账户信息 or the older 开户许可证 (domain §6.3)."""
+"""银行账户信息: the filled and stamped template, the bank's 基本存款账户信息, the older 开户许可证 (domain §6.3) or a
+payment's receipt."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
 from extractors.finders import COMPANY, seal_name, whole_values
+
+NO_BANK = r"^(?!.*(?:银行|信用社|支行|营业部))"
+"""The bank whose name and seal stand on its papers is not whose account it is."""
+PAYERS = ("付款人", "付款方", "付款单位", "付款", "汇款人", "汇款方", "出票人", "转出", "汇出", "付方", "对方")
+NAMED = (
+    "全称",
+    "名称",
+    "户名",
+    "账户名称",
+    "账户名",
+    "账号",
+    "账户",
+    "卡号",
+    "开户行",
+    "开户银行",
+    "开户行名称",
+    "行名",
+    "银行",
+    "",
+)
+OF_THE_PAYER = tuple(payer + named for payer in PAYERS for named in NAMED if len(payer + named) > 2)
+"""Labels of the account that a payment came from, where each says so itself."""
 
 BANK_ACCOUNT = DocumentForm(
     type="bank_account",
@@ -12,6 +35,12 @@ BANK_ACCOUNT = DocumentForm(
             6,
             title=True,
         ),
+        Cue(
+            r"转账(?:成功|结果|详情)|交易(?:成功|明细|详情)|回单|进[账帐]单|(?:转账|汇款|收款|付款|网银)(?:业务)?凭证|(?:收|入|到)账通知",
+            4,
+            title=True,
+        ),
+        Cue(r"[收付]款(?:人|方|单位|账[户号]|户名|银行)", 1.5),
         Cue(r"开户银?行|开户行", 2.5),
         Cue(r"银行账[号户]|账户号码|账号|帐号", 2),
         Cue(r"账户名称|开户名称|户名", 2),
@@ -36,6 +65,15 @@ BANK_ACCOUNT = DocumentForm(
                 "存款人名称",
                 "账户名",
                 "户名",
+                "收款人户名",
+                "收款方户名",
+                "收款户名",
+                "收款方名称",
+                "收款方全称",
+                "本方户名",
+                "收款人",
+                "收款方",
+                "全称",
                 "客户名称",
                 "开户名",
                 "单位名称",
@@ -48,7 +86,10 @@ BANK_ACCOUNT = DocumentForm(
                 r"兹?(?:有|证明)[：:]?(?P<value>[^，。：:]{4,40}?(?:公司|中心|协会|学会|院|所|厂|店))(?:系|为|是|已?[在于]我[行社支])",
             ),
             wraps=True,
-            finders=(whole_values("company", weight=0.3, like=COMPANY), seal_name("company", weight=0.3)),
+            finders=(
+                whole_values("company", weight=0.3, like=NO_BANK + COMPANY),
+                seal_name("company", weight=0.3, pattern=NO_BANK),
+            ),
         ),
         FieldForm(
             "account_number",
@@ -59,6 +100,9 @@ BANK_ACCOUNT = DocumentForm(
                 "账户号码",
                 "帐户号码",
                 "收款账号",
+                "收款人账号",
+                "收款方账号",
+                "本方账号",
                 "开户账号",
                 "账户账号",
                 "银行账户",
@@ -84,6 +128,15 @@ BANK_ACCOUNT = DocumentForm(
                 "开户银行",
                 "开户行",
                 "收款银行",
+                "收款人开户行",
+                "收款人开户银行",
+                "收款方开户行",
+                "收款开户行",
+                "收款行",
+                "汇入行名称",
+                "汇入行",
+                "行名",
+                "银行",
                 "银行名称",
                 "开户机构",
                 "开户网点",
@@ -112,7 +165,16 @@ BANK_ACCOUNT = DocumentForm(
             anywhere=True,
         ),
     ),
+    two_parties=True,
     other_labels=(
+        *OF_THE_PAYER,
+        "金额（大写）",
+        "金额",
+        "摘要",
+        "用途",
+        "附言",
+        "交易流水号",
+        "回单编号",
         "统一社会信用代码",
         "法定代表人",
         "法定代表人（单位负责人）",

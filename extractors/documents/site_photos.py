@@ -3,17 +3,25 @@
 from extractors.declaration import Cue, DocumentForm, FieldForm
 from extractors.finders import COMPANY, companies_in_prose, seal_name, whole_values
 
+CAPTION = (
+    r"^[^，。；：:、]{0,16}(?:[外内全近远实]景|外观|一角|门[牌头口]|大门|正门|入口|前台|厂[区房]|车间|场所|场地|办公[室区]|工位|展厅|现场)"
+    r"(?:[（(][^）)]{1,8}[）)])?(?:照片|图片|图)?[一二三四五六七八九\d]?$"
+)
+"""How the words below a picture end."""
+
 SITE_PHOTOS = DocumentForm(
     type="site_photos",
     title="场所照片",
     cues=(
         Cue(r"场所照片|工作室照片|场地照片|现场照片|场所图片|工作场所|实景照片|照片", 5, title=True),
         Cue(r"^(?:照片|图)[一二三四五六七八九1-9]|照片", 3),
-        Cue(r"门牌|全景|现场|车间|实训|操作区|攻关|培训区|展示|办公区|设备|工位|荣誉墙|场景", 2),
+        Cue(CAPTION, 4),
+        Cue(r"第[一二三四五六七八九十]+条|应当|不得|负责", -2),
+        Cue(r"门牌|大门|门头|外景|全景|现场|车间|实训|操作区|攻关|培训区|展示|办公区|设备|工位|荣誉墙|场景", 2),
         Cue(r"技能大师工作室", 1),
         Cue(r"大师工作室$", 3, title=True),
         Cue(r"场所地址|场地地址|工作室地址|拍摄", 2),
-        Cue(r"第[一二三四五六七八九十]+条|甲方|姓名|证书|账号|承诺", -2),
+        Cue(r"甲方|姓名|证书|账号|承诺", -2),
     ),
     fields=(
         FieldForm(

@@ -12,7 +12,9 @@ from extractors.records import Comparison
 
 _CURRENCIES = any_of(words("人民币 美元 欧元 港元 港币 日元 英镑 新加坡元 澳元 加元"))
 _FIGURE = r"[0-9OolI](?:[,， ]?[0-9OolI])*(?: ?\. ?[0-9](?: ?[0-9])*)?"
-_HAN_DIGIT = "[零〇壹贰叁肆伍陆柒捌玖拾佰仟萬万亿一二三四五六七八九十百千两]"
+_HAN_DIGIT = "[零〇壹贰叁肆伍陆柒捌玖拾佰仟萬万亿一二三四五六七八九十百千两任什件]"
+_MISREAD = str.maketrans("任什件", "仟仟仟")
+"""Readers take these for 仟; no other figure looks like them."""
 _HAN_FIGURE = rf"{_HAN_DIGIT}(?:{GAP}{_HAN_DIGIT})*"
 _AMOUNT = re.compile(
     rf"(?:(?:{_CURRENCIES}){GAP}[:：(（]?{GAP})?(?:(?P<figure>{_FIGURE}){GAP}[)）]?{GAP}(?P<unit>[万萬亿]?)|(?P<han>{_HAN_FIGURE}))"
@@ -27,7 +29,8 @@ def find_capital(text: str) -> Found | None:
     for match in _AMOUNT.finditer(folded):
         printed = match.group().rstrip(" _(（")
         if re.search(rf"[元圆万萬亿]|{_CURRENCIES}", printed) and capital_amount(printed) is not None:
-            return Found(normalise_capital(printed), match.start(), match.start() + len(printed))
+            meant = printed.translate(_MISREAD)
+            return Found(normalise_capital(meant), match.start(), match.start() + len(printed), repaired=meant != printed)
     return None
 
 
@@ -43,7 +46,7 @@ def capital_amount(text: str) -> Decimal | None:
     if match["figure"]:
         figure = re.sub(r"[,， ]", "", match["figure"]).translate(str.maketrans("OolI", "0011"))
         return Decimal(figure) * _UNITS[match["unit"]]
-    return _han_amount(squeeze(match["han"]))
+    return _han_amount(squeeze(match["han"]).translate(_MISREAD))
 
 
 def _han_amount(text: str) -> Decimal | None:

@@ -52,7 +52,20 @@ def find_occupation(text: str) -> Found | None:
     known = _known_beginning(value)
     if known is not None and printed.endswith(value[len(known) :]):
         return Found(known, start, start + len(printed) - len(value) + len(known), repaired=True)
+    alone = _without_job_type(value)
+    if alone != value:
+        return Found(alone, start, start + re.search(r"[（(]", printed).start())  # type: ignore[union-attr]
     return Found(value, start, start + len(printed))
+
+
+_WITH_JOB_TYPE = re.compile(r"([^（）]{2,})（[^（）]{2,}）")
+
+
+def _without_job_type(value: str) -> str:
+    """An occupation of the catalogue without the job type in brackets behind it, as 职业（工种） is filled in."""
+    match = _WITH_JOB_TYPE.fullmatch(value)
+    known = look_up(match[1]) if match else None
+    return match[1] if match and known is not None and known.matched_by in ("name", "job_type") else value
 
 
 def _known_beginning(value: str) -> str | None:

@@ -11,6 +11,7 @@ from extractors.kinds.comparison import similarity
 from models.records import Seal
 from pipeline.checks.check import Check, Evidence
 from pipeline.checks.dossier import SLOTS, Dossier, Someone
+from pipeline.checks.question import Question
 from pipeline.checks.weighing import held_against, readable, text_of
 from pipeline.documents import Document
 from pipeline.programme import MaterialTerms, SealDemand, SignatureDemand, Slot
@@ -93,7 +94,33 @@ def _ask_seal(dossier: Dossier, slot: Slot, demand: SealDemand, group: Group) ->
         return question.cannot_tell("unreadable", f"{group.called}未见印章，但画面为黑白或不够清晰，请对照原件核对")
     if any(paper.unread_stamps for paper in group.papers):
         return question.cannot_tell("unreadable", f"{group.called}上有红色印迹未能识别，请对照原件核对是否为{_whose(demand)}")
+    unstamped = [without_ink(paper) for paper in group.papers]
+    if all(unstamped):
+        message = f"{group.called}看似{unstamped[0]}，通常不加盖印章，请核对是否须提供加盖{_whose(demand)}的材料"
+        return question.cannot_tell("unreadable", message)
     return question.flags(f"{group.called}未见{_whose(demand)}，请加盖后重新扫描上传", severity=demand.missing, score=0.0)
+
+
+OF_A_SITE = re.compile(r"查询结果|联网查询|网上银行|企业网银|欢迎您|(?:安全)?退出(?:登录)?$|^首页[>＞]|^https?://\S+/\S+$")
+"""What a page of a site says, on the screen or printed from a browser."""
+OF_A_CERTIFICATE = re.compile(r"证书|奖状|特[发颁]|此[证状]|颁发|编号|[，。；]")
+A_YEAR = re.compile(r"(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2}年")
+PLAQUE_LINES = 8
+"""Lines on a plaque of metal or wood at most (guess)."""
+PLACE_FOR_SEAL = re.compile(r"[盖签]章|公章|印章|[（(][章印][）)]")
+
+
+def without_ink(paper: Document) -> str | None:
+    """What a paper is that bears no ink of a seal, because it is engraved or comes from a site; None for any other, on which a
+    seal is missing. Whoever prints a place for the seal means to have one there."""
+    lines = [re.sub(r"\s", "", line.text) for line in paper.lines]
+    if not lines or any(PLACE_FOR_SEAL.search(line) for line in lines):
+        return None
+    if sum(OF_A_SITE.search(line) is not None for line in lines) > 1:
+        return "网页截图或打印件"
+    dated = any(A_YEAR.search(line) for line in lines)
+    engraved = dated and len(lines) <= PLAQUE_LINES and not any(OF_A_CERTIFICATE.search(line) for line in lines)
+    return "奖牌" if paper.type == "award_certificate" and engraved else None
 
 
 def _seals(demand: SealDemand, group: Group) -> list[tuple[Document, Seal]]:
@@ -141,6 +168,16 @@ def _ask_seal_name(dossier: Dossier, slot: Slot, demand: SealDemand, group: Grou
     if best is None or len(named) < len(seals):
         message = f"{group.called}有印章文字未能清晰识别，请对照原件核对是否为“{wanted[0]}”"
         return question.cannot_tell("unreadable", message, expected=wanted[0], evidence=_evidence(seals))
+    return _other_name(question, group, named, best, wanted)
+
+
+def _other_name(
+    question: Question, group: Group, named: list[tuple[Document, Seal]], best: tuple[Document, Seal], wanted: Sequence[str]
+) -> Check:
+    """What seals with clear names, none of which is the wanted one, say; ``best`` comes nearest to it."""
+    if all(paper.type == "bank_account" and OF_A_BANK.search(seal.name or "") for paper, seal in named):
+        message = f"{group.called}所盖为“{best[1].name}”的印章，请核对是否须另盖“{wanted[0]}”公章"
+        return question.cannot_tell("unreadable", message, expected=wanted[0], found=best[1].name, evidence=_evidence(named))
     score = _likeness(best[1].name or "", wanted)
     reason = f"文字相似度{score:.2f}，低于{SEAL_SIMILAR}为不同"
     details = {
@@ -155,6 +192,10 @@ def _ask_seal_name(dossier: Dossier, slot: Slot, demand: SealDemand, group: Grou
             "unreadable", f"{group.called}上的印章读作“{best[1].name}”，请核对是否为“{wanted[0]}”", **details
         )
     return question.flags(f"{group.called}上的印章为“{best[1].name}”，与“{wanted[0]}”不一致", **details)
+
+
+OF_A_BANK = re.compile(r"银行|信用社|信用联社|农信")
+"""The bank that keeps an account seals its own papers about it; that speaks for nobody else's seal."""
 
 
 def _wanted_names(dossier: Dossier, demand: SealDemand, group: Group) -> list[str]:

@@ -364,3 +364,73 @@ def test_a_spread_label_may_lose_its_second_character(text: str) -> None:
 def test_long_names_and_honours_in_square_brackets(text: str, name: str, honour: str) -> None:
     found = values("award_certificate", text)
     assert (found["recipient_name"], found["honour"]) == (name, honour)
+
+
+SCOPE = (
+    "开展数控加工领域技能人才培养、评价与技术交流；承担",
+    "政府委托的公共服务；组织行业技能竞赛；机床维修服",
+    "务；企业管理咨询；会议及展览服务；技术推广服务。",
+)
+
+
+def close_lines(*texts: str, x0: float, y0: float) -> list[Line]:
+    return [line_at(text, x0, x0 + 0.02 * len(text), y0 + 0.019 * row) for row, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize("level", [0, 1, 2])
+@pytest.mark.parametrize("joined", [True, False])
+def test_a_scope_is_whole_whichever_of_its_lines_the_label_is_level_with(level: int, joined: bool) -> None:
+    scope = close_lines(*SCOPE, x0=0.3, y0=0.3)
+    address = close_lines("住所：北京市大兴区旧宫镇旧桥路6号华曜科技园", "二号楼三层", x0=0.2, y0=0.2)
+    address[1] = line_at("二号楼三层", 0.26, 0.36, 0.219)
+    if joined:
+        scope[level] = line_at(f"业务范围：{SCOPE[level]}", 0.2, 0.3 + 0.02 * len(SCOPE[level]), 0.3 + 0.019 * level)
+    else:
+        scope.append(line_at("业务范围", 0.2, 0.28, 0.3 + 0.019 * level))
+    fields = find_fields(Paper(FORMS["business_license"], [PageLines(0, (*address, *scope))]))
+    assert fields["business_scope"].value == "".join(SCOPE)
+    assert fields["address"].value == "北京市大兴区旧宫镇旧桥路6号华曜科技园二号楼三层"
+
+
+def test_the_end_of_one_value_is_not_the_beginning_of_the_next() -> None:
+    address = [line_at("住所：北京市大兴区旧宫镇旧桥路6号", 0.2, 0.56, 0.2), line_at("二号楼三层三〇一室", 0.26, 0.44, 0.219)]
+    name = [line_at("名称：北京曜城机床有限公司", 0.2, 0.46, 0.238), line_at("亦庄分公司", 0.26, 0.36, 0.257)]
+    fields = find_fields(Paper(FORMS["business_license"], [PageLines(0, (*address, *name))]))
+    assert fields["company_name"].value == "北京曜城机床有限公司亦庄分公司"
+
+
+def test_a_date_goes_on_behind_its_label_in_pieces() -> None:
+    pieces = (("签署日期：2026年", 0.16, 0.36), ("1", 0.39, 0.4), ("月", 0.42, 0.44), ("22", 0.48, 0.51), ("日", 0.55, 0.57))
+    row = (line_at(text, x0, x1, 0.6) for text, x0, x1 in pieces)
+    fields = find_fields(Paper(FORMS["commitment_letter"], [PageLines(0, (line_at("承诺书", 0.4, 0.6, 0.1), *row))]))
+    assert fields["committed_on"].value == "2026-01-22"
+
+
+def test_the_number_of_a_receipt_is_no_code_of_a_bank() -> None:
+    assert "bank_code" not in values("bank_account", "电子回单\n回单编号：260147281930\n户名：北京曜城机床有限公司")
+    assert values("bank_account", "账户信息\n户名：北京曜城机床有限公司\n102100099996")["bank_code"] == "102100099996"
+
+
+@pytest.mark.parametrize("text", ["合同终止日期：无", "合同终止日期：—\n二、工作内容"])
+def test_a_last_day_that_there_is_not_is_absent(text: str) -> None:
+    assert "ends_on" not in values("labor_contract", f"劳动合同\n{text}")
+
+
+def test_a_name_begins_behind_the_code_of_a_paper() -> None:
+    found = values("management_rules", "管理制度\n文件编号：QM/HR-021\n北京曜城机床有限公司\n一、经费管理制度")
+    assert found["company_name"] == "北京曜城机床有限公司"
+
+
+def test_a_decision_is_known_by_its_number_and_an_award_by_its_verb() -> None:
+    decision = "北京市大兴区总工会\n京兴工〔2021〕18号\n关于授予薛宛宁同志“首席工匠”称号的决定"
+    assert values("award_certificate", decision)["certificate_number"] == "京兴工〔2021〕18号"
+    award = values("award_certificate", "荣誉证书\n薛宛宁\n获颁 is presented with\n首席工匠")
+    assert (award["recipient_name"], award["honour"]) == ("薛宛宁", "首席工匠")
+
+
+def test_a_name_goes_on_below_when_its_legal_form_does_not_end() -> None:
+    found = values(
+        "management_rules",
+        "北京曜城机床集团有限责任\t薛宛宁技能大师工作室\n     公司\t   管理制度\n一、经费管理制度\n二、档案管理制度",
+    )
+    assert found["company_name"] == "北京曜城机床集团有限责任公司"

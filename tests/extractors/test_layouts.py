@@ -9,10 +9,11 @@ from tests.extractors.layouts.awards_and_patents import AWARDS, PATENTS
 from tests.extractors.layouts.certificates import CERTIFICATES
 from tests.extractors.layouts.contracts import CONTRACTS
 from tests.extractors.layouts.licences import LICENCES
+from tests.extractors.layouts.receipts import RECEIPTS
 from tests.extractors.layouts.unit_papers import UNIT_PAPERS
 from tests.extractors.papers import values
 
-PAPERS = (*CERTIFICATES, *CONTRACTS, *LICENCES, *AWARDS, *PATENTS, *UNIT_PAPERS)
+PAPERS = (*CERTIFICATES, *CONTRACTS, *LICENCES, *AWARDS, *PATENTS, *UNIT_PAPERS, *RECEIPTS)
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: f"{paper.type}: {paper.name}")

@@ -418,6 +418,76 @@ HONORARY CREDENTIAL
         recipient_name="谭国栋",
         honour="北京大工匠",
     ),
+    paper(
+        "award_certificate",
+        "a plaque for a person, without a word about certificates",
+        """
+\t薛宛宁同志
+\t首席工匠
+\t北京市大兴区总工会
+\t2018年4月
+""",
+        recipient_name="薛宛宁",
+        honour="首席工匠",
+        issuer="北京市大兴区总工会",
+        awarded_on=ABSENT,
+    ),
+    paper(
+        "award_certificate",
+        "a plaque for a unit",
+        """
+\t北京曜城机床有限公司
+\t安全生产先进单位
+\t北京市大兴区人民政府
+\t2018.4.27
+""",
+        honour="安全生产先进单位",
+        issuer="北京市大兴区人民政府",
+        awarded_on="2018-04-27",
+    ),
+    paper(
+        "award_certificate",
+        "a name with a dot behind the title",
+        """
+奖状
+卓玛·央金 女士：
+被评为“优秀质检员”，特发此状，以资鼓励。
+\t\t北京曜城机床有限公司
+\t\t2021年5月6日
+""",
+        recipient_name="卓玛·央金",
+        honour="优秀质检员",
+    ),
+    paper(
+        "award_certificate",
+        "a plate of honour that names the unit below the verb",
+        """
+\t奖　牌
+\t授　予
+\t北京曜城机床有限公司
+\t2019年度质量标杆企业
+\t北京市大兴区经济和信息化局
+\t2020年3月16日
+""",
+        recipient_name="北京曜城机床有限公司",
+        honour="2019年度质量标杆企业",
+        issuer="北京市大兴区经济和信息化局",
+        awarded_on="2020-03-16",
+    ),
+    paper(
+        "award_certificate",
+        "a name with a colon and a rank in a contest",
+        """
+奖状
+薛宛宁：
+　　荣获2021年大兴区职业技能竞赛钳工项目第一名。
+\t\t北京市大兴区总工会
+\t\t二〇二一年十月九日
+""",
+        recipient_name="薛宛宁",
+        honour="2021年大兴区职业技能竞赛钳工项目第一名",
+        awarded_on="2021-10-09",
+    ),
 )
 
 PATENTS = (

@@ -610,4 +610,161 @@ Date of Issue: 2024-10-08
         work_type=ABSENT,
         skill_level="技师",
     ),
+    paper(
+        "skill_certificate",
+        "the inner pages of a booklet, side by side, without a title",
+        """
+姓 名\t薛宛宁\t职业（工种）\t磨工
+性 别\t女\t等 级\t二级/技师
+出生日期\t1985年6月7日\t理论知识考试成绩\t82
+文化程度\t大专\t操作技能考核成绩\t85
+发证日期\t2013年11月20日\t评定成绩\t良好
+证书编号\t1301000021201234\t职业技能鉴定（指导）中心（印）
+身份证号\t110115198506071239
+""",
+        holder_name="薛宛宁",
+        gender="female",
+        birthdate="1985-06-07",
+        occupation="磨工",
+        skill_level="技师",
+        certificate_number="1301000021201234",
+        id_number="110115198506071239",
+        issued_on="2013-11-20",
+    ),
+    paper(
+        "skill_certificate",
+        "a technician's certificate in one sheet",
+        """
+技师证书
+姓　　名　薛宛宁
+出生年月　1975年6月
+职业（工种）　磨工
+经北京市技师考评委员会考评合格，具备技师职业资格。
+证书编号　0911012345
+\t\t北京市劳动和社会保障局
+\t\t2009年12月8日
+""",
+        holder_name="薛宛宁",
+        birthdate="1975-06",
+        occupation="磨工",
+        skill_level="技师",
+        issuer="北京市劳动和社会保障局",
+        issued_on="2009-12-08",
+    ),
+    paper(
+        "skill_certificate",
+        "one sentence with the trade in brackets",
+        """
+　　　职业技能等级证书
+　　学员薛宛宁（身份证号码110115198506071239）于2022年6月参加我中心
+举办的铣工（数控铣工）职业技能等级认定，考核合格，获得三级/高级工
+职业技能等级，特发此证。
+　　证书编号：S000011000210223001207
+\t\t北京曜城职业技能评价中心
+\t\t2022年7月18日
+""",
+        holder_name="薛宛宁",
+        id_number="110115198506071239",
+        occupation="铣工",
+        work_type="数控铣工",
+        skill_level="高级工",
+        issued_on="2022-07-18",
+        issuer="北京曜城职业技能评价中心",
+    ),
+    paper(
+        "skill_certificate",
+        "a sentence that ends with occupation and level",
+        """
+职业资格证书
+薛宛宁，女，1985年6月7日生，经考核合格，获得磨工职业二级（技师）国家职业资格。
+编号：1311015000201234
+\t\t北京市职业技能鉴定指导中心
+\t\t2013年11月20日
+""",
+        holder_name="薛宛宁",
+        gender="female",
+        birthdate="1985-06-07",
+        occupation="磨工",
+        work_type=ABSENT,
+        skill_level="技师",
+    ),
+    paper(
+        "skill_certificate",
+        "trade and level named in the order to issue it",
+        """
+高级技师证书
+兹证明薛宛宁同志，参加车工职业（工种）技师考评，成绩合格，评定为车工高级技师，特发此证。
+证书号：0811000012100345
+\t\t北京市劳动和社会保障局
+\t\t二〇〇八年十二月一日
+""",
+        holder_name="薛宛宁",
+        occupation="车工",
+        skill_level="高级技师",
+        issued_on="2008-12-01",
+    ),
+    paper(
+        "skill_certificate",
+        "the trade in brackets behind the occupation it is of",
+        """
+国家职业资格证书
+姓名\t薛宛宁
+职业（工种）\t汽车维修工（汽车电器维修工）
+等级\t三级/高级技能
+""",
+        occupation="汽车维修工",
+        work_type="汽车电器维修工",
+        skill_level="高级工",
+    ),
+    paper(
+        "skill_certificate",
+        "two languages in a column each, the English below the label",
+        """
+国家职业资格证书
+姓　名\t\t薛宛宁
+Name
+出生日期\t\t1985.06.07
+Date of Birth
+职业名称\t\t磨工
+Occupation
+等级\t\t三级/高级技能
+Level
+发证日期\t\t2013.11.20
+Date of Issue
+""",
+        birthdate="1985-06-07",
+        issued_on="2013-11-20",
+        occupation="磨工",
+    ),
+    paper(
+        "skill_certificate",
+        "a sentence with the occupation's code",
+        """
+职业技能等级证书
+兹有薛宛宁（身份证号：110115198506071239），经北京曜城职业技能评价中心评价，
+符合磨工（职业编码：6-18-01-04）三级/高级工职业技能标准，特发此证。
+证书编号：S000011000210223001207
+发证日期：2022年7月18日
+""",
+        holder_name="薛宛宁",
+        occupation="磨工",
+        work_type=ABSENT,
+        skill_level="高级工",
+    ),
+    paper(
+        "skill_certificate",
+        "a sentence with the level between occupation and assessment",
+        """
+中华人民共和国
+职业资格证书
+薛宛宁 于2013年10月参加装配钳工国家职业资格二级（技师）鉴定，成绩合格，准予颁发此证。
+证书编号：1311015000201234
+\t\t北京市人力资源和社会保障局
+\t\t2013年11月20日
+""",
+        holder_name="薛宛宁",
+        occupation="装配钳工",
+        skill_level="技师",
+        issuer="北京市人力资源和社会保障局",
+    ),
 )

@@ -385,4 +385,27 @@ LICENCES = (
         company_name="北京朗润新材料有限公司",
         issued_on=ABSENT,
     ),
+    paper(
+        "business_license",
+        "an institution's certificate whose heading does not say licence",
+        """
+事业单位登记管理
+准予登记的依据：《事业单位登记管理暂行条例》
+\t（正 本）
+单位名称：北京曜城职业技能公共实训中心
+宗旨和业务范围：承担技能人才实训、评价与竞赛服务
+住所：北京市大兴区旧宫镇旧桥路6号
+法定代表人：薛宛宁
+经费来源：财政补助
+开办资金：捌佰万元
+举办单位：北京市大兴区人力资源和社会保障局
+有效期：自2021年05月06日至2026年05月05日
+登记机关：北京市大兴区机构编制委员会办公室
+特发此证，以资证明其荣获法人资格
+""",
+        company_name="北京曜城职业技能公共实训中心",
+        legal_representative="薛宛宁",
+        registered_capital="捌佰万元",
+        term_to="2026-05-05",
+    ),
 )

@@ -327,4 +327,23 @@ UNIT_PAPERS = (
         account_number="0200043609006812345",
         bank_name="中国工商银行股份有限公司北京亦庄支行",
     ),
+    paper(
+        "site_photos",
+        "a plate at the door above a caption",
+        """
+\t北京曜城机床有限公司
+\t数控楼三层入口（东侧）
+""",
+        company_name="北京曜城机床有限公司",
+    ),
+    paper(
+        "site_photos",
+        "a picture of the gate with the day it was taken",
+        """
+\t北京曜城机床有限公司
+\t厂区大门
+\t拍摄于2026年1月9日
+""",
+        company_name="北京曜城机床有限公司",
+    ),
 )

@@ -33,6 +33,43 @@ def test_a_seal_is_missing_only_from_pages_that_would_show_it(slot: str, parts: 
     assert set(answers(checks, "material.seal_missing", slot)) == {answer}
 
 
+PLAQUE = "张建国 同志\n首席工匠\n北京市大兴区总工会\n2020.5.1"
+SITE = "技能人才评价证书联网查询\n首页>证书查询>查询结果\n姓名：李明\n证书编号：S000011000000202300001"
+UNSTAMPED = [
+    ("award_certificate", PLAQUE, "cannot_tell:unreadable"),
+    ("award_certificate", "荣誉证书\n" + PLAQUE, "flag:attention"),
+    ("award_certificate", PLAQUE + "\n授予称号，特发此证。", "flag:attention"),
+    ("award_certificate", PLAQUE + "\n（盖章）", "flag:attention"),
+    ("skill_certificate", PLAQUE, "flag:attention"),
+    ("skill_certificate", SITE, "cannot_tell:unreadable"),
+    ("skill_certificate", "职业技能等级证书\n姓名：李明\n证书查询网址：http://jndj.osta.org.cn", "flag:attention"),
+    ("bank_account", "某某银行企业网上银行\n欢迎您，李明\n账户详情\n账号\n0200001234567890123", "cannot_tell:unreadable"),
+    ("bank_account", "银行账户信息\n账号：0200001234567890123\n单位（公章）", "flag:blocking"),
+]
+
+
+@pytest.mark.parametrize(("slot", "text", "answer"), UNSTAMPED)
+def test_no_seal_is_missed_on_what_bears_no_ink(slot: str, text: str, answer: str) -> None:
+    checks = judged(with_parts(clean_papers(), slot, seals=(), pages=(page(text=text),)))
+    assert set(answers(checks, "material.seal_missing", slot)) == {answer}
+
+
+BANK = "中国工商银行股份有限公司北京亦庄支行"
+
+
+@pytest.mark.parametrize(
+    ("slot", "seals", "answer"),
+    [
+        ("bank_account", (seal(BANK),), "cannot_tell:unreadable"),
+        ("bank_account", (seal(BANK), seal(UNIT)), "pass"),
+        ("bank_account", (seal(BANK), seal("上海浦江建筑工程集团有限公司")), "flag:attention"),
+        ("site_photos", (seal(BANK),), "flag:attention"),
+    ],
+)
+def test_a_banks_seal_on_its_own_paper_is_not_anothers(slot: str, seals: tuple[Any, ...], answer: str) -> None:
+    assert answers(judged(with_parts(clean_papers(), slot, seals=seals)), "material.seal_mismatch", slot) == [answer]
+
+
 def test_a_licence_needs_no_seal() -> None:
     checks = judged(with_parts(clean_papers(), "business_license", seals=()))
     assert answers(checks, "material.seal_missing", "business_license") == []
