@@ -194,6 +194,7 @@ SKILL_CERTIFICATE = DocumentForm(
         "ID Type",
         "照片",
         "职业技能鉴定（指导）中心（印）",
+        "职业技能鉴定（指导）中心",
         "工作单位",
         "国籍",
     ),

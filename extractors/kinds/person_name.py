@@ -33,7 +33,7 @@ _NO_NAMES = words(
     符合 经过 通过 金额 万元 时候 方式 方法 明确 平均 常见 水平 和平 支付 支持 计算 程序 文件 文书 花园 车间 车工 钳工 焊工
     电工 钟表 石油 金属 房屋 安装 安徽 江苏 江西 云南 湖南 湖北 贵州 广东 山东 山西 河北 河南 海南 黄金 白银 白天 周期 周年
     元整 元月 和其 及其 以及 为止 起至 至今 充分 严格 严重 项目 路东 路南 应急 强制 毛重 余额 宣传 贡献 万源 荣华 博兴
-    科创 经海 景园 文昌 永昌 宏达 同济 谢谢 祝贺 顾问 查询 查验 荣昌
+    科创 经海 景园 文昌 永昌 宏达 同济 谢谢 祝贺 顾问 查询 查验 荣昌 名单 通知 决定 公告 公示 通报 附件
     """
 )
 _BEFORE = words(
@@ -55,6 +55,7 @@ _TITLE = re.compile(r"(?:同志|先生|女士|小姐|师傅|老师)$")
 _NO_NAME_ENDS = "号码址"
 _LABEL_ENDS = f"{_NO_NAME_ENDS}日期人名"
 _GENDERS = ("男", "女")
+_BEGINS_NO_NAME = "的了之等被在为与对按"
 
 
 @cache
@@ -162,7 +163,7 @@ def _name_in(run: str, *, alone: bool) -> str | None:
     # 亚男 and 胜男 are given names: a gender glued to a name of three is cut off only when more print follows.
     if name[-1:] in _GENDERS and ((len(name) == 4 and name[:2] not in _surnames()[1]) or (len(name) == 3 and not alone)):
         name = name[:-1]
-    if not 2 <= len(name) <= 4 or name in _NO_NAMES:
+    if not 2 <= len(name) <= 4 or name in _NO_NAMES or name[0] in _BEGINS_NO_NAME:
         return None
     return name if has_surname(name) or (alone and len(name) < 4) else None
 

@@ -21,7 +21,8 @@ _BODY = re.compile(rf"[\u4e00-\u9fffA-Za-z（）()·]{{2,38}}{_BODY_END}(?![\u4e
 _REFERENCE = re.compile(r"[A-Za-z\u4e00-\u9fff（(〔\[【]{0,14}[0-9A-Za-z][0-9A-Za-z\-—–〔〕\[\]【】（）()/.年字第]{2,34}(?:号)?")
 _POST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9/（）()、·+-]{2,24}")
 _NOT_A_POST = re.compile(
-    r"[一二三四五]级|^(?:初级工|中级工|高级工|技师|高级技师)$|^(?:甲方|乙方|工作|岗位|地点|双方|职责|要求|内容|以下|下列|本|该|其)"
+    r"[一二三四五]级|^(?:初级工|中级工|高级工|技师|高级技师)$|^(?:甲方|乙方|工作|岗位|地点|双方|职责|要求|内容|以下|下列|本|该|其"
+    r"|履行|完成|承担|任职|从事|担任|调整|变更|上述|相应|所任|所在)"
 )
 YEAR_BRACKETS = re.compile(r"[\[【](\d{4})[\]】]")
 """Official numbers have their year in 〔〕, which readers take for square brackets."""

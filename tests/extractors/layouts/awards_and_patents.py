@@ -195,6 +195,22 @@ AWARDS = (
     ),
     paper(
         "award_certificate",
+        "a heading about those who won it",
+        """
+       北京市机械冶金工会
+   关于公布“冶金工匠”获得者的决定
+各基层工会：
+    经评审，决定公布“冶金工匠”获得者名单，名单附后。
+                    北京市机械冶金工会
+                    2021年12月6日
+""",
+        recipient_name=ABSENT,
+        honour="冶金工匠",
+        issuer="北京市机械冶金工会",
+        awarded_on="2021-12-06",
+    ),
+    paper(
+        "award_certificate",
         "a list of names in an annex",
         """
        北京市工业工会
