@@ -70,6 +70,7 @@ DESCRIBED = [
     (RULES, 0.97, "pass", "pass"),
     (f"{GOALS}\n{FUNDS}", 0.97, "pass", "not_applicable"),
     (f"{FUNDS}\n{SYSTEMS}", 0.97, "flag:attention", "pass"),
+    (f"领办人编制发展规划和年度工作计划\n{FUNDS}\n{SYSTEMS}", 0.97, "pass", "pass"),
     (f"{FUNDS}\n{SYSTEMS}", 0.6, "cannot_tell:unreadable", "pass"),
     (f"{GOALS}\n{FUNDS}\n建立技能人才培养制度", 0.97, "pass", "flag:attention"),
     (f"{GOALS}\n{FUNDS}\n建立技能人才培养制度", 0.6, "pass", "cannot_tell:unreadable"),
