@@ -22,6 +22,7 @@ SITE_PHOTOS = DocumentForm(
         Cue(r"大师工作室$", 3, title=True),
         Cue(r"场所地址|场地地址|工作室地址|拍摄", 2),
         Cue(r"甲方|姓名|证书|账号|承诺", -2),
+        Cue(r"序号|签到|部门", -2),
     ),
     fields=(
         FieldForm(

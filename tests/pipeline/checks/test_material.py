@@ -195,6 +195,8 @@ SECTIONS = [
     ({"sections": ["leader_duties", "funds", "archives", "work_rules"]}, 0.97, "pass"),
     ({"sections": ["leader_duties", "funds", "work_rules"]}, 0.97, "flag:blocking"),
     ({"sections": made([])}, 0.97, "flag:blocking"),
+    ({"sections": made(["work_rules"], confidence=0.7)}, 0.97, "cannot_tell:unreadable"),
+    ({"sections": made(["leader_duties", "funds", "work_rules"], confidence=0.7)}, 0.97, "flag:blocking"),
     ({"sections": ...}, 0.97, "flag:blocking"),
     ({"sections": ["leader_duties", "funds", "work_rules"]}, 0.6, "cannot_tell:unreadable"),
     ({"sections": ...}, 0.6, "cannot_tell:unreadable"),
