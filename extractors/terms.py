@@ -102,8 +102,8 @@ def is_end(text: str, date: PrintedDate) -> bool:
 
 
 def is_probation(text: str, start: int) -> bool:
-    """Whether the words just before a date speak of probation rather than of the contract's term."""
-    before = text[max(0, start - 16) : start]
+    """Whether the words just before a date, in its sentence, speak of probation rather than of the contract's term."""
+    before = re.split(r"[。；;]", text[max(0, start - 16) : start])[-1]
     probation = [match.end() for match in PROBATION.finditer(before)]
     contract = [match.end() for match in re.finditer(r"合同期|固定期限|期限为", before)]
     return bool(probation) and max(probation) > max(contract, default=-1)

@@ -227,6 +227,23 @@ V 固定期限 口 无固定期限 口 以完成一定工作任务为期限
     ),
     paper(
         "labor_contract",
+        "a probation left blank between the first day and the last",
+        """
+劳动合同书
+（固定期限）
+甲方：北京澄宇轨道装备有限公司
+乙方：罗秀英
+二、劳动合同期限
+第三条 本合同为固定期限劳动合同。
+本合同于 2023 年 4 月 10 日生效，其中试用期至
+日止。本合同于2028年4月9日终止。
+""",
+        contract_type="fixed_term",
+        starts_on="2023-04-10",
+        ends_on="2028-04-09",
+    ),
+    paper(
+        "labor_contract",
         "duties performed, and what came of them, are no post",
         """
 劳动合同书
