@@ -262,7 +262,7 @@ def wrapped_lines(paper: Paper, page: PageLines, label: Label, last: Span) -> li
         left = min(value_left, label.span.box.x0)
         if (
             (first_label(paper, page, line) < len(line.text) and not completes(paper, label, last, line))
-            or has_label_left(paper, page, line)
+            or has_label_left(paper, page, line, of=label.field)
             or opens_another(paper, label, line.text)
         ):
             break
@@ -332,10 +332,11 @@ def same_block(gaps: Sequence[float], height: float) -> int:
     return len(gaps)
 
 
-def has_label_left(paper: Paper, page: PageLines, line: Line) -> bool:
-    """Whether the next print on the left is a label still without its value, which this line then is."""
+def has_label_left(paper: Paper, page: PageLines, line: Line, *, of: str | None = None) -> bool:
+    """Whether the next print on the left is a label still without its value, which this line then is. ``of``: a field whose label
+    may be repeated in English, which claims nothing of its own."""
     return any(
-        is_blank(NOTE.sub("", other.text[label.span.end :], count=1))
+        is_blank(NOTE.sub("", other.text[label.span.end :], count=1)) and not (of and label.field == of and is_english(other.text))
         for other in page.left_of(line.box)[:1]
         for label in paper.labels_in(page.index, other)
     )

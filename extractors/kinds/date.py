@@ -22,7 +22,7 @@ _T = r"[一二三四五六七八九十廿卅元壹贰叁肆伍陆柒捌玖拾零
 # Readers take 年 for 午, 月 for 用 or 目, 日 for 曰; bilingual booklets print Year Month Day beside or below.
 _YEAR = rf"[.．·,，]?{GAP}[年午牟]{GAP}(?:Year|Y)?"
 _MONTH = rf"[月用目]{GAP}[.．·]?{GAP}(?:Month|M)?"
-_DAY = r"[日曰号]?"
+_DAY = r"(?:[.．·]?[日曰号])?"
 _SEPARATOR = r" {0,2}[-./。·,，—~] {0,2}"
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

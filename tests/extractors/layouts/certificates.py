@@ -150,6 +150,24 @@ Birth Date\t\t评定成绩　合格
     ),
     paper(
         "skill_certificate",
+        "an occupation that goes on beside its label's English",
+        """
+职业技能等级证书
+姓名		周立群
+Name
+职业名称		工业机器人系统运维与
+Occupation		调试员
+职业技能等级		三级/高级工
+Skill Level
+证书编号		S000011000300233000917
+""",
+        holder_name="周立群",
+        occupation="工业机器人系统运维与调试员",
+        skill_level="高级工",
+        certificate_number="S000011000300233000917",
+    ),
+    paper(
+        "skill_certificate",
         "the old booklet's date in Chinese numerals with month and day apart",
         """
 国家职业资格证书

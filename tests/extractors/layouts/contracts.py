@@ -244,6 +244,19 @@ V 固定期限 口 无固定期限 口 以完成一定工作任务为期限
     ),
     paper(
         "labor_contract",
+        "a speck between a figure and its unit",
+        """
+劳动合同
+甲方（用人单位）：北京澄宇轨道装备有限公司
+乙方（劳动者）：罗秀英
+1.固定期限：自 2022年9月1·日起至2027年8月31日止，其中，试用期从用工之日起至年月日止。
+2.无固定期限：自年月日起至依法解除、终止劳动合同时止。
+""",
+        starts_on="2022-09-01",
+        ends_on="2027-08-31",
+    ),
+    paper(
+        "labor_contract",
         "duties performed, and what came of them, are no post",
         """
 劳动合同书
