@@ -336,7 +336,8 @@ def has_label_left(paper: Paper, page: PageLines, line: Line, *, of: str | None 
     """Whether the next print on the left is a label still without its value, which this line then is. ``of``: a field whose label
     may be repeated in English, which claims nothing of its own."""
     return any(
-        is_blank(NOTE.sub("", other.text[label.span.end :], count=1)) and not (of and label.field == of and is_english(other.text))
+        is_blank(NOTE.sub("", other.text[label.span.end :], count=1))
+        and not (of and label.field == of and is_english(other.text))
         for other in page.left_of(line.box)[:1]
         for label in paper.labels_in(page.index, other)
     )
