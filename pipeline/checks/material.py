@@ -233,7 +233,7 @@ def _ask_anchors(dossier: Dossier) -> Check:
 
 
 def _ask_sections(dossier: Dossier) -> Check:
-    """MAT-14: the four named parts, over all files of the rules. Where several are spoken of without a heading that was read, the
+    """MAT-14: the four named parts, over all files of the rules. Where most are spoken of without a heading that was read, the
     headings may be what was not."""
     slot: Slot = "management_rules"
     question, papers = dossier.ask("material.sections_missing", slot, material=slot), dossier.papers(slot)
@@ -256,7 +256,7 @@ def _ask_sections(dossier: Dossier) -> Check:
             "unreadable", f"管理制度中未能识别出{'、'.join(missing)}，部分页面不清晰，请人工核对", **details
         )
     unsure = any(field.confidence < READABLE for _, field in fields)
-    if unsure and len(missing) > 1:
+    if unsure and len(missing) > len(wanted) / 2:
         message = f"管理制度中提到但未识别出{'、'.join(missing)}的标题，请人工核对"
         return question.cannot_tell("unreadable", message, **details)
     return question.flags(f"管理制度缺少{'、'.join(missing)}，请补充", **details, score=1 - len(missing) / len(wanted))
