@@ -6,7 +6,6 @@ import math
 import random
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import cv2
 import numpy as np
@@ -640,18 +639,3 @@ def test_a_seals_kind_follows_from_its_words_and_shape(seen: tuple[str, str | No
 
 def test_a_seal_with_an_unread_line_within_is_of_no_certain_kind() -> None:
     assert kind_of("round", NAME, None, plain=False) is None
-
-
-REAL = Path(__file__).resolve().parents[3] / "shared" / "real"
-
-
-@needs_weights
-@pytest.mark.skipif(not REAL.is_dir(), reason="the folder of real pictures is not at hand")
-def test_three_real_seals_on_one_sheet_are_read(engine: Engine) -> None:
-    image = cv2.imread(str(REAL / "sheet_zhongdao_three_seals.png"))
-    seals = find_seals(image, engine)
-    assert sorted((seal.shape, seal.name or "", seal.centre_text or "") for seal in seals) == [
-        ("round", "北京中导开源科技有限公司", ""),
-        ("round", "北京中导开源科技有限公司", "财务专用章"),
-        ("square", "李庆国印", ""),
-    ]
