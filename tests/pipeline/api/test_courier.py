@@ -228,11 +228,12 @@ def test_a_receiver_that_does_not_answer_in_time_is_tried_again(store: Store, re
     ended = threading.Event()
     receiver = receiving(before=lambda: ended.wait(20))
     client, _ = listener(store, receiver.url)
-    read_some(store, client)
+    (paper,) = read_some(store, client)
     deliver(store, lambda: answers(store) == ["no answer in time"], whole=0.5)
     ended.set()
     no_more_waiting(store)
     deliver(store, lambda: all_done(store))
+    assert receiver.received[-1].document == paper
 
 
 def test_a_receiver_that_was_away_gets_each_message_once_and_in_order(store: Store, receiving: Receiving) -> None:
