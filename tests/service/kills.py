@@ -219,6 +219,7 @@ def run(service: Service, kills: int, chance: random.Random, blow: Blow, *, with
     try:
         wait_until(service.answers, REST, "the service answers")
         wait_until(lambda: kept_and_settled(service, submitted, again), REST, "everything is read and judged")
+        wait_until(lambda: only_the_living_work(service), REST, "workers that were killed are buried")
     except TimeoutError as error:
         losses.append(str(error))
     service.stop()
@@ -247,6 +248,13 @@ def kept_and_settled(service: Service, submitted: Sequence[str], again: set[str]
             client.post(f"/applications/{application}/judge")
     again.update(aside)
     return not aside and not unread(service) and not any(row.dirty for row in rows)
+
+
+def only_the_living_work(service: Service) -> bool:
+    """Who was killed while the database was away is buried only when it has not beaten for a while."""
+    living = {process.pid for process in service.processes()}
+    with service.store.database.reading() as session:
+        return living.issuperset(session.scalars(select(tables.Worker.process)))
 
 
 def counted(service: Service, column: InstrumentedAttribute[Any]) -> Counter[str]:
