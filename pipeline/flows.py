@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, ParamSpec
+from typing import Any, ParamSpec, TypeVar
 from urllib.parse import quote
 
 import httpx
@@ -41,6 +41,7 @@ from pipeline.software import digest_of, reading_digest
 from pipeline.store.store import Store
 
 P = ParamSpec("P")
+R = TypeVar("R")
 KeyFunction = Callable[[TaskRunContext | None, dict[str, Any]], str | None]
 
 
@@ -210,32 +211,28 @@ def take_in_dropped_flow(place: str) -> None:
         watch.look()
 
 
-@task(
-    name="read-upload",
-    task_run_name="read-{upload}",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    retries=2,
-    retry_delay_seconds=[1, 5],
-    retry_condition_fn=may_pass,
-    log_prints=False,
-)
+def tried_again(name: str, *, run_name: str) -> Callable[[Callable[P, R]], Task[P, R]]:
+    """A task that is tried three times while what keeps it off may pass, and whose answer stays in this process."""
+    return task(
+        name=name,
+        task_run_name=run_name,
+        cache_policy=NO_CACHE,
+        persist_result=False,
+        retries=2,
+        retry_delay_seconds=[1, 5],
+        retry_condition_fn=may_pass,
+        log_prints=False,
+    )
+
+
+@tried_again("read-upload", run_name="read-{upload}")
 def read_upload_task(upload: str, work: Callable[[], None]) -> None:  # noqa: ARG001 - names the run
     """What the service does to one upload, so that Prefect shows it, tries it again and keeps its history."""
     with discreet():
         work()
 
 
-@task(
-    name="judge-application",
-    task_run_name="judge-{number}-{revision}",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    retries=2,
-    retry_delay_seconds=[1, 5],
-    retry_condition_fn=may_pass,
-    log_prints=False,
-)
+@tried_again("judge-application", run_name="judge-{number}-{revision}")
 def judge_application_task(number: int, revision: int, work: Callable[[], Report], public_url: str) -> None:
     """What the service does to one application, with a table of its flags as an artifact: rules and counts, no personal data; and
     a link to the report, for those who may see it."""

@@ -10,6 +10,7 @@ from typing import NoReturn
 import pytest
 
 from models.ocr import Engine
+from tests import s3
 from tests.postgres import new_database, programs, server
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,6 +57,21 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path / 'test.db'}"
     url: str = request.getfixturevalue("postgres")
     return new_database(url)
+
+
+@pytest.fixture(scope="session")
+def s3_server() -> Iterator[dict[str, str]]:
+    """The variables of an S3 server."""
+    with s3.server() as variables:
+        yield variables
+
+
+@pytest.fixture
+def bucket(s3_server: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> str:
+    """The URL of a folder of an empty bucket, which this process and its children find."""
+    for name, value in s3_server.items():
+        monkeypatch.setenv(name, value)
+    return f"{s3.new_bucket()}/heyan"
 
 
 @pytest.fixture

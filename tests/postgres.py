@@ -37,13 +37,23 @@ def server(folder: Path) -> Iterator[str]:
         try:
             yield f"postgresql+psycopg://{ACCOUNT}@/{{database}}?host={base}"
         finally:
-            stop(folder, base)
+            if runs(folder, base):
+                stop(folder, base)
 
 
 def start(folder: Path, base: Path) -> None:
     """Also once it was stopped or killed."""
     options = f"-c listen_addresses='' -c unix_socket_directories='{base}'"
     run([folder / "pg_ctl", "--pgdata", base / "data", "--log", base / "log", "--wait", "--options", options, "start"])
+
+
+def runs(folder: Path, base: Path) -> bool:
+    """Not when it was killed and never started again."""
+    try:
+        run([folder / "pg_ctl", "--pgdata", base / "data", "status"])
+    except subprocess.CalledProcessError:
+        return False
+    return True
 
 
 def stop(folder: Path, base: Path) -> None:

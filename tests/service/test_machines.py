@@ -27,7 +27,6 @@ from pipeline.store.store import Store
 from tests.conftest import ROOT
 from tests.postgres import new_database
 from tests.service.test_watch import files_of, put, report
-from tests.store.bucket import new_bucket, s3_server
 
 API = (sys.executable, "-m", "pipeline", "serve", "--only", "api")
 SERVER = (sys.executable, "-m", "pipeline", "serve", "--only", "server")
@@ -72,54 +71,48 @@ def answering(url: str) -> bool:
         return False
 
 
-def test_three_machines_bring_an_application_to_its_report(
-    postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_three_machines_bring_an_application_to_its_report(postgres: str, bucket: str, tmp_path: Path) -> None:
     database, history, port, prefect = new_database(postgres), new_database(postgres), free_port(), free_port()
-    with s3_server() as server:
-        for name, value in server.items():
-            monkeypatch.setenv(name, value)
-        bucket = f"{new_bucket()}/heyan"
-        shared = {"HEYAN_SERVICE_DATABASE": database, "HEYAN_SERVICE_FILES": bucket}
-        runs = f"http://127.0.0.1:{prefect}/api"
-        shared["HEYAN_SERVICE_PREFECT"] = runs
-        key = Store(tmp_path / "operator", database=database, files=bucket).clients.add("portal", ["apply"]).key
-        first = {**shared, "HEYAN_SERVICE_FOLDER": str(tmp_path / "first"), "HEYAN_SERVICE_PORT": str(port)}
-        second = {**shared, "HEYAN_SERVICE_FOLDER": str(tmp_path / "second")}
-        third = {
-            "HEYAN_SERVICE_FOLDER": str(tmp_path / "third"),
-            "HEYAN_SERVICE_PREFECT_PORT": str(prefect),
-            "PREFECT_SERVER_DATABASE_CONNECTION_URL": history.replace("postgresql+psycopg", "postgresql+asyncpg"),
-        }
-        base = f"http://127.0.0.1:{port}"
-        with machine(SERVER, third), machine(API, first), machine(WORKER, second):
-            until(lambda: answering(f"{runs}/health"))
-            until(lambda: answering(f"{base}/api/v1/openapi.json"))
-            portal = httpx.Client(base_url=f"{base}/api/v1", headers={"Authorization": f"Bearer {key}"}, timeout=60)
-            files = files_of("red", "blue")
-            form = json.loads(files.pop("application.json"))
-            assert portal.put(f"/applications/{APPLICATION}", json=form).is_success
-            for name, data in files.items():
-                sent = portal.post(
-                    f"/applications/{APPLICATION}/documents", data={"slot": "site_photos"}, files={"file": (name, data)}
-                )
-                assert sent.status_code == 202
-            portal.post(f"/applications/{APPLICATION}/submit")
+    shared = {"HEYAN_SERVICE_DATABASE": database, "HEYAN_SERVICE_FILES": bucket}
+    runs = f"http://127.0.0.1:{prefect}/api"
+    shared["HEYAN_SERVICE_PREFECT"] = runs
+    key = Store(tmp_path / "operator", database=database, files=bucket).clients.add("portal", ["apply"]).key
+    first = {**shared, "HEYAN_SERVICE_FOLDER": str(tmp_path / "first"), "HEYAN_SERVICE_PORT": str(port)}
+    second = {**shared, "HEYAN_SERVICE_FOLDER": str(tmp_path / "second")}
+    third = {
+        "HEYAN_SERVICE_FOLDER": str(tmp_path / "third"),
+        "HEYAN_SERVICE_PREFECT_PORT": str(prefect),
+        "PREFECT_SERVER_DATABASE_CONNECTION_URL": history.replace("postgresql+psycopg", "postgresql+asyncpg"),
+    }
+    base = f"http://127.0.0.1:{port}"
+    with machine(SERVER, third), machine(API, first), machine(WORKER, second):
+        until(lambda: answering(f"{runs}/health"))
+        until(lambda: answering(f"{base}/api/v1/openapi.json"))
+        portal = httpx.Client(base_url=f"{base}/api/v1", headers={"Authorization": f"Bearer {key}"}, timeout=60)
+        files = files_of("red", "blue")
+        form = json.loads(files.pop("application.json"))
+        assert portal.put(f"/applications/{APPLICATION}", json=form).is_success
+        for name, data in files.items():
+            sent = portal.post(
+                f"/applications/{APPLICATION}/documents", data={"slot": "site_photos"}, files={"file": (name, data)}
+            )
+            assert sent.status_code == 202
+        portal.post(f"/applications/{APPLICATION}/submit")
 
-            def judged() -> bool:
-                answer = portal.get(f"/applications/{APPLICATION}").json()
-                return bool(answer["application"]["state"] == "judged")
+        def judged() -> bool:
+            answer = portal.get(f"/applications/{APPLICATION}").json()
+            return bool(answer["application"]["state"] == "judged")
 
-            until(judged)
-            made = portal.get(f"/applications/{APPLICATION}/report").json()
-            assert [document["file"] for document in made["documents"]] == ["red.png", "blue.png"]
-            assert "<html" in portal.get(f"/applications/{APPLICATION}/report.html").text
-            document = portal.get(f"/applications/{APPLICATION}/documents").json()[0]["id"]
-            picture = portal.get(f"/applications/{APPLICATION}/documents/{document}/pages/0")
-            assert picture.headers["content-type"] == "image/jpeg"
-            until(lambda: httpx.post(f"{runs}/task_runs/count", json={}).json() >= 3)  # two readings, one judging
-        assert not list((tmp_path / "first").glob("objects/*/*"))  # all in the bucket
-        assert "task_run" in inspect(create_engine(history)).get_table_names()
+        until(judged)
+        made = portal.get(f"/applications/{APPLICATION}/report").json()
+        assert [document["file"] for document in made["documents"]] == ["red.png", "blue.png"]
+        assert "<html" in portal.get(f"/applications/{APPLICATION}/report.html").text
+        document = portal.get(f"/applications/{APPLICATION}/documents").json()[0]["id"]
+        picture = portal.get(f"/applications/{APPLICATION}/documents/{document}/pages/0")
+        assert picture.headers["content-type"] == "image/jpeg"
+        until(lambda: httpx.post(f"{runs}/task_runs/count", json={}).json() >= 3)  # two readings, one judging
+    assert not list((tmp_path / "first").glob("objects/*/*"))  # all in the bucket
+    assert "task_run" in inspect(create_engine(history)).get_table_names()
 
 
 def test_a_watch_starts_workers_and_starts_them_anew_when_they_are_killed(

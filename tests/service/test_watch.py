@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,6 @@ from pipeline.service.watch import QUIET, Watch
 from pipeline.settings import Settings
 from pipeline.store.store import Store
 from tests.service.blank_engine import BlankEngine
-from tests.store.bucket import new_bucket, s3_server
 
 FORM = {"application_id": "KFQ202600001", "programme": "skill-master-studio-2026"}
 
@@ -296,19 +295,6 @@ def test_a_scheduled_pass_takes_what_is_complete_and_the_next_reports_it(
     flows.take_in_dropped_flow.fn(str(drop))
     assert report(folder)
     assert (scene.reads, scene.judgings) == (1, 1)
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[dict[str, str]]:
-    with s3_server() as variables:
-        yield variables
-
-
-@pytest.fixture
-def bucket(server: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> str:
-    for name, value in server.items():
-        monkeypatch.setenv(name, value)
-    return new_bucket() + "/in"
 
 
 @pytest.fixture

@@ -5,34 +5,19 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from pipeline.problems import UsageError
 from pipeline.store.files import BucketFiles, FilesAway, incoming, open_files, reaching
-from tests.store.bucket import new_bucket, s3_server
 
 HOUR = 3600.0
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[dict[str, str]]:
-    with s3_server() as variables:
-        yield variables
-
-
 @pytest.fixture
-def url(server: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> str:
-    for name, value in server.items():
-        monkeypatch.setenv(name, value)
-    return new_bucket() + "/heyan"
-
-
-@pytest.fixture
-def files(url: str, tmp_path: Path) -> BucketFiles:
-    return BucketFiles(url, tmp_path / "cache")
+def files(bucket: str, tmp_path: Path) -> BucketFiles:
+    return BucketFiles(bucket, tmp_path / "cache")
 
 
 def copies(folder: Path) -> set[str]:
@@ -49,9 +34,9 @@ def test_what_was_put_is_there_by_its_digest(files: BucketFiles) -> None:
     assert abs(at - time.time()) < 60
 
 
-def test_another_machine_sees_it(files: BucketFiles, url: str, tmp_path: Path) -> None:
+def test_another_machine_sees_it(files: BucketFiles, bucket: str, tmp_path: Path) -> None:
     name = files.put(b"paper")
-    assert BucketFiles(url, tmp_path / "other").local(name).read_bytes() == b"paper"
+    assert BucketFiles(bucket, tmp_path / "other").local(name).read_bytes() == b"paper"
 
 
 def test_a_finished_file_is_adopted(files: BucketFiles, tmp_path: Path) -> None:
@@ -74,8 +59,8 @@ def test_what_is_removed_is_gone_here_and_there(files: BucketFiles, tmp_path: Pa
             ask(name)
 
 
-def test_copies_unused_for_long_make_room_and_those_in_use_stay(url: str, tmp_path: Path) -> None:
-    files = BucketFiles(url, tmp_path / "cache", room=1000)
+def test_copies_unused_for_long_make_room_and_those_in_use_stay(bucket: str, tmp_path: Path) -> None:
+    files = BucketFiles(bucket, tmp_path / "cache", room=1000)
     old, used, new = (files.put(letter * 500) for letter in (b"o", b"u", b"n"))
     for name in (old, used):
         copy = files.local(name)
@@ -86,10 +71,10 @@ def test_copies_unused_for_long_make_room_and_those_in_use_stay(url: str, tmp_pa
     assert files.local(old).read_bytes() == b"o" * 500
 
 
-def test_a_store_that_keeps_files_in_a_bucket_takes_in_uploads(url: str, tmp_path: Path) -> None:
+def test_a_store_that_keeps_files_in_a_bucket_takes_in_uploads(bucket: str, tmp_path: Path) -> None:
     from pipeline.store.store import Store
 
-    store = Store(tmp_path / "service", files=url)
+    store = Store(tmp_path / "service", files=bucket)
     with incoming(store.folder) as (file, path):
         file.write(b"paper")
         file.flush()

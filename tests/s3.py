@@ -10,12 +10,11 @@ import fsspec
 
 
 @contextmanager
-def s3_server() -> Iterator[dict[str, str]]:
+def server() -> Iterator[dict[str, str]]:
     """The variables with which it is found; they hold no real key. fsspec's kept connections lead to no earlier server."""
     from moto.server import ThreadedMotoServer
 
     fsspec.get_filesystem_class("s3").clear_instance_cache()
-
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
