@@ -175,7 +175,7 @@ def join_date_pieces(page: PageLines) -> PageLines:
             for row in rows
             if shares_height(row[-1].box, piece.box) and piece.box.x0 - row[-1].box.x1 < 4 * page.em(piece.box)
         ]
-        if near and DATE_PIECE.fullmatch(piece.text):
+        if near and not LABELLED.match(piece.text):
             near[0].append(piece)
         else:
             rows.append([piece])
@@ -185,11 +185,13 @@ def join_date_pieces(page: PageLines) -> PageLines:
 
 LABELLED = re.compile(r"[^：:\d]{0,12}日期\s*[：:]|[^：:\d]{0,12}时间\s*[：:]")
 """What a line begins with whose date goes on in others."""
+OCCASION = re.compile(r"(?<=日)\s*[（(]?(?:新发|换发|补发|变更)[)）]?\s*$")
+"""Why a licence is of that day, printed behind it."""
 
 
 def is_date_piece(text: str) -> bool:
     """Whether print is a part of a date, with a label before it or without, and no whole one."""
-    rest = LABELLED.sub("", text, count=1)
+    rest = OCCASION.sub("", LABELLED.sub("", text, count=1))
     return DATE_PIECE.fullmatch(rest) is not None and not WHOLE_DATE.search(rest)
 
 

@@ -63,6 +63,11 @@ def test_figures_between_printed_year_month_day_become_one_date() -> None:
     assert [entry.text for entry in join_date_pieces(pieces).lines] == ["2016年10月08日"]
 
 
+def test_why_a_licence_is_of_its_day_does_not_part_its_date() -> None:
+    pieces = page(line("2016", 0.50, 0.801), line("年10月18日新发", 0.56, 0.802))
+    assert [entry.text for entry in join_date_pieces(pieces).lines] == ["2016年10月18日新发"]
+
+
 @pytest.mark.parametrize(
     ("text", "strengths"),
     [
