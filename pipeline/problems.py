@@ -48,4 +48,15 @@ class NothingRead(UserError):
     exit_code = 3
 
 
-__all__ = ["FormError", "FormPlace", "NothingRead", "ProgrammeError", "UsageError", "UserError"]
+def needs(fulfilled: bool, otherwise: str) -> None:
+    """Raises ``UsageError`` with the words of ``otherwise``."""
+    if not fulfilled:
+        raise UsageError(otherwise)
+
+
+def printable(text: str) -> str:
+    """A stranger's own words without what would command a terminal."""
+    return "".join(character if character.isprintable() else "?" for character in text)
+
+
+__all__ = ["FormError", "FormPlace", "NothingRead", "ProgrammeError", "UsageError", "UserError", "needs", "printable"]
