@@ -11,7 +11,8 @@ from extractors.declaration import Finder
 from extractors.finding import END_OF_NAME, all_values, read_value
 from extractors.kinds import kind
 from extractors.kinds.date import find_dates
-from extractors.layout import SEPARATORS, Label, PageLines, Passage, Place, Span, centred_under, is_under, whole_line
+from extractors.labels import Label
+from extractors.layout import SEPARATORS, PageLines, Passage, Place, Span, centred_under, is_under, whole_line
 from extractors.paper import Candidate, Paper
 from extractors.value_places import WIDEST, kind_of
 from models.records import Box, Line

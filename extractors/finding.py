@@ -10,7 +10,8 @@ from functools import lru_cache
 from extractors.declaration import FieldForm
 from extractors.kinds import kind
 from extractors.kinds.kind import Found, Kind
-from extractors.layout import Label, Passage, whole_line
+from extractors.labels import Label
+from extractors.layout import Passage, whole_line
 from extractors.occupations import look_up
 from extractors.paper import Candidate, Paper
 from extractors.records import Field

@@ -9,22 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extractors.declaration import DocumentForm
-from extractors.layout import (
-    Label,
-    PageLines,
-    Passage,
-    Place,
-    Span,
-    by_columns,
-    find_labels,
-    join_date_pieces,
-    join_numbers,
-    join_stacked,
-    join_torn,
-    split_columns,
-    whole_line,
-    with_white,
-)
+from extractors.joining import join_date_pieces, join_numbers, join_stacked, join_torn, split_columns, with_white
+from extractors.labels import Label, find_labels
+from extractors.layout import PageLines, Passage, Place, Span, by_columns, whole_line
 from extractors.normalisation import has_traditional_form, simplify
 from extractors.parties import OwnSide, own_side
 from extractors.records import FieldValue

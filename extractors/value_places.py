@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.kinds import kind
-from extractors.layout import SEPARATORS, Label, PageLines, Passage, Span, centred_under, shares_height
+from extractors.labels import Label
+from extractors.layout import SEPARATORS, PageLines, Passage, Span, centred_under, shares_height
 from extractors.paper import Paper
 from models.records import Box, Line
 

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.layout import (
-    PageLines,
-    Passage,
-    Span,
-    find_labels,
-    join_date_pieces,
-    join_numbers,
-    join_stacked,
-    join_torn,
-    spaced,
-    split_columns,
-)
+from extractors.joining import join_date_pieces, join_numbers, join_stacked, join_torn, spaced, split_columns
+from extractors.labels import find_labels
+from extractors.layout import PageLines, Passage, Span
 from models.records import Box, Line
 
 EM = 0.02
