@@ -123,7 +123,7 @@ def edge_slopes(part: Grey) -> NDArray[np.float32]:
 
 def noise_of(grey: Grey) -> float:
     """Standard deviation of grey levels on plain areas (median of the Laplacian, Immerkaer 1996)."""
-    laplace = cv2.filter2D(grey, cv2.CV_32F, np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32))
+    laplace = cv2.filter2D(grey, cv2.CV_16S, np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32))
     return float(np.median(np.abs(laplace[::3, ::3]))) / (6 * 0.6745)
 
 

@@ -252,11 +252,14 @@ def is_paper_on_desk(quad: Quad, lab: NDArray[np.float32]) -> bool:
     inside = cv2.fillConvexPoly(np.zeros(lab.shape[:2], np.uint8), quad.round().astype(np.int32), 1).astype(bool)
     if inside.all():
         return False
-    paper = np.median(lab[inside], axis=0)
-    near = distance(lab, paper) < 25
-    bright = paper[0] >= PAPER_LIGHTNESS and np.median(lab[~inside][:, 0]) <= paper[0] + 5
+    sheet, desk = lab[inside], lab[~inside]
+    paper = np.median(sheet, axis=0)
+    bright = paper[0] >= PAPER_LIGHTNESS and np.median(desk[:, 0]) <= paper[0] + 5
     plain = np.hypot(paper[1] - 128, paper[2] - 128) <= PAPER_CHROMA
-    return bool(bright and plain and shaded(lab[inside], paper).mean() >= PAPER_INSIDE and near[~inside].mean() <= PAPER_OUTSIDE)
+    if not (bright and plain):
+        return False
+    near = np.sqrt(((desk - paper) ** 2).sum(axis=1)) < 25
+    return bool(near.mean() <= PAPER_OUTSIDE and shaded(sheet, paper).mean() >= PAPER_INSIDE)
 
 
 def shaded(pixels: NDArray[np.float32], paper: NDArray[np.float32]) -> NDArray[np.bool_]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from extractors.declaration import Cue, DocumentForm
+from extractors.declaration import Cue
 from extractors.documents import FORMS
 from extractors.layout import shares_height
 from extractors.normalisation import simplify
@@ -32,7 +33,7 @@ def classify(document: Document) -> Document:
 
 def type_of(pages: Sequence[Page]) -> tuple[DocumentType, float]:
     """The best type and how far it leads the others, 0 … 1."""
-    scores = {name: score(form, pages) for name, form in FORMS.items()}
+    scores = scores_of(pages)
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < FLOOR:
         return "unknown", round(1 - max(0.0, scores[best]) / FLOOR * 0.5, 3)
@@ -40,15 +41,23 @@ def type_of(pages: Sequence[Page]) -> tuple[DocumentType, float]:
     return FORMS[best].type, 1 / total * min(1.0, scores[best] / (1.5 * FLOOR))
 
 
-def score(form: DocumentForm, pages: Sequence[Page]) -> float:
-    """Sum of the cues on the paper, each once."""
+def scores_of(pages: Sequence[Page]) -> dict[str, float]:
+    """For each form the sum of its cues on the paper, each once."""
     titles = [text for number, page in enumerate(pages) for text in titles_of(page, opens=number == 0)]
     body = [bare(line) for page in pages for line in page.lines]
-    return sum(cue.weight for cue in form.cues if any(speaks(cue, text) for text in (titles if cue.title else body)))
+    return {
+        name: sum(cue.weight for cue in form.cues if any(speaks(cue, text) for text in (titles if cue.title else body)))
+        for name, form in FORMS.items()
+    }
 
 
 def speaks(cue: Cue, text: str) -> bool:
-    return re.search(cue.pattern, text, re.IGNORECASE) is not None
+    return compiled(cue.pattern).search(text) is not None
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def titles_of(page: Page, *, opens: bool) -> list[str]:

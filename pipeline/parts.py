@@ -17,7 +17,7 @@ from extractors.finding import find_fields
 from extractors.kinds import kind
 from extractors.records import DocumentType, Field
 from models.records import Line, Seal
-from pipeline.classification import LARGE, TITLE_LENGTH, bare, score, speaks, titles_of, type_of
+from pipeline.classification import LARGE, TITLE_LENGTH, bare, scores_of, speaks, titles_of, type_of
 from pipeline.documents import Document, Page
 from pipeline.extraction import paper_of
 from pipeline.regions import SEEN_ON_PAGES, Gutter, cropped, gutters, put_back, seen_on
@@ -112,7 +112,7 @@ def begins_another(document: Document, begin: int, at: int) -> bool:
 
 def opened_by(page: Page) -> DocumentType | None:
     """The type of paper of which this page, looked at alone, is surely the first; None when it is none's."""
-    scores = {name: score(form, [page]) for name, form in FORMS.items()}
+    scores = scores_of([page])
     best, second = sorted(scores, key=lambda name: -scores[name])[:2]
     if scores[best] < STRONG or scores[best] - scores[second] < LEAD:
         return None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from statistics import mean
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,7 +23,8 @@ FEW_LYING = 4  # … and about lying: the two or three upright columns of a sign
 SURE = 0.85  # mean confidence of the sample above which nobody turns the page: upside-down print stays below 0.7 (15 drawn pages)
 GIBBERISH = 0.6  # print the right way up is read at 0.8 and more; below, neither way says anything (a shaken photograph: 0.43)
 SLANTED = 12  # degrees; print on a straightened page leans less, watermarks 20 to 50 (guess)
-STAMPED = 0.02  # share of red ink from which a strip is read a second time without it
+STAMPED = 0.02  # share of red ink from which a strip is read a second time without it …
+CLEAR = 0.95  # … unless each of its characters was read as surely as this: 27 of 63 in the samples, all kept
 RIM = 0.02  # of the width: straightening puts a strip of paper beside a page that was cut off (guess)
 RED_PRINT = 0.02  # share of dark ink below which a red strip is a red heading or a seal, not stamped print
 
@@ -46,16 +48,14 @@ def read_page(page: Page, engine: Engine) -> Page:
         image = picture_to_read(page)
         quads = engine.find(without_stamps(image))
     strips = [cut_strip(image, quad) for quad in quads]
-    readings = engine.read(strips)
-    degrees = turn_needed(quads, strips, readings, engine)
-    if degrees:
+    way = way_up(quads, strips, engine)
+    if way.degrees:
         height, width = image.shape[:2]
-        page = turn_page(page, degrees)
+        page = turn_page(page, way.degrees)
         image = picture_to_read(page)
-        quads = [turn_quad(quad, degrees, width, height) for quad in quads]
+        quads = [turn_quad(quad, way.degrees, width, height) for quad in quads]
         strips = [cut_strip(image, quad) for quad in quads]
-        readings = engine.read(strips)
-    lines = lines_of(image, quads, strips, readings, engine)
+    lines = lines_of(image, quads, strips, read_all(strips, way.known, engine), engine)
     if "cut_off" in page.quality.defects:
         lines = [doubted(line) if runs_out(line) else line for line in lines]
     return page.model_copy(update={"lines": in_reading_order(lines)})
@@ -82,22 +82,38 @@ def is_stamped(strip: Image) -> bool:
     return redness(strip) > STAMPED and darkness(strip) > RED_PRINT
 
 
-def turn_needed(quads: Sequence[Quad], strips: Sequence[Image], readings: Sequence[Reading], engine: Engine) -> int:
-    """Degrees clockwise (0, 90, 180, 270) that bring the page upright; where its longest lines were read with doubt, they are
-    read upside down as well."""
+class WayUp(NamedTuple):
+    """``degrees`` clockwise (0, 90, 180, 270) that bring the page upright; ``known``: what some of its lines, by their number,
+    say then."""
+
+    degrees: int
+    known: dict[int, Reading]
+
+
+def way_up(quads: Sequence[Quad], strips: Sequence[Image], engine: Engine) -> WayUp:
+    """Told by the longest lines alone, so that no other is read the wrong way; those read with doubt are read upside down too."""
     longest = sorted(range(len(quads)), key=lambda i: -max(quad_size(quads[i])))
     lying = [i for i in longest if is_vertical(quads[i])]
     sideways = sum(max(quad_size(quads[i])) for i in lying) > 0.5 * sum(max(quad_size(quad)) for quad in quads)
     sample = (lying if sideways else [i for i in longest if i not in lying])[:SAMPLE]
     if len(sample) < (FEW_LYING if sideways else FEW):
-        return 0
-    as_cut = certainty([readings[i] for i in sample])  # lying lines were cut turned anticlockwise: right when the page needs 270
-    if as_cut >= SURE:
-        return 270 if sideways else 0
-    turned = certainty(engine.read([np.ascontiguousarray(strips[i][::-1, ::-1]) for i in sample]))
+        return WayUp(0, {})
+    as_cut = engine.read([strips[i] for i in sample])
+    here = WayUp(270 if sideways else 0, dict(zip(sample, as_cut, strict=True)))  # lying lines were cut turned anticlockwise
+    if certainty(as_cut) >= SURE:
+        return here
+    turned = engine.read([np.ascontiguousarray(strips[i][::-1, ::-1]) for i in sample])
+    other = WayUp(90 if sideways else 180, dict(zip(sample, turned, strict=True)))
     if sideways:
-        return 270 if as_cut >= turned else 90
-    return 180 if turned > max(as_cut + 0.05, GIBBERISH) else 0
+        return here if certainty(as_cut) >= certainty(turned) else other
+    return other if certainty(turned) > max(certainty(as_cut) + 0.05, GIBBERISH) else here
+
+
+def read_all(strips: Sequence[Image], known: Mapping[int, Reading], engine: Engine) -> list[Reading]:
+    """The strips' readings, of which some are known already."""
+    unread = [i for i in range(len(strips)) if i not in known]
+    readings = {**known, **dict(zip(unread, engine.read([strips[i] for i in unread]), strict=True))}
+    return [readings[i] for i in range(len(strips))]
 
 
 def certainty(readings: Sequence[Reading]) -> float:
@@ -110,13 +126,15 @@ def certainty(readings: Sequence[Reading]) -> float:
 def lines_of(
     image: Image, quads: Sequence[Quad], strips: Sequence[Image], readings: Sequence[Reading], engine: Engine
 ) -> list[Line]:
-    """One line per place that holds print; stamped ones are read again without red and the surer reading is kept."""
-    plain = {i: without_red(strip) for i, strip in enumerate(strips) if is_stamped(strip)}
-    again = dict(zip(plain, engine.read(list(plain.values())), strict=True))
+    """One line per place that holds print; stamped ones that were read with doubt are read again without red, and the surer
+    reading is kept."""
+    stamped = [i for i, strip in enumerate(strips) if is_stamped(strip)]
+    doubtful = [i for i in stamped if min(readings[i].confidences, default=0.0) < CLEAR]
+    again = dict(zip(doubtful, engine.read([without_red(strips[i]) for i in doubtful]), strict=True))
     chosen = [better(reading, again.get(i)) for i, reading in enumerate(readings)]
     height, width = image.shape[:2]
     return [
-        line_of(reading, quad, width, height, red=i not in plain and redness(strips[i]) > STAMPED)
+        line_of(reading, quad, width, height, red=i not in stamped and redness(strips[i]) > STAMPED)
         for i, (reading, quad) in enumerate(zip(chosen, quads, strict=True))
         if reading.text.strip()
     ]

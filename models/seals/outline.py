@@ -50,11 +50,15 @@ class Outline(Record):
 
     def to_picture(self, u: NDArray[np.float32], v: NDArray[np.float32]) -> NDArray[np.float32]:
         """Pixels of points given in the seal's own frame (-1 … 1 along its axes); the last dimension holds x and y."""
+        return np.stack(self.places(u, v), axis=-1)
+
+    def places(self, u: NDArray[np.float32], v: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """The same, x and y apart."""
         turn = np.deg2rad(self.angle)
+        cos, sin = np.cos(turn), np.sin(turn)
         along, across = u * self.a, v * self.b
-        x = self.x + along * np.cos(turn) - across * np.sin(turn)
-        y = self.y + along * np.sin(turn) + across * np.cos(turn)
-        return np.stack([x, y], axis=-1).astype(np.float32)
+        x, y = self.x + along * cos - across * sin, self.y + along * sin + across * cos
+        return x.astype(np.float32), y.astype(np.float32)
 
     def box(self, width: int, height: int) -> Box:
         """The upright box around it as fractions of a picture of that size."""
@@ -70,8 +74,7 @@ class Outline(Record):
 
 def sample(picture: NDArray[np.uint8], outline: Outline, u: NDArray[np.float32], v: NDArray[np.float32]) -> NDArray[np.uint8]:
     """The picture's values at points of the seal's own frame; beyond the picture's edge 0."""
-    points = outline.to_picture(u, v)
-    value: NDArray[np.uint8] = cv2.remap(picture, points[..., 0], points[..., 1], cv2.INTER_LINEAR, borderValue=0)
+    value: NDArray[np.uint8] = cv2.remap(picture, *outline.places(u, v), cv2.INTER_LINEAR, borderValue=0)
     return value
 
 

@@ -44,6 +44,10 @@ LETTERS = 0.45  # of the radius: characters within the ring are lower; stars are
 RADII = np.arange(0.0, 1.06, 0.01, dtype=np.float32)
 AROUND = 151  # pixels whose median is what lies around a stroke: two characters and more, so that strokes are the minority
 SPECKS, STROKE, SMOOTH = 7, 25, 51  # pixels: noise, wider than a stroke, wider than a character (151 unsure drawn rings)
+ACROSS, DOWN = np.meshgrid(
+    *2 * [np.linspace(-1, 1, 2 * RADIUS, dtype=np.float32)]
+)  # places in a seal's own frame, on a picture of it
+AWAY, DIRECTION = np.hypot(ACROSS, DOWN), np.rad2deg(np.arctan2(DOWN, ACROSS))  # from its middle
 STRETCH = 1.15  # seal faces are narrow; a little wider reads better (drawn seals)
 
 
@@ -316,15 +320,11 @@ def as_picture(ink: Grey) -> Image:
 
 def field_picture(face: Face, band: Band, upright: float) -> Grey:
     """The inner field with the gap's sector, without star, rim and name, turned by ``upright`` degrees to stand level."""
-    side = np.linspace(-1, 1, 2 * RADIUS, dtype=np.float32)
-    u, v = np.meshgrid(side, side)
-    radius = np.hypot(u, v)
-    direction = (np.rad2deg(np.arctan2(v, u)) - band.start) % 360
+    direction = (DIRECTION - band.start) % 360
     in_gap = direction > (band.end - band.start) + 3
-    allowed = (radius < band.inner + 0.01) | (in_gap & (direction < 357) & (radius < min(0.80, band.outer - 0.06)))
+    allowed = (band.inner + 0.01 > AWAY) | (in_gap & (direction < 357) & (min(0.80, band.outer - 0.06) > AWAY))
     turn = np.deg2rad(upright)
-    points = face.outline.to_picture(u, v)
-    ink = cv2.remap(face.ink, points[..., 0], points[..., 1], cv2.INTER_LINEAR, borderValue=0)
+    ink = cv2.remap(face.ink, *face.outline.places(ACROSS, DOWN), cv2.INTER_LINEAR, borderValue=0)
     ink[~allowed] = 0
     ink = without_large_pieces(ink)
     centre = (RADIUS - 0.5, RADIUS - 0.5)

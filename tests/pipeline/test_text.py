@@ -54,15 +54,47 @@ class BarEngine:
 
 @pytest.mark.parametrize(("turns", "rotation"), [(0, 0), (1, 90), (2, 180), (3, 270)])
 def test_a_page_is_turned_until_its_lines_can_be_read(tmp_path: Path, turns: int, rotation: int) -> None:
-    image = bars_page(turns)
-    Picture.fromarray(image[:, :, ::-1]).save(tmp_path / "0.png")
-    height, width = image.shape[:2]
-    page = Page(index=0, width=width, height=height, quality=Quality(sharpness=1, dpi=200), image=str(tmp_path / "0.png"))
-    read = read_page(page, BarEngine())
+    read = read_page(page_of(bars_page(turns), tmp_path), BarEngine())
     assert read.rotation == rotation
     assert (read.width, read.height) == (340, 400)
     assert [line.text for line in read.lines] == ["读得清楚"] * 6
     assert read.lines[0].box.y0 == pytest.approx(60 / 400, abs=0.02)
+
+
+class CountingEngine(BarEngine):
+    """Keeps the shapes of what it was asked to read, and is as sure of the letters as it is told."""
+
+    def __init__(self, confidence: float = 0.97) -> None:
+        self.asked: list[tuple[int, ...]] = []
+        self._confidence = confidence
+
+    def read(self, strips: Sequence[Image]) -> list[Reading]:
+        self.asked += [strip.shape for strip in strips]
+        sure = (self._confidence,) * 4
+        return [reading.model_copy(update={"confidences": sure}) for reading in super().read(strips)]
+
+
+@pytest.mark.parametrize(("turns", "strips"), [(0, 12), (1, 19), (2, 19), (3, 12)])
+def test_only_a_few_lines_are_read_the_wrong_way_up(tmp_path: Path, turns: int, strips: int) -> None:
+    image = np.concatenate([bars_page()[:350], bars_page()[50:]])
+    engine = CountingEngine()
+    assert len(read_page(page_of(np.ascontiguousarray(np.rot90(image, turns)), tmp_path), engine).lines) == 12
+    assert len(engine.asked) == strips
+
+
+@pytest.mark.parametrize(("confidence", "strips"), [(0.97, 6), (0.9, 7)])
+def test_a_stamped_line_is_read_again_only_where_its_letters_are_in_doubt(tmp_path: Path, confidence: float, strips: int) -> None:
+    image = bars_page()
+    image[60:80, 200:240] = (40, 30, 210)
+    engine = CountingEngine(confidence)
+    read_page(page_of(image, tmp_path), engine)
+    assert len(engine.asked) == strips
+
+
+def page_of(image: Image, folder: Path) -> Page:
+    Picture.fromarray(image[:, :, ::-1]).save(folder / "0.png")
+    height, width = image.shape[:2]
+    return Page(index=0, width=width, height=height, quality=Quality(sharpness=1, dpi=200), image=str(folder / "0.png"))
 
 
 def line(text: str, x: float, y: float) -> Line:
