@@ -30,6 +30,7 @@ LEAST = {
     "blue": 0.04,
     "grey": 0.1,
 }  # of the shorter side: how high and wide ink hangs together; lines of black print do not
+LEAST_FRAME = 0.03  # the same for the frame of a name stamp beside a seal: 7 mm on A4 (guess)
 GAP = 0.008  # of the shorter side: breaks in worn rims that are bridged to make a cluster
 FAINTEST = 0.0002  # share of ink below which a page is not looked at: a 12 mm stamp leaves 0.0004
 SOLID = 0.62  # share of ink in its own hull above which a cluster is a blot, an emblem or a picture
@@ -54,7 +55,9 @@ def find_outlines(image: Image, colour: Colour, *, apart_only: bool = False) -> 
     if cv2.countNonZero(mask) < FAINTEST * mask.size:
         return []
     found: list[Outline] = []
-    for cluster in sorted(clusters(mask, LEAST[colour]), key=lambda cluster: -max(cluster.width, cluster.height)):
+    for cluster in sorted(
+        clusters(mask, LEAST[colour], min(mask.shape)), key=lambda cluster: -max(cluster.width, cluster.height)
+    ):
         if not any(is_within(cluster, outline) for outline in found):
             found += outlines_in(mask, cluster, colour, whole_only=apart_only)
     height, width = mask.shape
@@ -88,9 +91,8 @@ def is_within(cluster: Cluster, seal: Outline) -> bool:
     return bool(abs(x) + cluster.width / 2 < seal.size and abs(y) + cluster.height / 2 < seal.size)
 
 
-def clusters(mask: Mask, least: float) -> Iterator[Cluster]:
-    """Ink that hangs together and reaches ``least`` of the shorter side both ways."""
-    side = min(mask.shape)
+def clusters(mask: Mask, least: float, side: int) -> Iterator[Cluster]:
+    """Ink that hangs together and reaches ``least`` of the page's shorter ``side`` both ways."""
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size := 2 * max(1, round(GAP * side / 2)) + 1, size))
     joined = cv2.morphologyEx(cv2.copyMakeBorder(mask, size, size, size, size, cv2.BORDER_CONSTANT), cv2.MORPH_CLOSE, kernel)
     count, _labels, stats, _ = cv2.connectedComponentsWithStats(joined)
@@ -112,6 +114,9 @@ def outlines_in(mask: Mask, cluster: Cluster, colour: Colour, *, whole_only: boo
         sizes = Sizes(SMALLEST * side / 2, SMALL * side / 2, LARGEST_FRAME * side / 2 if colour != "grey" else 0.0)
         parts = [fitted(part, seed) for seed in match_outlines(part, sizes)]
         found = parts if is_made_of(whole[-1], parts) else [*whole, *parts]
+        found += [
+            frame for seal in found if seal.rim >= CLEAR and not is_frame(seal) for frame in frames_beside(part, seal, side)
+        ]
     yield from (outline.scaled(1, x0, y0) for outline in found)
 
 
@@ -127,6 +132,20 @@ def has_more_beside(part: Mask, whole: Outline) -> bool:
     ys, xs = np.nonzero(part)
     outside = np.hypot((xs - whole.x) / whole.a, (ys - whole.y) / whole.b) > BEYOND
     return float(outside.mean()) > CORNER
+
+
+def frames_beside(part: Mask, seal: Outline, side: int) -> list[Outline]:
+    """Frames of name stamps, of any proportions, that touch a clear round seal: the ink without the seal's own."""
+    rest = part.copy()
+    axes = (2 * BEYOND * seal.a, 2 * BEYOND * seal.b)
+    cv2.ellipse(rest, ((seal.x, seal.y), axes, seal.angle), 0, -1)
+    frames = []
+    for piece in clusters(rest, LEAST_FRAME, side):
+        x0, y0 = max(0, piece.x), max(0, piece.y)
+        alone = np.ascontiguousarray(rest[y0 : piece.y + piece.height, x0 : piece.x + piece.width])
+        if alone.any():
+            frames.append(fitted(part, whole_cluster(alone)[-1].scaled(1, x0, y0)))
+    return frames
 
 
 def is_made_of(whole: Outline, parts: Sequence[Outline]) -> bool:

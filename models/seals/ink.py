@@ -22,6 +22,8 @@ included, keeps green down; blue ink keeps red down."""
 
 FAINT = 16  # below this share (of 255) of a page's white, a tint is cast or noise; the palest of 12 real seals had 30
 GREY = 45  # of a copy's white: the palest of drawn faint seals had 70, shadows of photographed copies stay below (guess)
+CHROMATIC, LIT = 30.0, 200.0  # difference between channels that is colour, and the white from which a page is lit well
+SPECKLED = 12.0  # difference that the noise of dark photographs makes at most (guess)
 GOLD = 0.45  # (red - green) / (red - blue) below this is gold or brown: 0.3-0.4 on five photographed emblems and titles
 
 
@@ -70,7 +72,8 @@ def ink_mask(ink: Ink, colour: Colour) -> NDArray[np.uint8]:
 
 
 def has_colour(image: Image) -> bool:
-    """Whether anything on the page is chromatic; a copied or greyscale page is not."""
+    """Whether anything on the page is chromatic, for the light that fell on it; a copied or greyscale page is not."""
     part = image[::4, ::4]
     spread = cv2.subtract(highest(part), lowest(part))
-    return float((spread > float(np.median(spread)) + 30).mean()) > 0.0005
+    least = max(SPECKLED, CHROMATIC * min(1.0, paper_white(image) / LIT))
+    return float((spread > float(np.median(spread)) + least).mean()) > 0.0005

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from math import log
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
@@ -58,6 +59,8 @@ def name_in_print(face: Face, ring: RingText, printed: Sequence[str], *, worn: b
     if len(read) < FEWEST or len(read) != len(ring.letters):
         return None
     names = [name for name in dict.fromkeys(map(clean, printed)) if len(name) >= FEWEST and ratio(name, read) >= ALIKE]
+    if read in names and has_ending(read):
+        return read
     chances = sorted((chance, name) for name in names if (chance := likeness(face, ring, name, worn=worn)) is not None)
     if not chances or (len(chances) > 1 and chances[-1][0] - chances[-2][0] < MARGIN):
         return None
@@ -127,6 +130,12 @@ def has_more(letters: Sequence[Letter], places: Sequence[float]) -> bool:
 
 
 def is_inked(face: Face, band: Band, angle: float, step: float) -> bool:
-    rings = face.rings[:, round(band.inner * 100) + 1 : round(band.outer * 100) - 1] > 0.4
-    named = densities(rings, band.start, band.end)
-    return float((densities(rings, angle - step / 2, angle + step / 2) / named).min()) > INKED
+    """Whether something stands there: the seal's own ink, or print that may hide it."""
+    return any(density(rings, band, angle, step) > INKED for rings in (face.rings, face.shaded))
+
+
+def density(rings: NDArray[np.float32], band: Band, angle: float, step: float) -> float:
+    """How densely a letter's place is filled, 1 as densely as the whole name."""
+    filled = rings[:, round(band.inner * 100) + 1 : round(band.outer * 100) - 1] > 0.4
+    named = densities(filled, band.start, band.end)
+    return float((densities(filled, angle - step / 2, angle + step / 2) / named).min())

@@ -25,6 +25,8 @@ from models.seals.unwrapping import (
     field_lines,
     field_picture,
     inner_band,
+    is_closed,
+    lacks_rim,
     name_bands,
     print_beside,
     ring_strip,
@@ -66,6 +68,8 @@ MARGIN = 8.0  # degrees of paper left on both ends of the name's strip
 RELIABLE = 0.93  # a character of the name's own below this is read once more, out of a wider cut
 SHAKY = 0.85  # below this after that, the name stays but is unsure (229 drawn rings: 3 of 30 wrong names stayed sure)
 RIVAL, CLEAR_RIVAL = 0.3, 0.7  # confidence of another character in a letter's place (102 drawn seals: 2 of 3 wrong sure names)
+OUTVOTED = 1.3  # times a letter's confidences in all looks, from which another character's outweigh them (guess)
+OVERRULED = 0.8  # confidence of that other character at most: too little for a sure name
 WIDER = (0.03, 0.02)  # of the radius: how much further in and out the second cut reaches
 ALIKE = 0.6  # share of the name's places that a second reading must fill to say anything about one of them
 
@@ -96,11 +100,12 @@ def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine, p
     ring = read_ring(image, face, outline, colour, engine, printed=printed)
     band = ring.band
     upright = band.gap_middle - 90 if ring.letters else 0.0
-    second = read_second(face, band, engine) if ring.letters else None
+    second = read_second(face, ring, engine) if ring.letters else None
     is_joined = second is not None and bool(second.text)
     name, confidence = name_of(ring, goes_on=is_joined)
-    confidence = min(confidence, UNSURE) if face.torn else confidence
-    hinted = name_in_print(face, ring, printed) if confidence <= UNSURE and not is_joined else None
+    cut = len(ring.letters) >= FEWEST and lacks_rim(face, band, pitch(ring.letters))
+    confidence = min(confidence, UNSURE) if face.torn or cut else confidence
+    hinted = name_in_print(face, ring, printed, worn=cut) if confidence <= UNSURE and not is_joined else None
     if hinted:
         name, confidence = hinted, UNSURE
     views = (Face(image, outline, colour, view=view) for view in CODE_VIEWS[colour])
@@ -116,16 +121,17 @@ def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine, p
     return with_second(text, second) if second else text
 
 
-def read_second(face: Face, band: Band, engine: Engine) -> SecondRing | None:
-    """What a ring of print within the name's says in Chinese: empty when it cannot be read; ``None`` when there is none."""
-    inner = inner_band(face, band)
-    if inner is None:
+def read_second(face: Face, ring: RingText, engine: Engine) -> SecondRing | None:
+    """What a ring of print within the name's says in Chinese: empty when it cannot be read; ``None`` when there is none. A closed
+    ring, which most often is a wreath, is looked at where the name lacks its end, and counts where it is legible."""
+    inner = inner_band(face, ring.band)
+    if inner is None or (is_closed(inner) and has_ending(whole_tail(clean(ring.text)))):
         return None
-    ring = read_view(face, inner, engine)
-    if is_latin(ring.line):
+    second = read_view(face, inner, engine)
+    legible = second.confidence >= NAMED and len(second.letters) > 1
+    if is_latin(second.line) or (is_closed(inner) and not legible):
         return None
-    legible = ring.confidence >= NAMED and len(ring.letters) > 1
-    return SecondRing(clean(ring.text) if legible else "", ring.confidence, inner)
+    return SecondRing(clean(second.text) if legible else "", second.confidence, inner)
 
 
 def with_second(text: SealText, second: SecondRing) -> SealText:
@@ -219,11 +225,32 @@ def read_ring(
         best = max([*texts, merged(texts)], key=lambda text: text.worth)
     clearest = max(views, key=lambda view: view[0].worth)[1]
     seen = tuple(letter for text, _ in views for letter in text.seen)
-    best = spelled(reread(clearest, best._replace(seen=seen), engine))
+    best = spelled(outvoted(reread(clearest, best._replace(seen=seen), engine)))
     probe: View | None = "on_photo" if face.uneven else "tint" if is_contested(clean(best.text), printed) else None
     if colour == "grey" or not probe or name_of(best)[1] <= UNSURE:
         return best
     return objected(best, read_sector(Face(image, outline, colour, view=probe), best.band, engine, MARGIN), reliable=1.01)
+
+
+def outvoted(text: RingText) -> RingText:
+    """The letters, a doubtful one replaced by the character that all looks together were surer of; that stays doubtful."""
+    return text._replace(
+        letters=tuple(letter if letter.confidence >= RELIABLE else favoured(letter, text) for letter in text.letters)
+    )
+
+
+def favoured(letter: Letter, text: RingText) -> Letter:
+    reach = 0.4 * pitch(text.letters)
+    sums: dict[str, float] = {}
+    for one in text.seen:
+        if abs(turn(one.angle - letter.angle)) < reach and is_chinese(one.text):
+            sums[one.text] = sums.get(one.text, 0.0) + one.confidence
+    if letter.text in BRACKET or not sums:
+        return letter
+    favourite = max(sums, key=lambda character: sums[character])
+    if sums[favourite] <= OUTVOTED * sums.get(letter.text, 0.0):
+        return letter
+    return Letter(favourite, letter.angle, min(letter.confidence, OVERRULED))
 
 
 def first_look(face: Face, engine: Engine) -> tuple[Band, RingText]:

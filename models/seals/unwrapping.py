@@ -6,6 +6,7 @@ Angles are degrees clockwise from the seal's own right side, as the picture show
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Literal
 
 import cv2
@@ -41,6 +42,7 @@ INNER_FILLED = 0.5  # share of its sector's directions that its characters fill
 DARKER = 1.3  # times the rim's darkness, from which ink on a copy is print (60 drawn seals)
 TORN = 0.01  # share of a copied seal's picture under print from which its characters may have lost strokes (guess)
 LETTERS = 0.45  # of the radius: characters within the ring are lower; stars are 0.6 high
+RIM, RIMMED, BARE = (94, 105), 0.25, 0.25  # hundredths of the radius; ink of a rim; share of it below which there is none (guess)
 RADII = np.arange(0.0, 1.06, 0.01, dtype=np.float32)
 AROUND = 151  # pixels whose median is what lies around a stroke: two characters and more, so that strokes are the minority
 SPECKS, STROKE, SMOOTH = 7, 25, 51  # pixels: noise, wider than a stroke, wider than a character (151 unsure drawn rings)
@@ -67,14 +69,25 @@ class Face:
         factor = RADIUS / outline.size
         method = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
         part = cv2.resize(part, None, fx=factor, fy=factor, interpolation=method)
+        self.part, self.colour = part, colour
         self.ink = VIEWS[view](part, colour)
         self.uneven = is_uneven(part)
         self.outline = outline.scaled(factor, -x0 * factor, -y0 * factor)
         self.torn = False
         if colour == "grey":
             self.ink, self.torn = without_darker(ink_of(part, colour), self.outline)
-        angles = np.deg2rad(np.arange(BINS, dtype=np.float32))
-        self.rings = np.asarray(polar(self.ink, self.outline, angles, RADII), dtype=np.float32) / np.float32(255)
+        self.rings = unrolled(self.ink, self.outline)
+
+    @cached_property
+    def shaded(self) -> NDArray[np.float32]:
+        """As ``rings``, with the print that lies over the seal."""
+        return unrolled(everything(self.part, self.colour), self.outline)
+
+
+def unrolled(ink: Grey, outline: Outline) -> NDArray[np.float32]:
+    """The ink, 0 … 1, per degree and per hundredth of the radius."""
+    angles = np.deg2rad(np.arange(BINS, dtype=np.float32))
+    return np.asarray(polar(ink, outline, angles, RADII), dtype=np.float32) / np.float32(255)
 
 
 def is_uneven(part: Image) -> bool:
@@ -212,7 +225,7 @@ def ring_radii(rings: NDArray[np.float32]) -> list[tuple[float, float]]:
 
 def inner_band(face: Face, band: Band) -> Band | None:
     """A second ring of print between the name's and the middle, if there is one: paper above and below it, about as high as the
-    name's, opposite the name's gap, where no centre line stands, and open, which no wreath or emblem is."""
+    name's, opposite the name's gap, where no centre line stands. One that is not open is cut in the gap's middle (is_closed)."""
     printed = (face.rings.reshape(FANS, -1, len(RADII)).mean(axis=1) > 0.10)[fans_around(band.gap_middle + 180)].mean(axis=0)
     rows = [
         row
@@ -228,10 +241,16 @@ def inner_band(face: Face, band: Band) -> Band | None:
     found = Band(inner=max(0.3, inner / 100 - 0.02), outer=outer / 100 + 0.02, start=0, end=0)
     filled = np.roll(filled_directions(face.rings, found.inner, found.outer), -round(band.gap_middle))
     start, end = min(runs(filled, join=INNER_BREAK), key=lambda run: abs(run[0] + run[1] - BINS), default=(0, 0))
+    start, end = max(start, INNER_GAP // 2), min(end, BINS - INNER_GAP // 2)
     aside = abs(start + end - BINS) / 2
-    is_ring = INNER_LEAST < end - start < BINS - INNER_GAP and aside < INNER_ASIDE and filled[start:end].mean() > INNER_FILLED
+    is_ring = end - start > INNER_LEAST and aside < INNER_ASIDE and filled[start:end].mean() > INNER_FILLED
     first = (start + band.gap_middle) % BINS
     return found.model_copy(update={"start": first, "end": first + end - start}) if is_ring else None
+
+
+def is_closed(inner: Band) -> bool:
+    """Whether an inner ring fills all that it may, as a wreath does, and as a second line does whose gap holds a centre line."""
+    return inner.gap <= INNER_GAP
 
 
 def fans_around(angle: float) -> list[int]:
@@ -256,10 +275,22 @@ def print_beside(face: Face, band: Band, width: float) -> tuple[float, float]:
     return float((before / named).min()), float((after / named).min())
 
 
+def lacks_rim(face: Face, band: Band, width: float) -> bool:
+    """Whether the seal's rim is not there over the ``width`` degrees before or after the sector: the seal is cut off or its edge
+    is worn away, so that characters may be lost with it."""
+    rim = face.rings[:, RIM[0] : RIM[1]].max(axis=1) > RIMMED
+    beside = ((band.start - width, band.start), (band.end, band.end + width))
+    return any(float(rim[degrees(start, end)].mean()) < BARE for start, end in beside)
+
+
+def degrees(start: float, end: float) -> list[int]:
+    """Whole degrees from one angle to another, one at least."""
+    return [angle % BINS for angle in range(round(start), max(round(end), round(start) + 1))]
+
+
 def densities(rings: NDArray[np.bool_], start: float, end: float) -> NDArray[np.float64]:
     """Share of ink between two angles in each of four rings, from the inner to the outer."""
-    angles = [angle % BINS for angle in range(round(start), max(round(end), round(start) + 1))]
-    return np.array([max(0.02, float(part.mean())) for part in np.array_split(rings[angles], 4, axis=1)])
+    return np.array([max(0.02, float(part.mean())) for part in np.array_split(rings[degrees(start, end)], 4, axis=1)])
 
 
 def name_sector(rings: NDArray[np.float32], inner: float, outer: float) -> tuple[float, float]:

@@ -22,7 +22,7 @@ from models.seals.kinds import kind_of
 from models.seals.letters import Letter, RingText
 from models.seals.outline import Outline
 from models.seals.printed import name_in_print, name_on_other_seal
-from models.seals.reading import SealText, SecondRing, name_of, objected, with_second
+from models.seals.reading import SealText, SecondRing, name_of, objected, outvoted, with_second
 from models.seals.square import may_be_otherwise
 from models.seals.unwrapping import Band, Face
 from models.seals.vocabulary import spelled
@@ -639,3 +639,77 @@ def test_a_seals_kind_follows_from_its_words_and_shape(seen: tuple[str, str | No
 
 def test_a_seal_with_an_unread_line_within_is_of_no_certain_kind() -> None:
     assert kind_of("round", NAME, None, plain=False) is None
+
+
+@needs_font
+@needs_weights
+def test_a_seal_on_a_dark_photograph_is_seen_in_its_own_colour(engine: Engine) -> None:
+    dark = np.asarray(0.26 * stamped((Spec(name=NAME, diameter=300), 700, 900)), dtype=np.uint8)
+    seal = only(find_seals(dark, engine))
+    assert (seal.colour, seal.name) == ("red", NAME)
+
+
+@needs_font
+@pytest.mark.parametrize("angle", range(0, 360, 60))
+def test_a_rectangular_name_stamp_that_touches_a_seal_is_a_seal_of_its_own(angle: int) -> None:
+    along, across = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    away = 142 + 70 * abs(along) + 32 * abs(across)
+    x, y = 620 + away * along, 870 + away * across
+    image = stamped((Spec(name=NAME, diameter=280), 620, 870))
+    cv2.rectangle(image, (round(x - 70), round(y - 32)), (round(x + 70), round(y + 32)), (40, 30, 210), 4, cv2.LINE_AA)
+    picture = Image.fromarray(np.ascontiguousarray(image[:, :, ::-1]))
+    ImageDraw.Draw(picture).text((x - 60, y - 15), "诸葛国庆", font=font(30), fill=(210, 30, 40))
+    outlines = find_outlines(np.ascontiguousarray(np.asarray(picture)[:, :, ::-1]), "red")
+    assert sorted(outline.shape for outline in outlines) == ["rectangular", "round"]
+
+
+@needs_font
+@needs_weights
+@pytest.mark.parametrize(
+    ("printed", "name"), [([], "京市宏图机械制造有限公司"), (["北京市宏图机械制造有限公司"], "北京市宏图机械制造有限公司")]
+)
+def test_a_seal_that_is_cut_off_accuses_nobody_and_may_be_made_out_by_print(
+    engine: Engine, printed: list[str], name: str
+) -> None:
+    image = stamped((Spec(name="北京市宏图机械制造有限公司", diameter=320, arc=250, tilt=0), 700, 900))
+    image[950:] = 250
+    seal = only(find_seals(image, engine, printed=printed))
+    assert seal.name == name
+    assert seal.confidence < 0.75
+
+
+@needs_font
+@needs_weights
+def test_a_name_under_print_that_hides_a_character_is_the_printed_one(engine: Engine) -> None:
+    image = stamped((Spec(name=NAME, diameter=320), 700, 900))
+    cv2.ellipse(image, (700, 900), (122, 122), 0, 190, 202, (40, 40, 40), 40)
+    assert only(find_seals(image, engine, printed=[NAME])).name == NAME
+    other = NAME.replace("机械", "食品")
+    assert only(find_seals(image, engine, printed=[other])).name != other
+
+
+@needs_font
+@needs_weights
+def test_a_second_line_of_the_name_is_read_beside_a_centre_line(engine: Engine) -> None:
+    spec = Spec(
+        name="北京宏图智能职业技能等级认定与人力资", second="源服务有限责任公司", centre="职业技能等级认定专用章", diameter=380
+    )
+    seal = only(find_seals(stamped((replace(spec, height=0.11), 700, 900)), engine))
+    assert seal.name == spec.name + (spec.second or "")
+
+
+def test_a_doubtful_character_is_outvoted_by_what_the_other_looks_saw() -> None:
+    ring = letters("北京宏图技能铁定中心", {"铁": 0.8})
+    angle = ring.letters[6].angle
+    rivals = (Letter("认", angle, 0.7), Letter("认", angle + 1, 0.6))
+    voted = outvoted(ring._replace(seen=(*ring.letters, *rivals)))
+    assert voted.text == "北京宏图技能认定中心"
+    assert name_of(voted)[1] < 0.75
+    assert outvoted(ring._replace(seen=(*ring.letters, *rivals[:1]))).text == ring.text
+
+
+@pytest.mark.parametrize("read", ["北京昱桉智能装备有限公司", "北京昱桉智能装备有限公司统一社"])
+def test_a_name_that_was_read_as_it_is_printed_needs_no_comparison(read: str) -> None:
+    ring = letters("北京昱桉智能装备有限公司", {"桉": 0.8})
+    face = Face(paper(400, 400), Outline(x=200, y=200, a=150, b=150), "red")
+    assert name_in_print(face, ring._replace(seen=ring.letters), [ring.text, read]) == ring.text
