@@ -14,7 +14,7 @@ from extractors.kinds.date import find_dates
 from extractors.labels import Label
 from extractors.layout import SEPARATORS, PageLines, Passage, Place, Span, centred_under, is_under, whole_line
 from extractors.paper import Candidate, Paper
-from extractors.value_places import WIDEST, kind_of
+from extractors.value_places import WIDEST, has_label_left, kind_of, value_passages
 from models.records import Box, Line
 
 DATE_WORDS = re.compile(r"日期|期限|时间|有效期|年月|日$|[出诞]生")
@@ -38,22 +38,26 @@ def dates_in(passage: Passage) -> list[PrintedDate]:
 
 
 def last_free_date(paper: Paper) -> Iterator[Candidate]:
-    """Dates that no date label claims, the later on the paper the likelier: a paper is dated at its foot."""
-    found = [
-        candidate
-        for page in paper.pages
-        for line in page.lines
-        for candidate in all_values(whole_line(page.index, line), kind("whole_date"), method="layout")
-        if len(line.text) - len(candidate.place.text) <= BESIDE
-        and not within_term(line.text, candidate.place.text)
-        and not claimed(paper, page.index, line, candidate.place)
-    ]
+    """Dates that no date label claims, the later on the paper the likelier: a paper is dated at its foot. The day it was printed
+    on only guesses at a date that cannot be read."""
+    printed: list[Candidate] = []
+    found: list[Candidate] = []
+    for page in paper.pages:
+        for line in page.lines:
+            for candidate in all_values(whole_line(page.index, line), kind("whole_date"), method="layout"):
+                free = len(line.text) - len(candidate.place.text) <= BESIDE and not within_term(line.text, candidate.place.text)
+                if free and not claimed(paper, page.index, line, candidate.place):
+                    (printed if is_printers(page, line) else found).append(candidate)
+    if printed and not found:
+        yield replace(printed[-1], weight=PRINTED_ON)
     last = found[-1] if found else None
     several = any(one.value != last.value and one.place.page == last.place.page for one in found if last)
     for distance, candidate in enumerate(reversed(found)):
         yield replace(candidate, weight=(SEVERAL_DATES if several else 0.75) * 0.8**distance)
 
 
+PRINTED_ON = 0.3
+"""Weight of the day on which a document was printed: often, but not always, the day it is of."""
 SEVERAL_DATES = 0.4
 """Weight of the last of several dates on a page, none of which has a label: any of them may be the paper's."""
 
@@ -284,19 +288,54 @@ def seal_name(of: str = "company", *, weight: float = 0.45, pattern: str = "") -
 
 def signed_above_date(paper: Paper) -> Iterator[Candidate]:
     """Who signs a certificate: the body whose name stands in the lower part, just above or beside the date; the nearest first."""
-    foot = list(last_free_date(paper))[:1]
-    for date in foot:
+    free = list(last_free_date(paper))[:1]
+    for date in free or list(labelled_dates(paper))[-1:]:
         page, rank = paper.page(date.place.page), 0
         for line in sorted(page.lines, key=lambda line: -line.box.y1):
-            if not near_above(line.box, date.place.box) or is_labelled(paper, page.index, line):
+            if not near_above(line.box, date.place.box) or is_claimed(paper, page, line):
                 continue
             whole, single = whole_name(page, line), whole_line(page.index, line)
             passage = next((one for one in (whole, single) if is_body(re.sub(r"\s", "", one.text))), None)
             place = passage.locate(0, len(passage.text)) if passage else None
             if place is not None:
                 name = kind("company").normalise(strip_body(re.sub(r"\s", "", place.text)))
-                yield Candidate(name, place, 0.7 * 0.97**rank, "layout")
+                yield Candidate(name, place, (0.7 if free else 0.6) * 0.97**rank, "layout")
                 rank += 1
+
+
+def labelled_dates(paper: Paper) -> Iterator[Candidate]:
+    """The dates behind the paper's own date labels, from the top."""
+    for label in paper.labels:
+        if label.strength == 1 and kind_of(paper, label) == "whole_date":
+            found = (
+                read_value(passage, kind("whole_date"), method="layout")
+                for _, passage in value_passages(paper, label, wraps=False)
+            )
+            yield from (candidate for candidate in found if candidate is not None)
+
+
+def stamped_body(paper: Paper) -> Iterator[Candidate]:
+    """A body on a line of its own that ends with the word for its seal, as （盖章）."""
+    for page in paper.pages:
+        for line in page.lines:
+            text = re.sub(r"\s", "", line.text)
+            place = whole_line(page.index, line).locate(0, len(line.text))
+            if place is not None and STAMPED.search(text) and is_body(text) and not is_claimed(paper, page, line):
+                yield Candidate(kind("company").normalise(STAMPED.sub("", text)), place, 0.6, "layout")
+
+
+STAMPED = re.compile(r"[（(](?:盖?章|印章?|公章)[）)]$")
+
+
+def is_claimed(paper: Paper, page: PageLines, line: Line) -> bool:
+    """Whether a line is a label's or a label's value, or of whoever printed the paper, and so signs nothing."""
+    own = any(label.span.start == 0 and kind_of(paper, label) == "issuer" for label in paper.labels_in(page.index, line))
+    return own or is_labelled(paper, page.index, line) or has_label_left(paper, page, line) or is_printers(page, line)
+
+
+def is_printers(page: PageLines, line: Line) -> bool:
+    """Whether a line stands in the foot of an official document, where the office that had it printed says so."""
+    return any(re.search(r"印[发制]\s*$", other.text) for other in (line, *page.right_of(line.box)))
 
 
 def is_body(text: str) -> bool:

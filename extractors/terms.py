@@ -63,8 +63,8 @@ def contract_terms(paper: Paper) -> list[Term]:
 
 
 def filled(text: str) -> str:
-    """Print without the underlines of the blanks that were filled in."""
-    return re.sub(r"[_＿]", "", text)
+    """Print without the underlines or brackets of the blanks that were filled in."""
+    return re.sub(r"[_＿【】\[\]]", "", text)
 
 
 def is_renewal(text: str, start: PrintedDate) -> bool:

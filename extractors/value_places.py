@@ -40,7 +40,8 @@ def value_passages(paper: Paper, label: Label, *, wraps: bool, far: bool = False
         yield from (("right", passage) for passage in grown_passages(paper, page, label, right, wraps=wraps))
     under = beneath(paper, page, label)
     if under is not None and inline is None and (far or not right):
-        yield from (("below", passage) for passage in grown_passages(paper, page, label, [under], wraps=wraps))
+        row = [under, *torn_off(page, under)]
+        yield from (("below", passage) for passage in grown_passages(paper, page, label, row, wraps=wraps))
     if inline is None and not right and label.strength == 1:
         away = beside(paper, page, label, reach=WIDEST)
         if away:
@@ -304,9 +305,9 @@ def opens_another(paper: Paper, label: Label, text: str) -> bool:
     """A line that holds a date and nothing else, or begins with what looks like a label, is no rest of a value, and a sentence is
     none of a name. In a business scope it may be: there ； is often read as ：."""
     of = kind_of(paper, label)
-    if is_sentence(paper, label, text):
+    if is_sentence(paper, label, text) or (of in ISSUERS and ANOTHER_BODY.match(text)):
         return True
-    if of in NAMES and REST_OF_DATE.fullmatch(text):
+    if (of in NAMES and REST_OF_DATE.fullmatch(text)) or ITEM_CODE.match(text):
         return True
     return is_date(text) or (of != "scope" and UNKNOWN_LABEL.match(text) is not None)
 
@@ -316,6 +317,13 @@ def is_sentence(paper: Paper, label: Label, text: str) -> bool:
     return kind_of(paper, label) in (*NAMES, "occupation") and re.search(r"[，。]", text) is not None
 
 
+ISSUERS = ("issuer", "authority")
+ANOTHER_BODY = re.compile(
+    r"(?:中华人民共和国|北京|天津|上海|重庆|[\u4e00-\u9fff]{2,3}(?:省|自治区))[\u4e00-\u9fff]{4,}[部局厅会院]$"
+)
+"""A body that begins anew with its place, as the next row of a table or the second of those who sign."""
+ITEM_CODE = re.compile(r"\s*[（(]\d{2}[）)]\s*[\u4e00-\u9fff]")
+"""How the front page of a patent numbers its items."""
 REST_OF_DATE = re.compile(r"\s*\d{0,4}\s*年[\d\s]*月[\d\s]*日?\s*|\s*\d{0,2}\s*月[\d\s]*日?\s*")
 """A date whose beginning a seal hid."""
 
@@ -339,6 +347,17 @@ def has_label_left(paper: Paper, page: PageLines, line: Line, *, of: str | None 
     return any(
         is_blank(NOTE.sub("", other.text[label.span.end :], count=1))
         and not (of and label.field == of and is_english(other.text))
+        and not repeats_label(paper, page, other, label)
         for other in page.left_of(line.box)[:1]
         for label in paper.labels_in(page.index, other)
+    )
+
+
+def repeats_label(paper: Paper, page: PageLines, line: Line, label: Label) -> bool:
+    """Whether a line of English only repeats the Chinese label right above it, which has its own value."""
+    above = [other for other in page.lines if other.box.y1 <= line.box.centre[1] < other.box.y1 + 2 * other.box.height]
+    return is_english(line.text) and any(
+        other.field == label.field and abs(upper.box.x0 - line.box.x0) < page.em(line.box)
+        for upper in above
+        for other in paper.labels_in(page.index, upper)
     )

@@ -31,6 +31,11 @@ OF_THE_CERTIFICATE = (
 HONOURED = r"(?:荣获|获颁|颁予|特?授予|获得?|获评|被授予|被?评为|被评定为|被认定为|被?命名为|荣膺)[：:]?"
 """A line of its own between who was honoured and with what."""
 
+BARE_NUMBER = r"(?!(?:19|20)\d{2}[01]\d[0-3]\d$|1[3-9]\d{9}$)(?:19|20)\d{5,12}"
+"""A number that begins with its year and stands alone on its line: neither a day nor a telephone's."""
+BARE_NAME = rf"(?!.*{HONOURS}$)(?:[\u4e00-\u9fff]{{2,4}}|{WITH_DOT})"
+"""A line of its own that may be a person's name."""
+
 AWARD_CERTIFICATE = DocumentForm(
     type="award_certificate",
     title="获奖证书",
@@ -62,12 +67,13 @@ AWARD_CERTIFICATE = DocumentForm(
                 rf"授予(?:[^，。：:“”]{{0,30}}{UNIT})?(?P<value>[^，。、：:“”等\d]{{2,15}}?)(?:同志|先生|女士)",
                 r"(?:认定|命名)(?P<value>[^，。、：:“”等]{2,4})为",
                 rf"{UNIT}(?P<value>[^，。：:“”]{{2,4}})(?:同志|先生|女士)",
+                r"表彰(?P<value>[^，。、：:“”等的]{2,4}?)(?:同志|先生|女士)",
                 rf"(?:^|[。：:书号誉状])(?P<value>{WITH_DOT}|[^，。：:“”书号誉状]{{2,4}}?)(?:同志|先生|女士)[：:，,]",
                 rf"(?P<value>{WITH_DOT}|(?!司[^马徒空])[^，。、：:“”\dA-Za-z书证等]{{2,4}}?)(?<!人)(?:同志|先生|女士)",
                 r"^(?P<value>[^，。、：:“”等]{2,12})(?:同志|先生|女士)[：:]?$",
                 rf"^(?P<value>[^，。：:“”]{{2,40}}{UNIT})[：:]$",
                 rf"^[^，。：:“”]{{4,40}}{UNIT}(?P<value>[^，。：:“”]{{2,4}})[：:]$",
-                r"(?:^|[。：:书号状证牌誉])(?P<value>[^，。：:“”书号状证牌誉]{2,4})[：:](?:在|荣获|被|经|您|你|获|于)",
+                rf"(?:^|[。：:书号状证牌誉]|{UNIT})(?P<value>[^，。：:“”书号状证牌誉]{{2,4}})[：:](?:在|荣获|被|经|您|你|获|于)",
                 r"授予[：:]?(?P<value>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,7}·[\u4e00-\u9fff]{2,7})(?:[“\"「『【]|[（(](?=[^）)]{5,}[）)]))",
                 r"^授予[：:](?P<value>.{2,40})$",
                 r"^兹?授予(?P<value>[^，。：:“”]{2,12})$",
@@ -75,7 +81,7 @@ AWARD_CERTIFICATE = DocumentForm(
             ),
             finders=(
                 beside_verb(HONOURED, "recipient", below=False, like=r"^(?!.*(?:证书?|奖状|奖牌|铜牌)$)"),
-                beside_verb(HONOURED, "recipient", below=True, like=rf"{UNIT}[：:]?$", weight=0.8),
+                beside_verb(HONOURED, "recipient", below=True, like=rf"{UNIT}[：:]?$|^{BARE_NAME}[：:]?$", weight=0.8),
                 in_prose(r"授予(?P<value>[^，。、：:“”]{2,12}?)等\d*[余多]?[名位个]?(?:同志|人|职工)", "recipient", weight=0.4),
             ),
         ),
@@ -107,7 +113,7 @@ AWARD_CERTIFICATE = DocumentForm(
                 r"[“\"「『【](?P<value>[^”\"」』】“]{3,30})[”\"」』】](?:等)?(?:人选|名单|获得者|获奖者|评选结果)",
                 r"(?:授予|认定|命名|评定)(?:你|您|其|该同志)为?(?P<value>[^。，；“”【】]{3,30}?)(?:荣誉)?(?:称号|[。，；])",
                 r"(?:认定|命名|评定)[^，。：:“”]{2,30}?为(?P<value>[^。，；“”【】]{3,34}?)(?:荣誉)?(?:称号|[。，；])",
-                r"[）)](?P<value>[^，。；“”（）()【】]{3,30}?)(?:荣誉)?称号",
+                r"[）)](?P<value>(?:(?!同志|荣获|获得|授予)[^，。；：:“”（）()【】]){3,30}?)(?:荣誉)?称号",
                 r"(?:荣获|获得|获)(?P<value>[^。，；“”【】]{3,34}?)(?:荣誉)?称号",
                 rf"授予[：:]?[^，。：:“”]{{2,30}}?{PERSON}[：:]?(?P<value>[^。，；：“”【】]{{3,34}}?)(?:荣誉)?(?:称号|[。，；]|特发|特颁|以资)",
                 rf"(?:被评为|评为|评定为|认定为|命名为|授予其?为?)(?P<value>(?![你您])(?:(?!{PERSON})[^。，；“”【】]){{3,34}}?)(?:荣誉)?(?:称号|[。，；]|特发|特颁|以资)",
@@ -116,7 +122,7 @@ AWARD_CERTIFICATE = DocumentForm(
             ),
             wraps=True,
             finders=(
-                beside_verb(HONOURED, "title", below=True, like=rf"^(?!.*{UNIT}[：:]?$)"),
+                beside_verb(HONOURED, "title", below=True, like=rf"^(?!.*{UNIT}[：:]?$|{BARE_NAME}[：:]?$)"),
                 below_line(rf"(?:兹?特?授予|授)[：:]?.{{2,30}}{PERSON}[：:]?", "title", but=NO_HONOUR),
                 whole_values("title", weight=0.55, like=rf"^(?:(?!同志|授予|荣获|评为)[^，。；：:]){{0,20}}{HONOURS}$"),
                 tallest_line("title", but=rf"{NO_HONOUR}|{OF_THE_CERTIFICATE}"),
@@ -145,7 +151,9 @@ AWARD_CERTIFICATE = DocumentForm(
             labels=("证书编号", "证书号", "编号", "荣誉证书编号", "证书号码", "NO.", "No"),
             patterns=(
                 r"(?P<value>政府特殊津贴第[0-9A-Za-z]{3,20}号)",
-                r"^(?P<value>[\u4e00-\u9fff]{1,10}[〔\[（(]\d{4}[〕\]）)]第?\d{1,5}号)$",
+                r"^(?P<value>[\u4e00-\u9fff]{0,10}[〔\[（(]\d{4}[〕\]）)]第?\d{1,6}号)$",
+                r"^(?:证书|证)?第(?P<value>[0-9A-Za-z\-]{4,16})号$",
+                rf"^(?P<value>{BARE_NUMBER})$",
             ),
         ),
     ),

@@ -57,7 +57,10 @@ BUSINESS_LICENSE = DocumentForm(
         ),
         FieldForm("established_on", "whole_date", labels=("成立日期", "注册日期", "成立时间", "登记日期")),
         FieldForm(
-            "term_to", "term_end", labels=("营业期限", "经营期限", "合伙期限", "有效期限", "有效期", "证书有效期"), wraps=True
+            "term_to",
+            "term_end",
+            labels=("营业期限", "经营期限", "合伙期限", "有效期限", "有效期", "证书有效期", "营业期限至", "经营期限至"),
+            wraps=True,
         ),
         FieldForm(
             "address",

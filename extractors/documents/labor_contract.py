@@ -4,6 +4,9 @@ from extractors.declaration import Cue, DocumentForm, FieldForm
 from extractors.finders import last_free_date, seal_name
 from extractors.terms import contract_end, contract_start, contract_type
 
+CALLED = r"(?:以下|下)?简?称?(?:为)?[：:]?[“\"「『]?"
+"""What stands between the name of a party and the name that the contract gives it."""
+
 LABOR_CONTRACT = DocumentForm(
     type="labor_contract",
     title="劳动合同",
@@ -38,6 +41,7 @@ LABOR_CONTRACT = DocumentForm(
                 "单位名称",
                 "甲方",
             ),
+            patterns=(rf"^(?:甲方)?[：:]?(?P<value>[^，。；：:]{{4,40}}?)[（(]{CALLED}甲方",),
             wraps=True,
             finders=(seal_name("company", weight=0.3),),
         ),
@@ -65,6 +69,7 @@ LABOR_CONTRACT = DocumentForm(
                 "劳动者",
                 "乙方",
             ),
+            patterns=(rf"^(?:乙方|与|和)?[：:]?(?P<value>[^，。；：:（(]{{2,12}}?)[（(]{CALLED}乙方",),
         ),
         FieldForm(
             "id_number",
@@ -103,16 +108,19 @@ LABOR_CONTRACT = DocumentForm(
                 "工作岗位",
                 "岗位/工种",
                 "岗位名称",
+                "职位名称",
+                "任职岗位",
                 "职务（岗位）",
                 "工种（岗位）",
                 "岗位",
+                "职位",
                 "职务",
             ),
             patterns=(
                 r"(?:安排|同意|聘用)?乙方(?:同意)?(?:根据甲方[^，。]{0,12}[，,])?(?:在|从事|担任)(?:甲方)?(?:[^，。；]{0,16}?部门)?(?:从事|担任|的)?(?P<value>(?:(?!从事|担任)[^，。；：:（(]){2,16}?)(?:岗位|工作|一职|职位|职务|工种|[（(]岗位)(?!中|期间|时|上|发明|行为|作品|职责|范围)",
                 r"(?:从事|担任)(?P<value>[^，。；：:（(]{2,16}?)(?:岗位|工作|一职|职位|职务|[（(]工种|[（(]岗位)(?!中|期间|时|上|发明|行为|作品|职责|范围)",
                 r"(?:聘用|聘任|安排|招用)乙方(?:[在到][^，。；]{1,16}?)?(?:从事|担任|任|为)(?P<value>[^，。；：:（(]{2,16}?)(?=[，。；（(])",
-                r"(?:岗位|工种|职务|职位)(?:[（(][^）)]{1,20}[）)])?(?:为|是|[：:])+_*(?P<value>[^，。；：:_]{2,16}?)_*(?:[，。；]|岗位|工作地点|$)",
+                r"(?:岗位|工种|职务|职位)(?:[（(][^）)]{1,20}[）)])?(?:为|是|[：:])+_*(?P<value>(?![甲乙]方)(?:(?!岗位|工种|职务|职位)[^，。；：:_]){2,16}?)_*(?:[，。；]|岗位|工作地点|$)",
                 r"^.{0,20}(?:岗位|工种|职务|职位)(?:[（(][^）)]{1,6}[）)])?(?:为|是|[：:])+(?P<value>[^，。；：:]{2,16})$",
             ),
         ),

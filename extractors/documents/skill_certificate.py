@@ -1,9 +1,9 @@
 """职业技能等级证书 (one page, domain §3.4) and 国家职业资格证书 (booklet, §3.5)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import by_words, first_of, last_free_date, seal_name, signed_above_date
+from extractors.finders import by_words, first_of, last_free_date, seal_name, signed_above_date, stamped_body
 
-NOT_THE_MINISTRY = r"^(?!中华人民共和国.*部)"
+NOT_THE_MINISTRY = r"^(?!中华人民共和国.*部$)"
 """The ministry's seal is printed on every booklet; who issued it is the local body whose seal stands beside the date."""
 
 OF_A_PERSON = r"(?:(?:男|女)[，,）)、]|(?:男|女)?[，,]?(?:居民|公民)?(?:身份证?件?|证件)(?:号|编))"
@@ -54,6 +54,7 @@ SKILL_CERTIFICATE = DocumentForm(
                 rf"^(?:兹证明|兹有|学员|考生)?(?P<value>[^，。：:（(]{{2,12}}?)(?:同志|先生|女士)?[（(，,]{OF_A_PERSON}",
                 r"(?:兹?证明|兹有|持证人)(?P<value>[^，。：:（(]{2,12}?)(?:同志|先生|女士)?[（(，,]",
                 rf"(?:[。：:号书]|\d[XxＸ\d]\d{{2,}})(?P<value>[^，。：:（(号书\d]{{2,4}}?)(?:同志|先生|女士)?[（(，,]{OF_A_PERSON}",
+                r"^(?P<value>[^，。：:（(]{2,4}?)(?:同志|先生|女士)(?:经|通过|参加|具备|符合|取得)",
                 r"^(?P<value>[^，。：:（(]{2,4}?)(?:同志|先生|女士)?于\d{4}年\d{1,2}月.{0,12}(?:参加|经|通过)",
                 r"^(?:兹证明|兹有)?(?P<value>[^，。：:（(]{2,12}?)(?:同志|先生|女士)[，,：:（(]",
             ),
@@ -98,6 +99,7 @@ SKILL_CERTIFICATE = DocumentForm(
             patterns=(
                 rf"(?:参加|从事|申报|通过)(?:了?[^，。：:]{{0,20}}?(?:组织|举办|开展|实施|进行)的?)?(?P<value>(?!本|该|的|职业|技能)(?:(?!机构|组织|参加|申报|通过)[^，。：:]){{2,24}}?){TRADE}?(?:国家)?(?:职业)?(?:技能|资格)(?:等级)?(?:(?:{LEVEL}).{{0,6}})?(?:认定|评价|鉴定|考核|考试)",
                 rf"{ATTAINED}(?P<value>(?!职业|技能|相应|国家)[^，。：:（(、]{{2,14}}?){TRADE}?(?:[（(][^（）()]{{0,6}}编码[^（）()]*[）)])?(?={LEVEL}|职业)",
+                rf"(?:考核|考试|认定|鉴定|评价|考评)(?:合格)?[，,](?P<value>(?!成绩)[^，。：:（(]{{2,14}}?)(?=[（(](?:{LEVEL}))",
                 rf"(?:在|参加)(?P<value>(?!本|该|的|职业|技能)(?:(?!机构|组织|参加)[^，。：:]){{2,16}}?){TRADE}(?:{LEVEL})?.{{0,6}}(?:鉴定|认定|考核|评价)",
             ),
             wraps=True,
@@ -167,10 +169,17 @@ SKILL_CERTIFICATE = DocumentForm(
                 "评价机构（盖章）",
                 "颁证机构",
                 "鉴定机构",
+                "颁证单位",
+                "颁发单位",
+                "发证部门",
+                "认定机构",
+                "批准机关",
+                "批准单位",
+                "核发机关",
                 "Issued by",
             ),
             wraps=True,
-            finders=(first_of((signed_above_date, seal_name("issuer", weight=0.5, pattern=NOT_THE_MINISTRY))),),
+            finders=(first_of((signed_above_date, stamped_body, seal_name("issuer", weight=0.5, pattern=NOT_THE_MINISTRY))),),
         ),
     ),
     other_labels=(

@@ -60,16 +60,25 @@ class DateRange:
 
 def find_date(text: str) -> Found | None:
     """The first possible date in ``text``, as YYYY-MM-DD; else the first year and month, as YYYY-MM; else None."""
-    return next(_dates(fold(text)), None) or next(_matches(fold(text), _YEAR_MONTH), None)
+    folded = _unboxed(fold(text))
+    return next(_dates(folded), None) or next(_matches(folded, _YEAR_MONTH), None)
 
 
 def find_dates(text: str) -> list[Found]:
     """All full dates in ``text``, in the order of print."""
-    return list(_dates(fold(text)))
+    return list(_dates(_unboxed(fold(text))))
 
 
 def _dates(folded: str) -> Iterator[Found]:
     return _matches(folded, _FULL)
+
+
+_BOXED = re.compile(r"[\[【(（]([ _]*[0-9〇零一二三四五六七八九十]{1,4}[ _]*)[\]】)）](?=[ _]*[年月日])")
+
+
+def _unboxed(folded: str) -> str:
+    """The text without the brackets that contracts print around what is to be filled in, as in 【2022】年【10】月."""
+    return _BOXED.sub(r" \1 ", folded)
 
 
 def _matches(folded: str, forms: tuple[re.Pattern[str], ...]) -> Iterator[Found]:

@@ -504,6 +504,124 @@ HONORARY CREDENTIAL
         honour="2021年大兴区职业技能竞赛钳工项目第一名",
         awarded_on="2021-10-09",
     ),
+    paper(
+        "award_certificate",
+        "a decision whose foot says who had it printed and when",
+        """
+京开工发〔2023〕17号
+北京经济技术开发区总工会
+关于授予2023年“亦麒麟工匠”称号的决定
+各基层工会：
+为弘扬劳模精神、工匠精神，经基层推荐、专家评审，决定授予北京亦程
+精密制造有限公司韩立群同志“亦麒麟工匠”荣誉称号。
+希望受到表彰的同志珍惜荣誉，再接再厉。
+    北京经济技术开发区总工会
+    2023年9月20日
+北京经济技术开发区总工会办公室\t\t2023年9月20日印发
+""",
+        recipient_name="韩立群",
+        honour="亦麒麟工匠",
+        issuer="北京经济技术开发区总工会",
+        awarded_on="2023-09-20",
+        certificate_number="京开工发〔2023〕17号",
+    ),
+    paper(
+        "award_certificate",
+        "a number without a label in the corner",
+        """
+\t\t202406440
+荣誉证书
+韩立群同志：
+在2023年度工作中表现突出，被评为“北京市技术能手”，特发此证。
+   北京市人力资源和社会保障局
+   2024年5月8日
+""",
+        recipient_name="韩立群",
+        honour="北京市技术能手",
+        certificate_number="202406440",
+    ),
+    paper(
+        "award_certificate",
+        "a number in brackets under the title",
+        """
+荣誉证书
+（2024）第0382号
+韩立群同志：
+荣获2024年全国技术能手称号。
+   中华人民共和国人力资源和社会保障部
+   2024年5月
+""",
+        recipient_name="韩立群",
+        honour="2024年全国技术能手",
+        certificate_number="（2024）第0382号",
+    ),
+    paper(
+        "award_certificate",
+        "an employee of a company placed first in a contest",
+        """
+荣誉证书
+CERTIFICATE OF HONOR
+北京亦程精密制造有限公司
+韩立群：
+在2021年北京市“技能京城杯”职业技能竞赛
+数控车工（职工组）决赛中，成绩优异，荣获
+第一名
+特发此证，以资鼓励。
+   北京市总工会
+   北京市人力资源和社会保障局
+   二〇二一年十一月
+证书编号：JNBJ20210031
+""",
+        recipient_name="韩立群",
+        honour="第一名",
+        certificate_number="JNBJ20210031",
+    ),
+    paper(
+        "award_certificate",
+        "granted, the name and the honour on a line each",
+        """
+奖状
+授予
+韩立群
+2019年度首都劳动奖章
+   北京市总工会
+   2019年4月
+""",
+        recipient_name="韩立群",
+        honour="2019年度首都劳动奖章",
+        issuer="北京市总工会",
+    ),
+    paper(
+        "award_certificate",
+        "an office that only had the decision printed",
+        """
+京技管发〔2022〕31号
+关于表彰韩立群同志的决定
+决定授予韩立群同志“开发区首席技师”称号。
+    北京经济技术开发区管理委员会
+    2022年7月1日
+综合办公室\t\t2022年7月4日印发
+""",
+        recipient_name="韩立群",
+        honour="开发区首席技师",
+        issuer="北京经济技术开发区管理委员会",
+        awarded_on="2022-07-01",
+    ),
+    paper(
+        "award_certificate",
+        "an allowance granted to commend somebody",
+        """
+证书
+为了表彰韩立群同志在技能岗位上做出的突出
+贡献，经市政府批准，享受2020年度北京市政府技师特殊津贴，
+特发此证。
+    北京市人民政府
+    二〇二一年一月十五日
+证书第2020087号
+""",
+        recipient_name="韩立群",
+        certificate_number="2020087",
+    ),
 )
 
 PATENTS = (
@@ -641,5 +759,48 @@ Certificate of Invention Patent
         inventors=["袁立新", "石磊", "季明", "方琳", "彭飞", "乔羽", "霍思燕", "贺兰山", "舒畅"],
         patent_number="ZL201811000123.X",
         granted_on="2020-12-04",
+    ),
+    paper(
+        "patent_certificate",
+        "a copy of the register",
+        """
+专利登记簿副本
+专利号：ZL202110345678.5
+专利名称：一种数控车床的自动上料装置
+专利类型：发明专利
+申请日：2021年3月31日
+授权公告日：2023年5月16日
+第一专利权人：北京亦程精密制造有限公司
+第一发明人：韩立群
+主分类号：B23B 13/00
+专利权有效
+""",
+        patent_title="一种数控车床的自动上料装置",
+        patent_type="invention",
+        applied_on="2021-03-31",
+        granted_on="2023-05-16",
+        patentee="北京亦程精密制造有限公司",
+    ),
+    paper(
+        "patent_certificate",
+        "the front page of a utility model's announcement",
+        """
+(19)国家知识产权局
+(12)实用新型专利
+(10)授权公告号 CN 214000111 U
+(45)授权公告日 2021.11.09
+(21)申请号 202120345678.9
+(22)申请日 2021.02.06
+(73)专利权人 北京亦程精密制造有限公司
+(72)发明人 韩立群 周敏 李志
+(54)实用新型名称
+一种车床夹具
+(57)摘要
+""",
+        patent_title="一种车床夹具",
+        patentee="北京亦程精密制造有限公司",
+        applied_on="2021-02-06",
+        granted_on="2021-11-09",
+        patent_type="utility_model",
     ),
 )

@@ -785,4 +785,103 @@ Date of Issue
         skill_level="技师",
         issuer="北京市人力资源和社会保障局",
     ),
+    paper(
+        "skill_certificate",
+        "an issuer with the place of its seal behind the name, below labelled dates",
+        """
+国家职业资格证书
+姓 名\t韩立群
+性 别\t男
+出生日期\t1982年3月15日
+文化程度\t大专
+发证日期\t2014年 7月 18日
+Issued on
+证书编号\t1401003000205112
+身份证号\t110105198203152537
+职业（工种）及等级\t数控车工 二级
+理论知识考试成绩\t82
+操作技能考核成绩\t85
+评定成绩\t合格
+北京市职业技能鉴定中心（印）
+""",
+        holder_name="韩立群",
+        occupation="数控车工",
+        skill_level="技师",
+        issued_on="2014-07-18",
+        issuer="北京市职业技能鉴定中心",
+        certificate_number="1401003000205112",
+    ),
+    paper(
+        "skill_certificate",
+        "a value below a label's English, beside another label's",
+        """
+姓    名：韩立群\t\t职业（工种）及等级：
+Name\t\t车工 高级技师
+性    别：男\t\t理论知识考试成绩：80
+Sex\t\t操作技能考核成绩：86
+出生日期：1982年03月15日\t\t评定成绩：合格
+Birth Date\t\t职业技能鉴定（指导）中心（印）
+文化程度：大专\t\t2012年 06月 08日
+""",
+        holder_name="韩立群",
+        occupation="车工",
+        skill_level="高级技师",
+        issued_on="2012-06-08",
+    ),
+    paper(
+        "skill_certificate",
+        "the page of a query, with where the data came from below the issuer",
+        """
+技能人才评价证书全国联网查询
+证书信息
+姓名\t韩立群
+证件号码\t110105********2537
+证书编号\tS000011000012213000345
+职业名称\t电工
+职业技能等级\t三级/高级工
+颁发日期\t2021-09-10
+评价机构\t北京市工业技师学院
+数据来源\t北京市人力资源和社会保障局
+""",
+        holder_name="韩立群",
+        occupation="电工",
+        skill_level="高级工",
+        issuer="北京市工业技师学院",
+        issued_on="2021-09-10",
+    ),
+    paper(
+        "skill_certificate",
+        "a sentence with occupation and level in brackets",
+        """
+职业技能等级证书
+证书编号：S000011000012213000345
+姓名：韩立群    性别：男
+身份证号：110105198203152537
+经考核，电工（三级/高级工）成绩合格，特发此证。
+评价机构：北京市工业技师学院
+2021年9月10日
+""",
+        holder_name="韩立群",
+        occupation="电工",
+        skill_level="高级工",
+        issuer="北京市工业技师学院",
+        issued_on="2021-09-10",
+    ),
+    paper(
+        "skill_certificate",
+        "a comrade's certificate as a senior technician, in a sentence",
+        """
+高级技师证书
+韩立群 同志经北京市机械行业高级技师考评委员会评审，具备
+车工高级技师资格。
+批准日期：2008年12月20日
+批准机关：北京市劳动和社会保障局
+证书编号：BJ2008-0123
+""",
+        holder_name="韩立群",
+        skill_level="高级技师",
+        occupation="车工",
+        issuer="北京市劳动和社会保障局",
+        issued_on="2008-12-20",
+    ),
 )
