@@ -30,7 +30,7 @@ class Layout:
     @property
     def template(self) -> str:
         """A path under ``templates/``."""
-        folder = f"{self.group}/" if self.group in ("c", "d") else ""
+        folder = f"{self.group}/" if self.group not in ("a", "b") else ""
         return f"{folder}{self.type}.html.j2"
 
 
@@ -218,7 +218,7 @@ LAYOUTS = (
     Layout("site_photos", "rooms_with_captions", "d"),
     Layout("site_photos", "watermark_camera", "d"),
 )
-GROUPS = ("a", "b", "c", "d", "all")
+GROUPS = ("a", "b", "c", "d", "e", "all")
 """``all``: the two that may be looked at, a and b."""
 
 
