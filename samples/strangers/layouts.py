@@ -217,6 +217,12 @@ LAYOUTS = (
     Layout("management_rules", "compilation", "d"),
     Layout("site_photos", "rooms_with_captions", "d"),
     Layout("site_photos", "watermark_camera", "d"),
+    Layout("business_license", "duplicate_2019", "e", _enterprise),
+    Layout("business_license", "copied_on_a4", "e", _enterprise),
+    Layout("business_license", "original_2014", "e", _upright_years),
+    Layout("business_license", "electronic_copy", "e", _enterprise, born="pdf"),
+    Layout("business_license", "institution_duplicate", "e", _institution),
+    Layout("business_license", "association_original", "e", _association),
 )
 GROUPS = ("a", "b", "c", "d", "e", "all")
 """``all``: the two that may be looked at, a and b."""
