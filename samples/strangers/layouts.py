@@ -223,6 +223,12 @@ LAYOUTS = (
     Layout("business_license", "electronic_copy", "e", _enterprise, born="pdf"),
     Layout("business_license", "institution_duplicate", "e", _institution),
     Layout("business_license", "association_original", "e", _association),
+    Layout("patent_certificate", "sheet_2013", "e", _until_2018),
+    Layout("patent_certificate", "sheet_2020", "e", _from_2018_to_2022),
+    Layout("patent_certificate", "electronic_2024", "e", _since_2023, born="pdf"),
+    Layout("bank_account", "basic_deposit_copy", "e"),
+    Layout("bank_account", "receiving_account", "e"),
+    Layout("bank_account", "reserved_seals", "e"),
 )
 GROUPS = ("a", "b", "c", "d", "e", "all")
 """``all``: the two that may be looked at, a and b."""
