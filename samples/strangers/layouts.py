@@ -229,6 +229,14 @@ LAYOUTS = (
     Layout("bank_account", "basic_deposit_copy", "e"),
     Layout("bank_account", "receiving_account", "e"),
     Layout("bank_account", "reserved_seals", "e"),
+    Layout("commitment_letter", "attached_promise", "e"),
+    Layout("commitment_letter", "truthfulness", "e"),
+    Layout("commitment_letter", "integrity_sheet", "e"),
+    Layout("management_rules", "trial_measures", "e"),
+    Layout("management_rules", "sealed_sheets", "e"),
+    Layout("management_rules", "decimal_clauses", "e"),
+    Layout("site_photos", "photo_table", "e"),
+    Layout("site_photos", "one_a_page", "e"),
 )
 GROUPS = ("a", "b", "c", "d", "e", "all")
 """``all``: the two that may be looked at, a and b."""
