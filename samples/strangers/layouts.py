@@ -30,7 +30,7 @@ class Layout:
     @property
     def template(self) -> str:
         """A path under ``templates/``."""
-        folder = f"{self.group}/" if self.group in ("c", "d") else ""
+        folder = f"{self.group}/" if self.group not in ("a", "b") else ""
         return f"{folder}{self.type}.html.j2"
 
 
@@ -217,8 +217,28 @@ LAYOUTS = (
     Layout("management_rules", "compilation", "d"),
     Layout("site_photos", "rooms_with_captions", "d"),
     Layout("site_photos", "watermark_camera", "d"),
+    Layout("business_license", "duplicate_2019", "e", _enterprise),
+    Layout("business_license", "copied_on_a4", "e", _enterprise),
+    Layout("business_license", "original_2014", "e", _upright_years),
+    Layout("business_license", "electronic_copy", "e", _enterprise, born="pdf"),
+    Layout("business_license", "institution_duplicate", "e", _institution),
+    Layout("business_license", "association_original", "e", _association),
+    Layout("patent_certificate", "sheet_2013", "e", _until_2018),
+    Layout("patent_certificate", "sheet_2020", "e", _from_2018_to_2022),
+    Layout("patent_certificate", "electronic_2024", "e", _since_2023, born="pdf"),
+    Layout("bank_account", "basic_deposit_copy", "e"),
+    Layout("bank_account", "receiving_account", "e"),
+    Layout("bank_account", "reserved_seals", "e"),
+    Layout("commitment_letter", "attached_promise", "e"),
+    Layout("commitment_letter", "truthfulness", "e"),
+    Layout("commitment_letter", "integrity_sheet", "e"),
+    Layout("management_rules", "trial_measures", "e"),
+    Layout("management_rules", "sealed_sheets", "e"),
+    Layout("management_rules", "decimal_clauses", "e"),
+    Layout("site_photos", "photo_table", "e"),
+    Layout("site_photos", "one_a_page", "e"),
 )
-GROUPS = ("a", "b", "c", "d", "all")
+GROUPS = ("a", "b", "c", "d", "e", "all")
 """``all``: the two that may be looked at, a and b."""
 
 
