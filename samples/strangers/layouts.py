@@ -70,6 +70,10 @@ def _honour(facts: Facts) -> bool:
     return not _allowance(facts)
 
 
+def _prize(facts: Facts) -> bool:
+    return isinstance(facts, Award) and facts.honour.endswith(("奖", "名"))
+
+
 def _early(facts: Facts) -> bool:
     return isinstance(facts, Patent) and facts.granted_on.year <= 2020
 
@@ -217,6 +221,11 @@ LAYOUTS = (
     Layout("management_rules", "compilation", "d"),
     Layout("site_photos", "rooms_with_captions", "d"),
     Layout("site_photos", "watermark_camera", "d"),
+    Layout("award_certificate", "comrade_certificate", "e"),
+    Layout("award_certificate", "upright_merit", "e", _honour),
+    Layout("award_certificate", "commending_decision", "e"),
+    Layout("award_certificate", "contest_certificate", "e", _prize),
+    Layout("award_certificate", "allowance_upright", "e", _allowance),
 )
 GROUPS = ("a", "b", "c", "d", "e", "all")
 """``all``: the two that may be looked at, a and b."""
