@@ -1,8 +1,7 @@
 """Which layouts there are, and to whom they are shown: a table, one line per layout.
 
-Group ``a`` may be looked at by those who mend the reader; of group ``b`` only the scores were read until it was looked at, too.
-Groups ``c`` and ``d`` came later and lie in folders of their own; the first scores of ``c`` stand in samples/README.md, ``d`` has
-not been looked at yet.
+Group ``a`` may be looked at by those who mend the reader. Each of the others was drawn for a trial at first sight and has been
+looked at since (samples/README.md); ``c``, ``d`` and ``e`` have folders of their own.
 """
 
 from __future__ import annotations
