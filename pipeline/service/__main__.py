@@ -9,6 +9,7 @@ from types import FrameType
 
 import numpy as np
 
+from models.imaging import compute_on_one_thread
 from models.ocr import Engine
 from pipeline import traces
 from pipeline.logs import lines
@@ -23,11 +24,17 @@ def main() -> int:
     settings = load_settings()
     with quiet(level=settings.log_level, debug=settings.debug, lines=lines(settings.log_format)):
         traces.begin(settings.otlp_endpoint, "worker")
-        from models.ocr.engine import load_engine
+        return work(engine_of_one_thread(settings), settings)
 
-        engine = load_engine(settings.ocr.model_copy(update={"threads": 1}))
-        warm(engine)
-        return work(engine, settings)
+
+def engine_of_one_thread(settings: Settings) -> Engine:
+    """Warm models for a process that computes on one thread, as the workers do that share the processors."""
+    from models.ocr.engine import load_engine
+
+    compute_on_one_thread()
+    engine = load_engine(settings.ocr.model_copy(update={"threads": 1}))
+    warm(engine)
+    return engine
 
 
 def work(engine: Engine, settings: Settings) -> int:

@@ -41,12 +41,11 @@ from PIL import Image as Picture
 from sqlalchemy import func, select
 
 from models.ocr import Engine, Image, Quad, Reading
-from models.ocr.engine import load_engine
 from pipeline.benchmark import SAMPLES, Row, print_rows, run_models, tools_in
 from pipeline.documents import Page
 from pipeline.process import check_application, read_print
 from pipeline.quiet import quiet
-from pipeline.service.__main__ import history, warm, work
+from pipeline.service.__main__ import engine_of_one_thread, history, work
 from pipeline.service.settings import ServiceSettings
 from pipeline.service.supervisor import prefect_server, start
 from pipeline.settings import load_settings
@@ -184,9 +183,7 @@ _bare: list[Engine] = []
 def load_bare() -> None:
     """This process' models, of one thread and warm."""
     with quiet():
-        engine = load_engine(load_settings().ocr.model_copy(update={"threads": 1}))
-        warm(engine)
-    _bare[:] = [engine]
+        _bare[:] = [engine_of_one_thread(load_settings())]
 
 
 def read_bare(page: Page) -> None:

@@ -404,6 +404,13 @@ def test_one_weak_character_of_its_own_makes_a_name_unsure_but_neither_bracket_n
     assert (confidence >= 0.75) == sure
 
 
+@pytest.mark.parametrize("name", ["中国人民银行营业管理部", "天砚银行股份有限公司北京分行营业部"])
+def test_a_banks_own_counter_is_where_its_name_ends(name: str) -> None:
+    read, confidence = name_of(letters(name, {}))
+    assert read == name
+    assert confidence > 0.9
+
+
 def test_a_character_lost_beside_a_bracket_makes_the_name_unsure() -> None:
     ring = letters("天砚（北京）技术有限公司", {})
     assert name_of(ring)[1] > 0.9
