@@ -43,7 +43,11 @@ CLEAR = 0.6  # a rim this clear makes it needless to look for other outlines in 
 SMALL, SMALL_RIM = 0.11, 0.6  # seals smaller than this (23 mm on A4) need a rim this clear: large red characters look like them
 NARROW = 0.07  # of the shorter side: clusters narrower than 15 mm on A4 that are no seals themselves are lines of print
 LARGEST_FRAME = 0.2  # of the shorter side: the largest square; name stamps are 18-25 mm, 0.12 on A4 (domain 9.1)
-WHOLE_RIM, SPARSE = 0.85, 8.0  # a red rim as clear as this is a seal's even around three characters such as 国务院 (guess)
+LONGEST_FRAME = 3.0  # width to height of a rectangular stamp at most (guess)
+WHOLE_RIM, SPARSE = (
+    0.85,
+    8.0,
+)  # a red rim as clear as this is a seal's even around 国务院, a frame's around two characters (guess)
 TEXTURE = 14.0  # least changes between ink and paper on the way round: four characters make 16 or more (60 drawn seals)
 
 
@@ -178,13 +182,14 @@ def reaches(part: Mask, side: int) -> bool:
 def solid(part: Mask) -> bool:
     points = cv2.findNonZero(part)
     hull = max(1.0, cv2.contourArea(cv2.convexHull(points)))
-    return len(points) > SOLID * hull and not inverted_square(part)
+    return len(points) > SOLID * hull and not filled_frame(part)
 
 
-def inverted_square(part: Mask) -> bool:
-    """A name stamp with white characters on red: solid, but a filled square of the right ink."""
+def filled_frame(part: Mask) -> bool:
+    """A name stamp with white characters on red, or one that is small beside the strokes of its characters: solid, but a frame
+    filled with something."""
     height, width = part.shape
-    return 0.75 < width / height < 1.33 and bool((part[2:-2, 2:-2] > 0).mean() < 0.88)
+    return 0.75 < width / height < LONGEST_FRAME and bool((part[2:-2, 2:-2] > 0).mean() < 0.88)
 
 
 def whole_cluster(part: Mask) -> list[Outline]:
@@ -220,7 +225,8 @@ def fitted(part: Mask, seed: Outline) -> Outline:
 
 def plausible(outline: Outline, side: int, colour: Colour) -> bool:
     ratio = outline.b / max(outline.a, 1e-6)
-    least = SPARSE if colour == "red" and outline.shape == "round" and outline.rim >= WHOLE_RIM else TEXTURE
+    may_be_sparse = outline.shape in ("round", "rectangular") and outline.rim >= WHOLE_RIM
+    least = SPARSE if colour == "red" and may_be_sparse else TEXTURE
     if outline.rim < RIM[colour] or outline.texture < least or outline.size < SMALLEST * side / 2:
         return False
     if outline.size < SMALL * side / 2 and outline.rim < SMALL_RIM:

@@ -28,7 +28,8 @@ SHARE = 0.12  # of a likelier character's confidence: what a character needs to 
 MOSTLY = 0.6  # share of the characters before the legal ending that must have been read as they are in print
 BLIND = 0.2  # share of them that nobody need have seen
 INKED = 0.3  # density of print, relative to the name's own, where a character stands that nobody saw
-UNSEEN = 0.01  # what such a character counts for
+UNSEEN = 0.01  # what such a character counts for beside another that was read there …
+HIDDEN = 0.04  # … and how likely a name is for each of them where nothing was read: a name that needs none is likelier (guess)
 MARGIN = 3.0  # how much likelier, as a logarithm, the name must be than any other in print
 
 
@@ -92,7 +93,7 @@ def likeness(face: Face, ring: RingText, name: str, *, worn: bool = False) -> fl
             return None
         blind += is_own and not is_seen
         alike += is_own and evidence > rival
-        total += log(max(UNSEEN, evidence) / max(UNSEEN, evidence, rival))
+        total += log(max(UNSEEN, evidence) / max(UNSEEN, evidence, rival)) if evidence or rival else log(HIDDEN)
     count = max(1, sum(character not in BRACKET for character in name[:own]))
     return total if blind <= max(1.0, BLIND * count) and alike >= MOSTLY * count else None
 

@@ -6,7 +6,7 @@ so that what one view lost under print another may give back, and a place on the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import mean
 from typing import NamedTuple
@@ -31,7 +31,7 @@ from models.seals.unwrapping import (
     print_beside,
     ring_strip,
 )
-from models.seals.vocabulary import spelled
+from models.seals.vocabulary import filled, spelled
 from models.seals.wording import (
     UNSURE,
     clean,
@@ -60,6 +60,7 @@ OTHER_VIEWS: dict[Colour, tuple[View, ...]] = {
     "blue": ("on_photo", "everything"),
     "grey": (),
 }
+SECOND_VIEWS: dict[Colour, tuple[View, ...]] = {"red": ("on_photo",), "blue": ("on_photo",), "grey": ()}
 CODE_VIEWS: dict[Colour, tuple[View, ...]] = {"red": ("everything", "tint"), "blue": ("everything",), "grey": ()}
 BESIDE = 0.5  # density of print beside a name, relative to the name's own, from which a letter was lost there (guess)
 FAR = 3.0  # letters' widths that no centre line's end and no code reaches towards the name
@@ -100,7 +101,8 @@ def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine, p
     ring = read_ring(image, face, outline, colour, engine, printed=printed)
     band = ring.band
     upright = band.gap_middle - 90 if ring.letters else 0.0
-    second = read_second(face, ring, engine) if ring.letters else None
+    others = (Face(image, outline, colour, view=view) for view in SECOND_VIEWS[colour])
+    second = read_second(face, others, ring, engine) if ring.letters else None
     is_joined = second is not None and bool(second.text)
     name, confidence = name_of(ring, goes_on=is_joined)
     cut = len(ring.letters) >= FEWEST and lacks_rim(face, band, pitch(ring.letters))
@@ -121,17 +123,25 @@ def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine, p
     return with_second(text, second) if second else text
 
 
-def read_second(face: Face, ring: RingText, engine: Engine) -> SecondRing | None:
+def read_second(face: Face, views: Iterable[Face], ring: RingText, engine: Engine) -> SecondRing | None:
     """What a ring of print within the name's says in Chinese: empty when it cannot be read; ``None`` when there is none. A closed
-    ring, which most often is a wreath, is looked at where the name lacks its end, and counts where it is legible."""
+    ring, which most often is a wreath, is looked at where the name lacks its end, and counts where it is legible. ``views``: the
+    same seal seen otherwise, looked at one by one as long as it is not."""
     inner = inner_band(face, ring.band)
     if inner is None or (is_closed(inner) and has_ending(whole_tail(clean(ring.text)))):
         return None
     second = read_view(face, inner, engine)
+    for view in views:
+        if second.confidence >= NAMED or is_latin(second.line):
+            break
+        other = read_view(view, inner, engine)
+        second = max([second, other, merged([second, other])], key=lambda text: text.worth)
     legible = second.confidence >= NAMED and len(second.letters) > 1
     if is_latin(second.line) or (is_closed(inner) and not legible):
         return None
-    return SecondRing(clean(second.text) if legible else "", second.confidence, inner)
+    whole = filled(second)
+    confidence = min(second.confidence, UNSURE) if holes(second.letters) else second.confidence
+    return SecondRing(clean(whole.text) if legible else "", confidence, inner)
 
 
 def with_second(text: SealText, second: SecondRing) -> SealText:
@@ -225,7 +235,7 @@ def read_ring(
         best = max([*texts, merged(texts)], key=lambda text: text.worth)
     clearest = max(views, key=lambda view: view[0].worth)[1]
     seen = tuple(letter for text, _ in views for letter in text.seen)
-    best = spelled(outvoted(reread(clearest, best._replace(seen=seen), engine)))
+    best = filled(spelled(outvoted(reread(clearest, best._replace(seen=seen), engine))))
     probe: View | None = "on_photo" if face.uneven else "tint" if is_contested(clean(best.text), printed) else None
     if colour == "grey" or not probe or name_of(best)[1] <= UNSURE:
         return best

@@ -20,6 +20,7 @@ SIDE = 200  # pixels of a stamp's longer side when it is read
 CELL = 64
 FILLED = 0.58  # share of ink from which the ground of a stamp is red and its characters are white
 FEWEST = 3  # characters: a surname, a given name and 印, or the words of a stamp
+SHORTEST, CLEAR = 2, 0.9  # characters of a name alone in a long frame, and how clear both must be
 LEGIBLE = 0.8  # no name list says what a person may be called, so only sure readings count
 MISREAD_PARTICLE = re.compile(r"(?<=..)乏(?=印$)")
 
@@ -58,12 +59,13 @@ def read_rectangle(image: Image, outline: Outline, colour: Colour, engine: Engin
     readings = engine.read([as_picture(part) for part in halves_by_gaps(ink)])
     text = "".join(clean(reading.text) for reading in readings)
     confidence = min((reading.confidence for reading in readings if clean(reading.text)), default=0.0)
-    return stamp_of(Reading(text=text, confidence=confidence))
+    fewest = SHORTEST if confidence >= CLEAR else FEWEST
+    return stamp_of(Reading(text=text, confidence=confidence), fewest=fewest)
 
 
-def stamp_of(reading: Reading) -> Stamp:
+def stamp_of(reading: Reading, *, fewest: int = FEWEST) -> Stamp:
     name = clean(reading.text)
-    legible = reading.confidence >= LEGIBLE and len(name) >= FEWEST and all(map(is_chinese, name))
+    legible = reading.confidence >= LEGIBLE and len(name) >= fewest and all(map(is_chinese, name))
     if not legible:
         return Stamp(None, round(min(0.4, reading.confidence), 3))
     shaky = min(reading.confidences, default=reading.confidence) < LEGIBLE

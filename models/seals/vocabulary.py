@@ -6,9 +6,10 @@ were read. What was put right stays doubtful, so that it accuses nobody.
 
 from __future__ import annotations
 
-from models.seals.letters import Letter, RingText, pitch, turn
+from models.seals.letters import HOLE, Letter, RingText, pitch, turn
 
 SPELT = """
+技能培训 技能评价 技能等级 技能大赛 等级认定 鉴定中心 评价中心 考评中心 培训中心
 零部件 半导体 新能源 新材料 发动机 互联网 物联网 大数据 机器人 集成电路 人工智能 智能装备 智能制造 智能科技
 机械制造 机械设备 机电设备 电子科技 电子商务 精密仪器 精密机械 仪器仪表 生物医药 生物科技 医疗器械 医药科技
 汽车零部件 新能源汽车 汽车服务 汽车制造 汽车销售 信息技术 信息科技 网络科技 软件开发 检测技术 检测中心 物业管理
@@ -29,6 +30,7 @@ DOUBTFUL = 0.93  # confidence below which a letter may be another (as clear ones
 GLIMPSED = 0.05  # what the word's own character needs to have been seen with …
 KNOWN = 4  # … but in words of so many characters, when the letter itself is weaker than
 WEAK = 0.6
+LARGEST_HOLE = 2.5  # pitches between two characters up to which a single one is missing
 RESTORED = 0.8  # confidence of what was put right: too little for a sure name
 
 
@@ -47,6 +49,32 @@ def spelled(ring: RingText) -> RingText:
                 letters[place] = letters[place]._replace(text=own, confidence=RESTORED)
                 settled |= set(range(start, start + len(word)))
     return ring._replace(letters=tuple(letters))
+
+
+def filled(ring: RingText) -> RingText:
+    """The ring with the one character put in that a usual word of four and more lacks just where the ring has a hole."""
+    step = pitch(ring.letters)
+    for place in range(1, len(ring.letters)):
+        before, after = ring.letters[place - 1], ring.letters[place]
+        if not HOLE * step < after.angle - before.angle < LARGEST_HOLE * step:
+            continue
+        missing = lacking(ring.text, place)
+        if missing:
+            letter = Letter(missing, (before.angle + after.angle) / 2, RESTORED)
+            return filled(ring._replace(letters=(*ring.letters[:place], letter, *ring.letters[place:])))
+    return ring
+
+
+def lacking(text: str, place: int) -> str | None:
+    """The character that stands between those before and from ``place`` on in the only usual word that lacks nothing else."""
+    found = {
+        word[inner]
+        for word in WORDS
+        if len(word) >= KNOWN
+        for inner in range(1, len(word) - 1)
+        if text[:place].endswith(word[:inner]) and text[place:].startswith(word[inner + 1 :])
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def usual_places(text: str) -> set[int]:

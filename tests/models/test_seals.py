@@ -25,7 +25,7 @@ from models.seals.printed import name_in_print, name_on_other_seal
 from models.seals.reading import SealText, SecondRing, name_of, objected, outvoted, with_second
 from models.seals.square import may_be_otherwise
 from models.seals.unwrapping import Band, Face
-from models.seals.vocabulary import spelled
+from models.seals.vocabulary import filled, spelled
 from models.seals.wording import continues, latin_name, only_code, usual_purpose, whole_tail
 from tests.models.hard_seals import hard_page
 from tests.models.seal_drawing import RED, Picture, Spec, font, fonts, printed_page, random_page, stamp
@@ -657,17 +657,19 @@ def test_a_seal_on_a_dark_photograph_is_seen_in_its_own_colour(engine: Engine) -
 
 
 @needs_font
-@pytest.mark.parametrize("angle", range(0, 360, 60))
-def test_a_rectangular_name_stamp_that_touches_a_seal_is_a_seal_of_its_own(angle: int) -> None:
+@needs_weights
+@pytest.mark.parametrize(("angle", "characters"), [(0, "陈国"), (60, "李庆"), (120, "李庆"), (240, "王明")])
+def test_a_long_name_stamp_of_two_characters_that_touches_a_seal_is_read(engine: Engine, angle: int, characters: str) -> None:
     along, across = math.cos(math.radians(angle)), math.sin(math.radians(angle))
     away = 142 + 70 * abs(along) + 32 * abs(across)
     x, y = 620 + away * along, 870 + away * across
     image = stamped((Spec(name=NAME, diameter=280), 620, 870))
     cv2.rectangle(image, (round(x - 70), round(y - 32)), (round(x + 70), round(y + 32)), (40, 30, 210), 4, cv2.LINE_AA)
     picture = Image.fromarray(np.ascontiguousarray(image[:, :, ::-1]))
-    ImageDraw.Draw(picture).text((x - 60, y - 15), "诸葛国庆", font=font(30), fill=(210, 30, 40))
-    outlines = find_outlines(np.ascontiguousarray(np.asarray(picture)[:, :, ::-1]), "red")
-    assert sorted(outline.shape for outline in outlines) == ["rectangular", "round"]
+    for place, character in ((-30, characters[0]), (30, characters[1])):
+        ImageDraw.Draw(picture).text((x + place, y), character, font=font(30), fill=(210, 30, 40), anchor="mm")
+    seals = find_seals(np.ascontiguousarray(np.asarray(picture)[:, :, ::-1]), engine)
+    assert sorted((seal.shape, seal.name) for seal in seals) == [("rectangular", characters), ("round", NAME)]
 
 
 @needs_font
@@ -720,3 +722,21 @@ def test_a_name_that_was_read_as_it_is_printed_needs_no_comparison(read: str) ->
     ring = letters("北京昱桉智能装备有限公司", {"桉": 0.8})
     face = Face(paper(400, 400), Outline(x=200, y=200, a=150, b=150), "red")
     assert name_in_print(face, ring._replace(seen=ring.letters), [ring.text, read]) == ring.text
+
+
+@pytest.mark.parametrize(
+    ("text", "lost", "meant"),
+    [
+        ("北京市职业技能鉴定中心", 7, "北京市职业技能鉴定中心"),
+        ("北京宏图信息技术有限公司", 2, "北京图信息技术有限公司"),
+        ("北京宏图信息技术有限公司", 5, "北京宏图信息技术有限公司"),
+        ("北京宏图信息科技有限公司", 5, "北京宏图信息科技有限公司"),
+    ],
+)
+def test_a_hole_is_filled_where_one_usual_word_lacks_its_character_and_stays_doubtful(text: str, lost: int, meant: str) -> None:
+    ring = letters(text, {})
+    read = filled(ring._replace(letters=(*ring.letters[:lost], *ring.letters[lost + 1 :])))
+    assert read.text == meant
+    assert name_of(read)[1] < 0.75
+    closed = letters(text[:lost] + text[lost + 1 :], {})
+    assert filled(closed) == closed
