@@ -192,9 +192,10 @@ def headings(paper: Paper) -> Iterator[Passage]:
                     yield Passage([Span(page.index, part, 0, len(part.text)) for part in (line, under)], spaces=False)
 
 
-def beside_verb(verb: str, of: str, *, below: bool, like: str = "", weight: float = 0.85) -> Finder:
+def beside_verb(verb: str, of: str, *, below: bool, like: str = "", past: str = "", weight: float = 0.85) -> Finder:
     """The line above (or ``below``) one that says nothing but a verb such as 荣获: who was honoured stands over it, with what
-    under it, on certificates set in the middle of the page. ``like``: what the line must look like."""
+    under it, on certificates set in the middle of the page. ``like``: what the line must look like; ``past``: a line that may
+    stand between."""
 
     def find(paper: Paper) -> Iterator[Candidate]:
         for page in paper.pages:
@@ -204,6 +205,8 @@ def beside_verb(verb: str, of: str, *, below: bool, like: str = "", weight: floa
                 near = (
                     page.below(line.box) if below else [other for other in reversed(page.lines) if is_under(line.box, other.box)]
                 )
+                if past and near and re.fullmatch(past, re.sub(r"\s", "", near[0].text)):
+                    near = near[1:]
                 for other in near[:1]:
                     candidate = read_value(whole_line(page.index, other), kind(of), method="layout")
                     if candidate is not None and re.search(like, re.sub(r"\s", "", other.text)):
@@ -353,11 +356,15 @@ def whole_name(page: PageLines, line: Line) -> Passage:
         if is_under(line.box, other.box)
         and line.box.y0 - other.box.y1 < CLOSE * line.box.height
         and BEGINNING.fullmatch(re.sub(r"\s", "", other.text))
-        and not BODY.search(re.sub(r"\s", "", other.text))
-        and line.box.width <= other.box.width
+        and (is_part(line) or (not BODY.search(re.sub(r"\s", "", other.text)) and line.box.width <= other.box.width))
         and (centred_under(line.box, other.box, page) or abs(line.box.x0 - other.box.x0) < page.em(line.box))
     ]
     return Passage([Span(page.index, part, 0, len(part.text)) for part in (*above[-1:], line)], spaces=False)
+
+
+def is_part(line: Line) -> bool:
+    """Whether a line names a part of an organisation by what it does, so that the organisation stands above it."""
+    return re.match(r"(?:职业|技能|培训|考评|鉴定|评价|认定)\S*(?:中心|机构|站|所|部)$", re.sub(r"\s", "", line.text)) is not None
 
 
 BEGINNING = re.compile(r"[\u4e00-\u9fff（）()]{6,}")

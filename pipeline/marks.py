@@ -29,6 +29,7 @@ LEGIBLE = 0.5
 WORDS = re.compile(r"[\u3400-\u9fffA-Za-z（）()·]{2,}")
 BEGINNING = re.compile(r"北京|天津|上海|重庆|中关村|中华|中国|国家|(?<=[（(：为系由])[\u3400-\u9fff]")
 ENDING = re.compile("|".join(sorted(map(re.escape, ENDINGS), key=len, reverse=True)))
+CHINESE = re.compile(r"[\u3400-\u9fff]")
 LONGEST = 40
 """Characters of the longest name of an organisation."""
 TYPED = 0.95
@@ -171,11 +172,12 @@ def is_typed(page: Page, box: Box, place: SigningPlace) -> bool:
 
 
 def certainty_of_name(line: Line, box: Box, place: SigningPlace) -> float:
-    """How surely the line, or what follows the label in the label's own line, was read; 0 for lines elsewhere."""
+    """How surely the line, or what follows the label in the label's own line, was read; 0 for lines elsewhere and for print that
+    is no name, such as the label's colon or what a reader makes of a scrawl."""
     if not holds(line.box, place.label):
-        return line.confidence if meets(box, line.box) else 0.0
-    start = len(line.text) - len(behind(line, place))
-    return line.certainty(start, len(line.text)) if start < len(line.text) else 0.0
+        return line.confidence if meets(box, line.box) and CHINESE.search(line.text) else 0.0
+    name = behind(line, place)
+    return line.certainty(len(line.text) - len(name), len(line.text)) if CHINESE.search(name) else 0.0
 
 
 def behind(line: Line, place: SigningPlace) -> str:

@@ -35,9 +35,10 @@ BARE = re.compile(
 """Labels that do not ask in so many words, and those whose second half is covered by what was written over it."""
 REPRESENTATIVE = "(?:代表人?|(?:法定代表人或)?(?:授权代表|委托代理人|代理人))"
 AT_FOOT = re.compile(
-    f"^(?:(?:[甲乙丙]方(?:代表)?|{REPRESENTATIVE})[：:]|{REPRESENTATIVE}\\s*{ENGLISH}[：:]?)\\s*$", re.IGNORECASE
+    f"^(?:(?:[甲乙丙]方(?:代表)?|{REPRESENTATIVE})[：:]|{REPRESENTATIVE}\\s*(?:{ENGLISH})?[：:]?)\\s*$", re.IGNORECASE
 )
-"""Parties and their representatives with nothing behind them: where a contract ends, that is where they sign."""
+"""Parties and their representatives with nothing behind them: where a contract ends, that is where they sign. What is written
+there may have taken the representative's colon along."""
 DIRECTOR = re.compile(r"^局\s*长[：:]?\s*(?:[\u4e00-\u9fff]{2,4})?$")
 """Patents are signed by the office's head, beside his printed name."""
 PRINTED_NAME = re.compile(r"^[\u4e00-\u9fff](?:\s*[\u4e00-\u9fff]){1,3}$")
@@ -60,7 +61,8 @@ LINE_HEIGHT = 1.25 / 1.414  # height of a line over the width of its characters,
 BRACKETS = str.maketrans("()", "（）")
 NARROW = 0.07  # of the page's width: less room than this and people sign below the label
 ABOVE, BELOW = 0.9, 0.9  # label heights that signatures reach beyond the label's line
-UNDER = 2.6  # label heights below a label that has no room beside it
+UNDER = 2.6  # label heights below a label that must be free for a signature to stand there
+FAR_UNDER = 5.0  # label heights below a label that signatures there reach, up to the next print
 WIDE = 1.6  # label heights around a place within which unexplained ink makes "empty" doubtful
 
 
@@ -161,7 +163,7 @@ def is_label(text: str, match: re.Match[str]) -> bool:
 def place_of(line: Line, words: Label, lines: Sequence[Line]) -> SigningPlace:
     start, end = words.start, words.end
     label = whole_label(line, start, end)
-    height = print_height(line, start, end)
+    height = print_height(line, start, end, label)
     if DIRECTOR.match(line.text):
         return beside_name(line, label, height, lines)
     right = min(label.x1 + REACH, next_start(line, end, lines))
@@ -169,7 +171,9 @@ def place_of(line: Line, words: Label, lines: Sequence[Line]) -> SigningPlace:
     top, bottom = middle - (0.5 + ABOVE) * height, middle + (0.5 + BELOW) * height
     beside = Box(label.x1 + 0.2 * height, max(0.0, top), right, min(1.0, bottom))
     under = None
-    if right - label.x1 < NARROW or is_free(below(label, line, height), lines, line):
+    if is_free(below(label, line, height), lines, line):
+        under = down_to_print(below(label, line, height, reach=FAR_UNDER), lines, line)
+    elif right - label.x1 < NARROW:
         under = below(label, line, height)
     near = with_line_above(line, words, lines).translate(BRACKETS)
     return SigningPlace(near, label, beside, under, height, words.explicit)
@@ -196,15 +200,21 @@ def whole_label(line: Line, start: int, end: int) -> Box:
     return label
 
 
-def print_height(line: Line, start: int, end: int) -> float:
-    """Height of the label's characters: a line in which a signature was read along is higher than its print, but not wider."""
-    label = line.part(start, end)
+def print_height(line: Line, start: int, end: int, label: Box) -> float:
+    """Height of the characters of the label at ``label``: a line in which a signature was read along is higher than its print."""
     widths = sum(0.5 if character.isascii() else 1.0 for character in line.text[start:end])
     return min(label.height, LINE_HEIGHT * label.width / max(1.0, widths))
 
 
-def below(label: Box, line: Line, height: float) -> Box:
-    return Box(label.x0, label.y1 + 0.1 * height, max(label.x1, line.box.x0 + 0.1), min(1.0, label.y1 + UNDER * height))
+def below(label: Box, line: Line, height: float, *, reach: float = UNDER) -> Box:
+    foot = label.centre[1] + 0.5 * height
+    return Box(label.x0, foot + 0.1 * height, max(label.x1, line.box.x0 + 0.1), min(1.0, foot + reach * height))
+
+
+def down_to_print(box: Box, lines: Sequence[Line], own: Line) -> Box:
+    """A place below a label down to the first print in it."""
+    tops = [other.box.y0 for other in lines if other is not own and is_print(other) and meets(box, other.box)]
+    return Box(box.x0, box.y0, box.x1, min([box.y1, *tops]))
 
 
 def next_start(line: Line, end: int, lines: Sequence[Line]) -> float:

@@ -22,7 +22,7 @@ UNIT = r"(?:公司|集团|工厂|厂|研究院|学院|医院|研究所|中心|�
 WITH_DOT = r"[^，。、：:“”\dA-Za-z书证状誉号等·]{1,8}·[^，。、：:“”\dA-Za-z等·]{1,8}"
 """A name such as 扎西·多吉."""
 PERSON = r"(?:同志|先生|女士)"
-NO_HONOUR = r"^关于|的?(?:决定|通报|通知|公告|公示)$|^各.{0,8}(?:单位|部门|工会)[：:]?$|[，。；]"
+NO_HONOUR = r"^关于|[〔\[【]\d{4}[〕\]】]|\d号$|的?(?:决定|通报|通知|公告|公示)$|^各.{0,8}(?:单位|部门|工会)[：:]?$|[，。；]"
 """Lines of decisions that are large or stand alone, and sentences."""
 OF_THE_CERTIFICATE = (
     rf"证书|奖状|同志|授予|^(?!.*{HONOURS}$).{{2,4}}$|CERT|\d年|[二〇○零].*年.*月|(?:局|会|部|院|中心|公司)[：:]?$"
@@ -75,6 +75,7 @@ AWARD_CERTIFICATE = DocumentForm(
                 rf"^[^，。：:“”]{{4,40}}{UNIT}(?P<value>[^，。：:“”]{{2,4}})[：:]$",
                 rf"(?:^|[。：:书号状证牌誉]|{UNIT})(?P<value>[^，。：:“”书号状证牌誉]{{2,4}})[：:](?:在|荣获|被|经|您|你|获|于)",
                 r"授予[：:]?(?P<value>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,7}·[\u4e00-\u9fff]{2,7})(?:[“\"「『【]|[（(](?=[^）)]{5,}[）)]))",
+                rf"^授予[：:]?[^，。：:“”]{{4,40}}{UNIT}(?P<value>[^，。：:“”]{{2,4}})$",
                 r"^授予[：:](?P<value>.{2,40})$",
                 r"^兹?授予(?P<value>[^，。：:“”]{2,12})$",
                 r"(?:^|[。：:书号])(?P<value>[^，。：:“”书号]{2,4}?)(?:荣获|被授予|被评|被认定|被命名|获得)",
@@ -116,16 +117,17 @@ AWARD_CERTIFICATE = DocumentForm(
                 r"[）)](?P<value>(?:(?!同志|荣获|获得|授予)[^，。；：:“”（）()【】]){3,30}?)(?:荣誉)?称号",
                 r"(?:荣获|获得|获)(?P<value>[^。，；“”【】]{3,34}?)(?:荣誉)?称号",
                 rf"授予[：:]?[^，。：:“”]{{2,30}}?{PERSON}[：:]?(?P<value>[^。，；：“”【】]{{3,34}}?)(?:荣誉)?(?:称号|[。，；]|特发|特颁|以资)",
-                rf"(?:被评为|评为|评定为|认定为|命名为|授予其?为?)(?P<value>(?![你您])(?:(?!{PERSON})[^。，；“”【】]){{3,34}}?)(?:荣誉)?(?:称号|[。，；]|特发|特颁|以资)",
+                rf"(?:被评为|评为|评定为|认定为|命名为|授予其?为?)(?P<value>(?![你您：:])(?:(?!{PERSON})[^。，；“”【】]){{3,34}}?)(?:荣誉)?(?:称号|[。，；]|特发|特颁|以资)",
                 r"(?:荣获|获得)(?P<value>[^。，；“”【】]{3,34}?)(?:[。，；]|特发|特颁|以资)",
                 r"(?P<value>(?:享受)?(?:国务院|北京市)?政府(?:技师)?特殊津[贴貼])(?!证|第)",
+                r"获得?[^，。；：:“”]{0,20}?(?P<value>[特一二三]等奖|[金银铜]奖|第[一二三]名)[，。；]",
             ),
             wraps=True,
             finders=(
-                beside_verb(HONOURED, "title", below=True, like=rf"^(?!.*{UNIT}[：:]?$|{BARE_NAME}[：:]?$)"),
-                below_line(rf"(?:兹?特?授予|授)[：:]?.{{2,30}}{PERSON}[：:]?", "title", but=NO_HONOUR),
-                whole_values("title", weight=0.55, like=rf"^(?:(?!同志|授予|荣获|评为)[^，。；：:]){{0,20}}{HONOURS}$"),
-                tallest_line("title", but=rf"{NO_HONOUR}|{OF_THE_CERTIFICATE}"),
+                beside_verb(HONOURED, "honour_line", below=True, past=rf"(?:.*{UNIT}|{BARE_NAME})[：:]?"),
+                below_line(rf"(?:兹?特?授予|授)[：:]?(?:.{{2,30}}{PERSON}|{BARE_NAME})[：:]?", "honour_line", but=NO_HONOUR),
+                whole_values("honour_line", weight=0.55, like=rf"^(?:(?!同志|授予|荣获|评为)[^，。；：:]){{0,20}}{HONOURS}$"),
+                tallest_line("honour_line", but=rf"{NO_HONOUR}|{OF_THE_CERTIFICATE}"),
             ),
         ),
         FieldForm(

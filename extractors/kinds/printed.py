@@ -27,6 +27,7 @@ _NOT_A_POST = re.compile(
 YEAR_BRACKETS = re.compile(r"[\[【](\d{4})[\]】]")
 """Official numbers have their year in 〔〕, which readers take for square brackets."""
 _SEAL_WORDS = re.compile(r"(?<=[局部厅委院所司会心]).{0,6}专用章$")
+_HONOUR_WORD = re.compile(r"的?\s*(?:荣誉\s*)?称\s*号\s*[。，]?\s*$")
 _STAMP_NOTE = re.compile(r"\s*[（(]?(?:盖章|公章|签章)[）)]?\s*[:：]\s*")
 _STAMP_WORD = re.compile(r"[（(](?:盖?章|公章|签章|印章?|盖印)[）)]$")
 
@@ -48,6 +49,13 @@ def find_recipient(text: str) -> Found | None:
     """Who is honoured: a person, else a unit."""
     person, body = PERSON_NAME.find(text), find_body(text)
     return body if body and (person is None or body.start <= person.start) else person
+
+
+def find_honour_line(text: str) -> Found | None:
+    """An honour that has its line to itself, without the word for what it is."""
+    found = trimmed(text)
+    rest = trimmed(_HONOUR_WORD.sub("", text)) if found else None
+    return rest or found
 
 
 def find_scope(text: str) -> Found | None:
@@ -116,6 +124,7 @@ PRINTED = (
     Kind("scope", find_scope, normalise_text, TEXT.compare),
     Kind("recipient", find_recipient, PERSON_NAME.normalise, PERSON_NAME.compare),
     Kind("title", trimmed, as_printed, of_text(_compare)),
+    Kind("honour_line", find_honour_line, as_printed, of_text(_compare)),
     Kind("owner", trimmed, as_printed, of_text(_compare)),
     Kind("authority", find_body, as_printed, of_text(_compare)),
     Kind("issuer", find_issuer, as_printed, of_text(_compare)),

@@ -46,6 +46,13 @@ def scrawl(image: Image, x: float, y: float) -> None:
         cv2.polylines(image, [points], isClosed=False, color=(60, 40, 30), thickness=3, lineType=cv2.LINE_AA)
 
 
+def low_scrawl(image: Image, x: float, y: float) -> None:
+    """Pen strokes no higher than a line of print."""
+    left, top = int(x * WIDTH), int(y * HEIGHT)
+    points = np.array([[0, 20], [15, 0], [25, 24], [40, 2], [52, 22], [75, 4]]) + np.array([left, top])
+    cv2.polylines(image, [points], isClosed=False, color=(30, 30, 30), thickness=4, lineType=cv2.LINE_AA)
+
+
 def document(tmp_path: Path, image: Image, lines: Sequence[Line], *, defects: tuple[Defect, ...] = ()) -> Document:
     place = tmp_path / "page.png"
     cv2.imwrite(str(place), image)
@@ -118,6 +125,28 @@ def test_a_signature_below_a_label_at_the_edge_counts(tmp_path: Path, sheet: Ima
     scrawl(sheet, 0.8, 0.728)
     marked = find_marks(document(tmp_path, sheet, lines), Blind())
     assert signature_state(marked, "委托代理人") == "signed"
+
+
+def test_a_signature_some_lines_below_its_label_counts(tmp_path: Path, sheet: Image) -> None:
+    scrawl(sheet, 0.59, 0.64 + 3.6 * ROW)
+    lines = [line("乙方（签字或盖章）", 0.57, 0.64), line("2025年3月15日", 0.57, 0.64 + 10 * ROW)]
+    document_ = find_marks(document(tmp_path, sheet, lines), Blind())
+    assert [signature.near for signature in document_.signatures] == ["乙方（签字或盖章）"]
+
+
+def test_a_representative_whose_colon_was_written_over_signs_too(tmp_path: Path, sheet: Image) -> None:
+    scrawl(sheet, 0.36, 0.76)
+    document_ = find_marks(document(tmp_path, sheet, [line("法定代表人或授权代表", 0.1, 0.76)]), Blind())
+    assert [signature.near for signature in document_.signatures] == ["法定代表人或授权代表"]
+
+
+def test_the_colon_read_behind_a_label_is_no_typed_name(tmp_path: Path, sheet: Image) -> None:
+    low_scrawl(sheet, 0.36, 0.762)
+    label = line("法定代表人（签字）：", 0.1, 0.76)
+    centres = tuple((index + 0.5) / 15 for index in range(10))
+    read_along = label.model_copy(update={"box": label.box._replace(x1=0.1 + 15 * 30 / WIDTH), "centres": centres})
+    document_ = find_marks(document(tmp_path, sheet, [read_along]), Blind())
+    assert [signature.near for signature in document_.signatures] == ["法定代表人（签字）"]
 
 
 def test_a_name_stamp_signs_too(tmp_path: Path, sheet: Image) -> None:

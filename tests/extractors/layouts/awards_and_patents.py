@@ -622,6 +622,50 @@ CERTIFICATE OF HONOR
         recipient_name="韩立群",
         certificate_number="2020087",
     ),
+    paper(
+        "award_certificate",
+        "granted, a colon and the name, the honour below with its word",
+        """
+中华人民共和国人力资源和社会保障部
+授予：韩立群
+全国技术能手荣誉称号
+二〇二一年六月二十三日
+第210356号
+""",
+        recipient_name="韩立群",
+        honour="全国技术能手",
+        awarded_on="2021-06-23",
+    ),
+    paper(
+        "award_certificate",
+        "a contest's result published with a document number",
+        """
+关于公布第五届北京市职业技能大赛获奖名单的通知
+京人社技发〔2021〕12号
+各有关单位：
+根据大赛组委会评审结果，韩立群获数控车项目一等奖，现予公布。
+北京市人力资源和社会保障局
+2021年11月3日
+""",
+        honour="一等奖",
+        certificate_number="京人社技发〔2021〕12号",
+        issuer="北京市人力资源和社会保障局",
+    ),
+    paper(
+        "award_certificate",
+        "granted to somebody behind the unit",
+        """
+荣 誉 证 书
+HONORARY CREDENTIAL
+授予：北京亦程精密制造有限公司 韩立群
+2022年度“开发区技术能手”荣誉称号
+北京经济技术开发区总工会
+2023年1月12日
+""",
+        recipient_name="韩立群",
+        honour="开发区技术能手",
+        issuer="北京经济技术开发区总工会",
+    ),
 )
 
 PATENTS = (

@@ -884,4 +884,42 @@ Birth Date\t\t职业技能鉴定（指导）中心（印）
         issuer="北京市劳动和社会保障局",
         issued_on="2008-12-20",
     ),
+    paper(
+        "skill_certificate",
+        "an assessment centre below the association that it belongs to",
+        """
+职业技能等级证书
+韩立群（身份证号：110105198203152537）于2022年10月参加本机构组织的
+汽车维修工（汽车机械维修工）三级/高级工职业技能等级认定，成绩合格，
+准予颁发证书。
+证书编号：S000011000012223000345
+北京市汽车维修行业协会
+职业技能等级认定考评中心
+2022年11月18日
+""",
+        holder_name="韩立群",
+        occupation="汽车维修工",
+        skill_level="高级工",
+        issued_on="2022-11-18",
+        issuer="北京市汽车维修行业协会职业技能等级认定考评中心",
+        certificate_number="S000011000012223000345",
+    ),
+    paper(
+        "skill_certificate",
+        "a sentence about the standard that was reached",
+        """
+职业资格证书
+韩立群，男，1982年3月15日生，经鉴定，达到国家职业技能标准
+汽车维修工 三级/高级技能 水平，准予从事相应职业。
+证书编号：1801003000300123
+身份证号：110105198203152537
+北京市职业技能鉴定管理中心
+2018年5月9日
+""",
+        holder_name="韩立群",
+        occupation="汽车维修工",
+        skill_level="高级工",
+        issued_on="2018-05-09",
+        issuer="北京市职业技能鉴定管理中心",
+    ),
 )

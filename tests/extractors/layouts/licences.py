@@ -408,4 +408,25 @@ LICENCES = (
         registered_capital="捌佰万元",
         term_to="2026-05-05",
     ),
+    paper(
+        "business_license",
+        "a farmers' cooperative",
+        """
+农民专业合作社法人营业执照
+统一社会信用代码：93110115MA01A2BC36
+名称：北京亦程农机专业合作社
+类型：农民专业合作社
+法定代表人：韩立群
+成员出资总额：300万元
+成立日期：2016年3月9日
+住所：北京市大兴区采育镇
+业务范围：农机服务。
+登记机关：北京市大兴区市场监督管理局
+2019年5月6日
+""",
+        company_name="北京亦程农机专业合作社",
+        legal_representative="韩立群",
+        registered_capital="300万元",
+        issued_on="2019-05-06",
+    ),
 )

@@ -346,4 +346,14 @@ UNIT_PAPERS = (
 """,
         company_name="北京曜城机床有限公司",
     ),
+    paper(
+        "bank_account",
+        "one row under the heads of a table",
+        """
+银行账户信息表
+账户名称\t开户银行\t银行账号
+北京亦程精密制造有限公司\t交通银行北京亦庄支行\t110060123018150012345
+""",
+        account_number="110060123018150012345",
+    ),
 )
