@@ -671,6 +671,27 @@ HONORARY CREDENTIAL
 PATENTS = (
     paper(
         "patent_certificate",
+        "an old utility model with a designer",
+        """
+实用新型专利证书
+实用新型名称：一种轴承压装夹具
+设计人：谭国栋
+专利号：ZL 2005 2 0012345.7
+专利申请日：2005年5月12日
+专利权人：北京恒岳机床厂
+授权公告日：2006年8月16日
+证书号 第812345号
+""",
+        patent_title="一种轴承压装夹具",
+        patent_type="utility_model",
+        inventors=["谭国栋"],
+        patent_number="ZL200520012345.7",
+        patentee="北京恒岳机床厂",
+        applied_on="2005-05-12",
+        granted_on="2006-08-16",
+    ),
+    paper(
+        "patent_certificate",
         "an invention of the edition of 2023",
         """
 证书号第6123456号
