@@ -402,7 +402,7 @@ COMPANY = rf"^(?!.*(?:承诺|法定代表|签字|盖章|日期|管理委员会|�
 """What the name of an applicant unit looks like; the offices that letters are addressed to are none."""
 COMPANY_END = re.compile(rf"{LEGAL_FORMS}(?:[^，。；：:、的]{{0,12}}分公司)?")
 BEFORE_COMPANY = re.compile(
-    r"(?:承诺书|承诺函|证书|合同书|为|规范|根据|结合|按照|关于|适用于|制度|工作室|办法|承诺|名称|[本我]单位|[本我]公司|承诺人|授予|[：:“《，。；、]|[A-Z]-\d{2}|-\d{3})$"
+    r"(?:承诺书|承诺函|证书|合同书|为|规范|根据|结合|按照|关于|适用于|制度|工作室|办法|承诺|名称|[本我]单位|[本我]公司|承诺人|授予|[：:“《，。；、]|[月0-9一二三四五六七八九十廿][0-9一二三四五六七八九十]日|[A-Z]-\d{2}|-\d{3})$"
 )
 
 

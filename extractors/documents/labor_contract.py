@@ -6,6 +6,8 @@ from extractors.terms import contract_end, contract_start, contract_type
 
 CALLED = r"(?:以下|下)?简?称?(?:为)?[：:]?[“\"「『]?"
 """What stands between the name of a party and the name that the contract gives it."""
+ROLE = r"(?:受?聘用?|劳动者|用[人工]单位|员工|职工|雇[主员])"
+"""What a party is, which some contracts put before 甲方 and 乙方 in brackets; no name begins so."""
 
 LABOR_CONTRACT = DocumentForm(
     type="labor_contract",
@@ -41,7 +43,7 @@ LABOR_CONTRACT = DocumentForm(
                 "单位名称",
                 "甲方",
             ),
-            patterns=(rf"^(?:甲方)?[：:]?(?P<value>[^，。；：:]{{4,40}}?)[（(]{CALLED}甲方",),
+            patterns=(rf"^(?:甲方)?[：:]?(?P<value>(?!{ROLE})[^，。；：:]{{4,40}}?)[（(]{CALLED}甲方",),
             wraps=True,
             finders=(seal_name("company", weight=0.3),),
         ),
@@ -69,7 +71,7 @@ LABOR_CONTRACT = DocumentForm(
                 "劳动者",
                 "乙方",
             ),
-            patterns=(rf"^(?:乙方|与|和)?[：:]?(?P<value>[^，。；：:（(]{{2,12}}?)[（(]{CALLED}乙方",),
+            patterns=(rf"^(?:乙方|与|和)?[：:]?(?P<value>(?!{ROLE})[^，。；：:（(]{{2,12}}?)[（(]{CALLED}乙方",),
         ),
         FieldForm(
             "id_number",
@@ -100,6 +102,9 @@ LABOR_CONTRACT = DocumentForm(
                 "合同起始日",
                 "起始时间",
                 "开始日期",
+                "合同起始时间",
+                "合同生效时间",
+                "劳动合同起始日期",
             ),
             finders=(contract_start,),
         ),
@@ -117,6 +122,12 @@ LABOR_CONTRACT = DocumentForm(
                 "终止时间",
                 "结束日期",
                 "到期日期",
+                "合同终止时间",
+                "合同截止时间",
+                "合同截止日期",
+                "合同结束时间",
+                "合同到期时间",
+                "劳动合同终止日期",
             ),
             finders=(contract_end,),
         ),
@@ -141,6 +152,7 @@ LABOR_CONTRACT = DocumentForm(
                 r"(?:安排|同意|聘用)?乙方(?:同意)?(?:根据甲方[^，。]{0,12}[，,])?(?:在|从事|担任)(?:甲方)?(?:[^，。；]{0,16}?部门)?(?:从事|担任|的)?(?P<value>(?:(?!从事|担任)[^，。；：:（(]){2,16}?)(?:岗位|工作|一职|职位|职务|工种|[（(]岗位)(?!中|期间|时|上|发明|行为|作品|职责|范围)",
                 r"(?:从事|担任)(?P<value>[^，。；：:（(]{2,16}?)(?:岗位|工作|一职|职位|职务|[（(]工种|[（(]岗位)(?!中|期间|时|上|发明|行为|作品|职责|范围)",
                 r"(?:聘用|聘任|安排|招用)乙方(?:[在到][^，。；]{1,16}?)?(?:从事|担任|任|为)(?P<value>[^，。；：:（(]{2,16}?)(?=[，。；（(])",
+                r"(?:工作内容|岗位|工种|职务)[（(][^）)]{0,8}(?:岗位|工种|职务|职位)[）)]_*(?P<value>(?!为|是|[甲乙]方)[^，。；：:_（(]{2,12})_*(?:[，。；]|$)",
                 r"(?:岗位|工种|职务|职位)(?:[（(][^）)]{1,20}[）)])?(?:为|是|[：:])+_*(?P<value>(?![甲乙]方)(?:(?!岗位|工种|职务|职位)[^，。；：:_]){2,16}?)_*(?:[，。；]|岗位|工作地点|$)",
                 r"^.{0,20}(?:岗位|工种|职务|职位)(?:[（(][^）)]{1,6}[）)])?(?:为|是|[：:])+(?P<value>[^，。；：:]{2,16})$",
             ),

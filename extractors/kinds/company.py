@@ -56,13 +56,13 @@ _VERBS = re.compile(r"郑重|承诺|位于|系|现|将|已|自愿|申请|保证|
 _OTHER_MATTER = words(
     """
     制度 汇编 为规范 为加强 为了 为进一步 根据 按照 依据 承诺书 证书 合同 照片 声明 通知 关于 授予 兹证明 特此 附件 办法 细则 规定
-    职责 技能大师工作室 营业执照 第[一二三四五六七八九十0-9]+[章条页]
+    职责 技能大师工作室 营业执照 第[一二三四五六七八九十0-9]+[章条页] 月[_]?[一二三四五六七八九十廿0-9]{1,3}[_]?日
     """
 )
 _BEFORE_NAME = re.compile("|".join(_OTHER_MATTER))
 # Print without a form of organisation that holds one of these is a heading or a caption.
 _NO_NAME = re.compile(
-    "|".join((*_OTHER_MATTER, *words("场所 信息 设备 展示 公示 期限 目录 申报 说明 证明 工作室 日期 签名 名称")))
+    "|".join((*_OTHER_MATTER, *words("场所 信息 情况 设备 展示 公示 期限 目录 申报 说明 证明 工作室 日期 签名 名称")))
 )
 _BARE_NAME = re.compile(rf"[{HAN}A-Za-z0-9()·&\- ]{{4,40}}")
 _SHORTEST, _LONGEST = 4, 60

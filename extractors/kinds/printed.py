@@ -90,7 +90,8 @@ def find_reference(text: str) -> Found | None:
     match = _REFERENCE.search(text)
     if match is None or not re.search(r"[0-9]", match.group()):
         return None
-    return Found(YEAR_BRACKETS.sub(r"〔\1〕", as_printed(match.group()).upper()), match.start(), match.end())
+    number = YEAR_BRACKETS.sub(r"〔\1〕", as_printed(match.group()).upper())
+    return Found(re.sub(r"^第([0-9A-Z\-]{4,})号$", r"\1", number), match.start(), match.end())
 
 
 def find_post(text: str) -> Found | None:

@@ -149,6 +149,13 @@ def test_the_colon_read_behind_a_label_is_no_typed_name(tmp_path: Path, sheet: I
     assert [signature.near for signature in document_.signatures] == ["法定代表人（签字）"]
 
 
+def test_electronic_signatures_are_asked_for_by_name(tmp_path: Path, sheet: Image) -> None:
+    lines = [line("甲方（电子签章）：", 0.1, 0.7), line("乙方（电子签名）：", 0.55, 0.7)]
+    scrawl(sheet, 0.6, 0.728)
+    marked = find_marks(document(tmp_path, sheet, lines), Blind())
+    assert [one.near for one in marked.signatures] == ["乙方（电子签名）"]
+
+
 def test_a_name_stamp_signs_too(tmp_path: Path, sheet: Image) -> None:
     x, y, side = int(0.8 * WIDTH), int(0.70 * HEIGHT), 90
     cv2.rectangle(sheet, (x - side // 2, y - side // 2), (x + side // 2, y + side // 2), (40, 30, 210), 6)

@@ -5,6 +5,70 @@ from tests.extractors.layouts import ABSENT, paper
 AWARDS = (
     paper(
         "award_certificate",
+        "a commended team of a youth league",
+        """
+奖 状
+    谭国栋同志在二○二一年度“安康杯”竞赛活动中表现突出，被评为
+优秀个人
+    特发此状，以资鼓励。
+北京市安全生产监督管理局  北京市总工会
+二○二一年十二月
+""",
+        recipient_name="谭国栋",
+        honour="优秀个人",
+    ),
+    paper(
+        "award_certificate",
+        "two organisations award together",
+        """
+荣 誉 证 书
+授予 陈立 同志“经开区工匠”称号
+北京经济技术开发区总工会
+北京经济技术开发区人力资源和社会保障局
+2024年5月1日
+证号：JKGJ-2024-0031
+""",
+        recipient_name="陈立",
+        honour="经开区工匠",
+        awarded_on="2024-05-01",
+        certificate_number="JKGJ-2024-0031",
+    ),
+    paper(
+        "award_certificate",
+        "a contest with 选手, project and rank",
+        """
+获奖证书
+选手姓名：龚如意
+代表队：北京经济技术开发区
+在第一届全国职业技能大赛数控车项目中荣获
+银 牌
+第一届全国职业技能大赛组委会
+2020年12月13日
+""",
+        recipient_name="龚如意",
+        honour="银牌",
+        issuer="第一届全国职业技能大赛组委会",
+        awarded_on="2020-12-13",
+    ),
+    paper(
+        "award_certificate",
+        "a certificate whose number says 证书编号：第…号",
+        """
+荣誉证书
+韩立群同志：
+    在2022年度工作中成绩突出，被评为“北京市技术能手”。
+特发此证，以资鼓励。
+北京市人力资源和社会保障局
+二〇二三年一月
+证书编号：第2022015号
+""",
+        recipient_name="韩立群",
+        honour="北京市技术能手",
+        issuer="北京市人力资源和社会保障局",
+        certificate_number="2022015",
+    ),
+    paper(
+        "award_certificate",
         "an honour in guillemets, granted to a person of a unit",
         """
 荣誉证书
@@ -669,6 +733,27 @@ HONORARY CREDENTIAL
 )
 
 PATENTS = (
+    paper(
+        "patent_certificate",
+        "an old utility model with a designer",
+        """
+实用新型专利证书
+实用新型名称：一种轴承压装夹具
+设计人：谭国栋
+专利号：ZL 2005 2 0012345.7
+专利申请日：2005年5月12日
+专利权人：北京恒岳机床厂
+授权公告日：2006年8月16日
+证书号 第812345号
+""",
+        patent_title="一种轴承压装夹具",
+        patent_type="utility_model",
+        inventors=["谭国栋"],
+        patent_number="ZL200520012345.7",
+        patentee="北京恒岳机床厂",
+        applied_on="2005-05-12",
+        granted_on="2006-08-16",
+    ),
     paper(
         "patent_certificate",
         "an invention of the edition of 2023",

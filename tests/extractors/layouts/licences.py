@@ -5,6 +5,82 @@ from tests.extractors.layouts import ABSENT, paper
 LICENCES = (
     paper(
         "business_license",
+        "a private school's non-enterprise certificate",
+        """
+民办非企业单位登记证书
+（法人）
+统一社会信用代码 52110115MJ01234567
+名 称 北京华育职业培训学校
+住 所 北京市大兴区亦庄镇文化园西路8号
+法定代表人 孙晓梅
+开办资金 人民币叁佰万元
+业务主管单位 北京市大兴区人力资源和社会保障局
+业务范围 中级、高级职业技能培训
+发证机关 北京市大兴区民政局
+有效期限 2022年03月01日至2026年03月01日
+2022年03月01日
+""",
+        company_name="北京华育职业培训学校",
+        legal_representative="孙晓梅",
+        registered_capital="人民币叁佰万元",
+        address="北京市大兴区亦庄镇文化园西路8号",
+        registration_authority="北京市大兴区民政局",
+        term_to="2026-03-01",
+    ),
+    paper(
+        "business_license",
+        "an individual's business",
+        """
+个体工商户营业执照
+统一社会信用代码 92110115MA01ABCD8Q
+名称 北京旧宫老魏汽车维修部
+类型 个体工商户
+经营者 魏长春
+组成形式 个人经营
+经营场所 北京市大兴区旧宫镇庑殿路9号
+注册日期 2014年03月11日
+经营范围 汽车维修。
+登记机关 北京市大兴区市场监督管理局
+2020年10月20日
+""",
+        company_name="北京旧宫老魏汽车维修部",
+        company_type="个体工商户",
+        legal_representative="魏长春",
+        address="北京市大兴区旧宫镇庑殿路9号",
+        established_on="2014-03-11",
+        issued_on="2020-10-20",
+        registration_authority="北京市大兴区市场监督管理局",
+    ),
+    paper(
+        "business_license",
+        "a branch's licence with person in charge",
+        """
+营 业 执 照
+（副 本）(1-1)
+统一社会信用代码
+91110302MA01ABCD5E
+名 称\t北京朗润新材料有限公司第一分公司
+类 型\t有限责任公司分公司（自然人投资或控股）
+负 责 人\t霍思燕
+经营范围\t新材料技术研发。（市场主体依法自主选择经营项目，开展经营活动；
+\t依法须经批准的项目，经相关部门批准后依批准的内容开展经营活动。）
+成立日期\t2019年08月19日
+经营场所\t北京市北京经济技术开发区博兴三路16号1幢
+登记机关
+2023年06月14日
+国家企业信用信息公示系统网址：http://www.gsxt.gov.cn
+国家市场监督管理总局监制
+""",
+        company_name="北京朗润新材料有限公司第一分公司",
+        company_type="有限责任公司分公司（自然人投资或控股）",
+        legal_representative="霍思燕",
+        established_on="2019-08-19",
+        address="北京市北京经济技术开发区博兴三路16号1幢",
+        issued_on="2023-06-14",
+        registered_capital=ABSENT,
+    ),
+    paper(
+        "business_license",
         "a sole trader's licence",
         """
 营 业 执 照

@@ -4,6 +4,52 @@ from tests.extractors.layouts import paper
 
 UNIT_PAPERS = (
     paper(
+        "commitment_letter",
+        "the company under the date",
+        """
+真实性承诺书
+我公司承诺所提供材料真实有效。
+特此承诺。
+\t\t2026年1月15日
+\t\t北京朗润新材料有限公司
+""",
+        company_name="北京朗润新材料有限公司",
+        committed_on="2026-01-15",
+    ),
+    paper(
+        "bank_account",
+        "a receipt of account opening of a bank's app",
+        """
+对公账户详情
+账户名称
+北京蓝湾能源科技有限公司
+账号
+110060576018800012345
+开户网点
+交通银行北京经济技术开发区支行
+账户类型
+基本户
+账户状态
+正常
+""",
+        account_name="北京蓝湾能源科技有限公司",
+        account_number="110060576018800012345",
+        bank_name="交通银行北京经济技术开发区支行",
+    ),
+    paper(
+        "bank_account",
+        "a letter for payment with account in one run",
+        """
+收款账户确认函
+北京经济技术开发区财政局：
+我单位收款账户信息为：北京天工模具有限公司，中国民生银行股份有限公司北京亦庄支行，账号690012345，特此确认。
+北京天工模具有限公司
+2026年1月9日
+""",
+        account_number="690012345",
+        bank_name="中国民生银行股份有限公司北京亦庄支行",
+    ),
+    paper(
         "bank_account",
         "a table of the template",
         """
