@@ -34,7 +34,7 @@ def label_pattern(wording: str) -> re.Pattern[str]:
     characters, English before a bracket as in 甲方 Party A（用人单位）, and either kind of bracket."""
     wording = re.sub(r"\s", "", wording)
     pieces = (either_bracket(character) for character in wording)
-    pattern = r"[\s_＿·]*".join(pieces).replace(r"[\s_＿·]*[（(]", r"[\s_＿·]*(?:[A-Za-z][A-Za-z.& ]{0,24})?[（(]")
+    pattern = r"[\s_＿·．・]*".join(pieces).replace(r"[\s_＿·．・]*[（(]", r"[\s_＿·．・]*(?:[A-Za-z][A-Za-z.& ]{0,24})?[（(]")
     return re.compile(pattern, re.IGNORECASE)
 
 

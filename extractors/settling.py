@@ -131,6 +131,8 @@ def settled_confidence(ranked: Sequence[Sequence[Candidate]], best: Candidate, o
         confidence = 1 - (1 - confidence) * 0.5
     if has_rival(ranked, best) or (of in NAMES and read_otherwise(ranked, best)):
         confidence *= RIVALLED
+    if of in NAMES and is_under_seal_of(ranked, best):
+        confidence = min(confidence, DOUBTFUL)
     if not looks_whole(of, best.value):
         confidence *= TORN
     if best.repaired:
@@ -167,6 +169,17 @@ def read_otherwise(ranked: Sequence[Sequence[Candidate]], best: Candidate) -> bo
     others = (str(group[0].value) for group in ranked[1:])
     name = str(best.value)
     return any(len(other) == len(name) and similarity(name, other) >= ALIKE for other in others)
+
+
+def is_under_seal_of(ranked: Sequence[Sequence[Candidate]], best: Candidate) -> bool:
+    """Whether the seal over a printed name gives nearly the same one: it hides what makes the difference, as 人 in 机器人."""
+    seals = [witness for group in ranked[1:] for witness in group if witness.method == "seal"]
+    return any(
+        seal.place.page == best.place.page
+        and seal.place.box.intersection(best.place.box).area > 0
+        and similarity(str(best.value), str(seal.value)) >= ALIKE
+        for seal in seals
+    )
 
 
 EMPTY_FORM = re.compile(r"[\s年月日_＿/／\-—.:：一]*|.{0,4}(?:签字|盖章|签章).{0,3}")

@@ -207,9 +207,13 @@ def chosen_type(paper: Paper) -> Iterator[Candidate]:
             return
 
 
+NEXT_OPTION = r"[。；;□☐☑☒■]"
+"""What ends the words of one option."""
+
+
 def endless_type(text: str, start: PrintedDate) -> str:
     """Whether a term without a last day runs until a task is done or until the law ends it."""
-    after = text[start.end : start.end + 40]
+    after = re.split(NEXT_OPTION, text[start.end : start.end + 40], maxsplit=1)[0]
     if re.match(r".{0,30}?(?:工作任务完成|任务完成|工作完成|完成时|完成之日)", after):
         return "task"
     before = text[max(0, start.start - 40) : start.start]

@@ -240,10 +240,19 @@ def beneath(paper: Paper, page: PageLines, label: Label) -> Span | None:
         if is_english(line.text):
             reach += line.box.height
             continue
-        others = first_label(paper, page, line) < len(line.text) or has_label_left(paper, page, line)
-        others = others or is_sentence(paper, label, line.text)
-        return None if others else Span(page.index, line, 0, len(line.text))
+        end = before_next(paper, page, line, label)
+        others = end == 0 or has_label_left(paper, page, line) or is_sentence(paper, label, line.text)
+        return None if others else Span(page.index, line, 0, end)
     return None
+
+
+def before_next(paper: Paper, page: PageLines, line: Line, label: Label) -> int:
+    """Where the value that a line below a label begins with ends: before the line's own label, as in 侯昊江性别：男. Nowhere when
+    that is of a column of its own, unless the value begins where the label does."""
+    first = first_label(paper, page, line)
+    if first < len(line.text) and abs(line.box.x0 - label.span.box.x0) > page.em(line.box):
+        return 0
+    return min([first, *(other.span.start for other in paper.labels_in(page.index, line))])
 
 
 def wrapped_lines(paper: Paper, page: PageLines, label: Label, last: Span) -> list[Span]:
@@ -297,7 +306,7 @@ def ends_name(paper: Paper, page: PageLines, label: Label, before: Sequence[Span
     return lacks and ORGANISATION.search(line.text.strip()) is not None and centred_under(line.box, before[-1].line.box, page)
 
 
-UNKNOWN_LABEL = re.compile(r"\s*[\u4e00-\u9fff][\u4e00-\u9fff（）()/\s]{1,11}[:：]")
+UNKNOWN_LABEL = re.compile(r"\s*[\u4e00-\u9fff][\u4e00-\u9fff（）()/\s]{0,11}[:：]")
 """A short beginning with a colon, such as 企业电话：, that no declaration names."""
 
 

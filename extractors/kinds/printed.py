@@ -18,7 +18,11 @@ _BODY_END = (
     r"研究院|研究所|学院|大学|学校|基金会|部|局|厅|院|所|处|委)"
 )
 _BODY = re.compile(rf"[\u4e00-\u9fffA-Za-z（）()·]{{2,38}}{_BODY_END}(?![\u4e00-\u9fff])")
-_REFERENCE = re.compile(r"[A-Za-z\u4e00-\u9fff（(〔\[【]{0,14}[0-9A-Za-z][0-9A-Za-z\-—–〔〕\[\]【】（）()/.年字第]{2,34}(?:号)?")
+_REFERENCE = re.compile(
+    r"[A-Za-z\u4e00-\u9fff（(〔\[【]{0,14}[0-9A-Za-z]"
+    r"(?:[0-9A-Za-z\-—–〔〕\[\]【】（）()/.年字第]|(?<=[〕\]】）)])[· ](?=第)){2,34}(?:号)?"
+)
+"""White between a year's brackets and 第 may be read as a dot."""
 _POST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9/（）()、·+-]{2,24}")
 _NOT_A_POST = re.compile(
     r"[一二三四五]级|^(?:初级工|中级工|高级工|技师|高级技师)$|^(?:甲方|乙方|工作|岗位|地点|双方|职责|要求|内容|以下|下列|本|该|其"
@@ -90,7 +94,8 @@ def find_reference(text: str) -> Found | None:
     match = _REFERENCE.search(text)
     if match is None or not re.search(r"[0-9]", match.group()):
         return None
-    number = YEAR_BRACKETS.sub(r"〔\1〕", as_printed(match.group()).upper())
+    printed = re.sub(r"[· ](?=第)", "", match.group())
+    number = YEAR_BRACKETS.sub(r"〔\1〕", as_printed(printed).upper())
     return Found(re.sub(r"^第([0-9A-Z\-]{4,})号$", r"\1", number), match.start(), match.end())
 
 

@@ -70,6 +70,18 @@ def test_a_name_that_the_seal_reads_otherwise_is_not_sure() -> None:
     assert read("award_certificate", text, seal)["issuer"].confidence < SURE
 
 
+def test_a_name_under_a_seal_that_gives_one_character_more_accuses_nobody() -> None:
+    text = "承诺书\n北京祺骏机器产业协会（公章）\n2026年1月15日"
+    over, apart = Box(0.2, 0.04, 0.4, 0.2), Box(0.2, 0.4, 0.4, 0.6)
+    seals = [
+        Seal(page=0, box=box, shape="round", colour="red", name="北京祺骏机器人产业协会", confidence=0.99)
+        for box in (over, apart)
+    ]
+    under, beside = (read("commitment_letter", text, seal)["company_name"] for seal in seals)
+    assert (under.value, beside.value) == ("北京祺骏机器产业协会", "北京祺骏机器产业协会")
+    assert under.confidence < 0.75 <= beside.confidence
+
+
 WHOLE = [
     ("company", "北京金轮轴承有限公司"),
     ("company", "北京星火创新投资中心（有限合伙）"),

@@ -932,4 +932,37 @@ Certificate of Invention Patent
         granted_on="2021-11-09",
         patent_type="utility_model",
     ),
+    paper(
+        "award_certificate",
+        "a decision that honours the following, whoever they are",
+        """
+北京市总工会
+编号：京技能〔2017〕·第730号
+关于表彰“首都劳动奖章”的决定
+近年来，广大职工立足岗位、钻研技术。经研究决定，授予下列同志“首都劳动奖章”：
+杨志刚 许文静 唐建平
+希望受表彰的同志谦虚谨慎、再接再厉。
+北京市总工会
+2017年12月8日
+""",
+        recipient_name=ABSENT,
+        honour="首都劳动奖章",
+        certificate_number="京技能〔2017〕第730号",
+        issuer="北京市总工会",
+        awarded_on="2017-12-08",
+    ),
+    paper(
+        "patent_certificate",
+        "a row whose label lost its middle",
+        """
+实用新型专利证书
+实用新型名称：用于液压管路接头的可调节支撑组件
+发    人：丁淼，郝祎昱
+专利号：ZL202220843559.0
+专利申请日：2022年01月25日
+专利权人：北京亦程精密制造有限公司
+授权公告日：2022年09月01日
+""",
+        patent_title="用于液压管路接头的可调节支撑组件",
+    ),
 )

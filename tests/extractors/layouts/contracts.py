@@ -1069,4 +1069,34 @@ V 固定期限 口 无固定期限 口 以完成一定工作任务为期限
         ends_on="2027-03-31",
         position="研发工程师",
     ),
+    paper(
+        "labor_contract",
+        "parties in two columns, the name below its label and before the next",
+        """
+劳动合同
+甲方（单位）名称：\t\t乙方（劳动者）姓名：
+北京亦程精密制造有限公司\t\t侯昊江性别：男
+统一社会信用代码：\t\t身份证号码：
+一、本合同为固定期限劳动合同。合同期自2024年1月15日起至2029年1月14日止。
+""",
+        employer_name="北京亦程精密制造有限公司",
+        employee_name="侯昊江",
+    ),
+    paper(
+        "labor_contract",
+        "empty boxes, and one option filled in",
+        """
+劳动合同书
+甲方：北京亦程精密制造有限公司
+乙方：韩立群
+双方按下列所选方式确定合同期限：
+□固定期限：自_年_月_日起至_年_月_日止。
+□无固定期限：自2013年1月1日起。
+□以完成一定工作任务为期限：自年月日起至
+任务完成时止。
+""",
+        contract_type="open_ended",
+        starts_on="2013-01-01",
+        ends_on=ABSENT,
+    ),
 )
