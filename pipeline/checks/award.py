@@ -14,7 +14,7 @@ from pipeline.checks.dossier import Dossier
 from pipeline.checks.matching import Match, answer
 from pipeline.checks.question import Question, place, places
 from pipeline.checks.weighing import certain, day_of, readable, text_of, weigh
-from pipeline.checks.wording import print_of
+from pipeline.checks.wording import Spot, line_spots, print_of, spots
 from pipeline.documents import Document
 from pipeline.form import Award
 from pipeline.knowledge import Honour
@@ -76,7 +76,23 @@ def _ask_recipient(dossier: Dossier, paper: Document, entry: Award | None) -> Ch
     for company in filter(None, (stated, dossier.form.unit.name)):
         if weigh(paper, "recipient_name", company, "company").outcome == "same":
             return answer(question, UNIT_RECIPIENT, [company], [paper], "获奖证书")
+    listed = _among_several(paper, stated) if stated else None
+    if listed:
+        message = f"获奖文件表彰多人，其中列有“{stated}”，与申报表一致"
+        return question.passes(message, expected=stated, found=stated, score=1.0, evidence=listed.evidence)
     return check
+
+
+SEVERAL = r"(?:下列|以下|如下)[^。]{0,8}(?:同志|人员|职工|个人|选手)|(?:获得者|获奖|人员|表彰|人选)名单"
+"""How a decision says that it honours several."""
+
+
+def _among_several(paper: Document, name: str) -> Spot | None:
+    """Where a decision on several surely names this one. A name of two characters must stand by itself: it may begin another."""
+    if next(spots([paper], SEVERAL), None) is None:
+        return None
+    named = line_spots([paper], re.escape(name))
+    return next((spot for spot in named if spot.surely and (len(name) > 2 or name in spot.line.text.split())), None)
 
 
 def _honour_of(dossier: Dossier, paper: Document) -> Honour | None:

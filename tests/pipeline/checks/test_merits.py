@@ -40,6 +40,20 @@ def test_what_an_award_says(rule: str, fields: dict[str, Any], answer: str) -> N
     assert answers(judged(with_fields(clean_papers(), "award_certificate", **fields)), rule) == [answer]
 
 
+@pytest.mark.parametrize(
+    ("names", "confidence", "answer"),
+    [
+        ("杨志刚张建国 许文静", 0.95, "pass"),
+        ("杨志刚 许文静", 0.95, "cannot_tell:unreadable"),
+        ("杨志刚张建国 许文静", 0.6, "cannot_tell:unreadable"),
+    ],
+)
+def test_a_decision_on_several_names_the_leader_among_them(names: str, confidence: float, answer: str) -> None:
+    decision = page(text=f"经研究决定，授予下列同志“北京市技术能手”：\n{names}", confidence=confidence)
+    papers = with_parts(clean_papers(), "award_certificate", pages=(decision,))
+    assert answers(judged(with_fields(papers, "award_certificate", recipient_name=...)), "award.recipient_mismatch") == [answer]
+
+
 def test_each_award_is_held_against_its_own_entry() -> None:
     second = paper("award_certificate", {"recipient_name": "张建国", "honour": "首都劳动奖章"}, file="second.pdf")
     entries = [{"honour": "首都劳动奖章", "recipient": "张建国"}, {"honour": "北京市技术能手", "recipient": "张建国"}]
