@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import cv2
@@ -52,11 +53,61 @@ def poor(page: Picture, dice: Dice) -> Picture:
     return _moire(photo, dice)
 
 
-CAPTURES = {"scan": scan, "phone": phone, "poor": poor}
+def fed(page: Picture, dice: Dice) -> Picture:
+    """An office machine's feeder: paper made white, print dark, colours strong, drawn a little long, at times a streak."""
+    height, width = page.shape[:2]
+    angle, slip = dice.normal(0, 0.006), dice.uniform(0.994, 1.006)
+    way = np.array([[1, angle, -angle * height / 2], [-angle, slip, angle * width / 2 + (1 - slip) * height / 2]], np.float32)
+    light = cv2.warpAffine(page, way, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE).astype(np.float32)
+    light = _stronger(light, colour=dice.uniform(1.05, 1.35))
+    light = (light - 30) * (255 / dice.uniform(200, 218))
+    if dice.random() < 0.35:
+        x = int(dice.integers(width))
+        light[:, x : x + int(dice.integers(1, 3))] *= dice.uniform(0.55, 0.85)
+    return _soft(light + dice.normal(0, dice.uniform(0.5, 2), (height, width, 1)).astype(np.float32), dice.uniform(0.3, 0.6))
+
+
+def enhanced(page: Picture, dice: Dice) -> Picture:
+    """A photograph that a scanner app cut out at the sheet's edges, lit evenly and sharpened; the sheet's waves stay."""
+    height, width = page.shape[:2]
+    bent = _page_places(width, height, width, height, dice.uniform(0, 6), 0.012, dice)
+    seen = cv2.remap(page, *bent, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=(96, 88, 80)).astype(np.float32)
+    seen = seen * _tint(dice) * _lighting(height, width, dice)[..., None] + dice.normal(0, dice.uniform(1, 4), (height, width, 1))
+    seen = cv2.GaussianBlur(seen.astype(np.float32), (0, 0), dice.uniform(0.5, 0.9))
+    small = cv2.resize(seen, (width // 8 + 1, height // 8 + 1), interpolation=cv2.INTER_AREA)
+    paper = cv2.GaussianBlur(cv2.dilate(small, np.ones((9, 9), np.uint8)), (0, 0), 6)
+    even = seen / np.maximum(cv2.resize(paper, (width, height)), 30) * 250
+    light = _stronger((even - 128) * dice.uniform(1.05, 1.25) + 132, colour=dice.uniform(1.1, 1.4))
+    sharp = light + dice.uniform(0.4, 1.0) * (light - cv2.GaussianBlur(light, (0, 0), 1.6))
+    return _bytes(np.asarray(sharp, np.float32))
+
+
+def recopied(page: Picture, dice: Dice) -> Picture:
+    """A colour copy of a colour copy: strokes thick and ragged, colours out of register, the platen's edge dark, dirt."""
+    copy = fed(page, dice).astype(np.float32)
+    copy = cv2.GaussianBlur(copy, (0, 0), dice.uniform(0.7, 1.1)) + dice.normal(0, dice.uniform(4, 9), (*copy.shape[:2], 1))
+    for plane in (0, 2):
+        shift = np.array([[1, 0, dice.normal(0, 0.7)], [0, 1, dice.normal(0, 0.7)]], np.float32)
+        size = (copy.shape[1], copy.shape[0])
+        copy[..., plane] = cv2.warpAffine(np.ascontiguousarray(copy[..., plane]), shift, size, borderMode=cv2.BORDER_REPLICATE)
+    copy = 255 / (1 + np.exp(-(copy - dice.uniform(120, 150)) / dice.uniform(26, 38)))
+    copy *= _edge_shadow(copy.shape[1], dice)[None, :, None]
+    return _soft(_dusty(np.asarray(copy, np.float32), dice), dice.uniform(0.5, 0.8))
+
+
+CAPTURES: dict[str, tuple[Callable[[Picture, Dice], Picture], ...]] = {"scan": (scan,), "phone": (phone,), "poor": (poor,)}
+OTHER_CAPTURES = {"scan": (scan, fed), "phone": (phone, enhanced), "poor": (poor, recopied)}
+"""The machines at hand for group ``e``; one of them takes all pages of a paper."""
 
 
 def _bytes(light: Plane) -> Picture:
     return np.clip(light, 0, 255).astype(np.uint8)
+
+
+def _stronger(light: Plane, *, colour: float) -> Plane:
+    """Colours moved away from their grey by the factor."""
+    grey = light.mean(axis=2, keepdims=True)
+    return np.asarray(grey + (light - grey) * colour, np.float32)
 
 
 def _soft(light: Plane, blur: float) -> Picture:

@@ -19,7 +19,7 @@ from samples.invention import KINDS, ROUTES, invent_application
 from samples.papers import TYPES, Upload
 from samples.strangers import pictures
 from samples.strangers.browser import print_pdf
-from samples.strangers.capture import CAPTURES
+from samples.strangers.capture import CAPTURES, OTHER_CAPTURES
 from samples.strangers.layouts import Layout, layouts_for
 from samples.strangers.paper import Paper
 from samples.strangers.variety import stamps_for, vary
@@ -36,7 +36,7 @@ TEMPLATES.filters["quoted"] = lambda pattern, text: Markup(pattern) % text
 
 @dataclass(frozen=True)
 class Manner:
-    """``group`` a, b, c or all; ``quality`` scan, phone, poor or mixed; ``dpi`` at most."""
+    """``group``: one of GROUPS; ``quality`` scan, phone, poor or mixed; ``dpi`` at most."""
 
     group: str = "all"
     quality: str = "mixed"
@@ -98,7 +98,7 @@ def truth_of(one: Set, quality: str) -> dict[str, Any]:
 def set_paper(upload: Upload, source: str, rng: Random, manner: Manner, layout: Layout | None = None) -> Set:
     """Chooses a layout (unless given) and prints the facts into it."""
     layout = layout or rng.choice(layouts_for(upload.facts, manner.group))
-    paper = Paper(upload.facts, rng, stamps_for(upload.facts, source, rng))
+    paper = Paper(upload.facts, rng, stamps_for(upload.facts, source, rng, layout.group))
     quality = rng.choice(MIXTURE) if manner.quality == "mixed" else manner.quality
     shown = {"p": paper, "f": upload.facts, "qr": pictures.qr, "emblem": pictures.emblem, "watermark": pictures.watermark}
     module = TEMPLATES.get_template(layout.template).make_module(shown)
@@ -123,7 +123,9 @@ def file_of(one: Set, pages: pdfium.PdfDocument, start: int, manner: Manner) -> 
     if one.layout.born == "screen" and one.quality == "scan":
         return "png", _packed(pictures_, "png", dpi, one.rng), "electronic"
     dice = np.random.default_rng(one.rng.getrandbits(32))
-    captured = [CAPTURES[one.quality](picture, dice) for picture in pictures_]
+    machines = (OTHER_CAPTURES if one.layout.group == "e" else CAPTURES)[one.quality]
+    capture = machines[0] if len(machines) == 1 else one.rng.choice(machines)
+    captured = [capture(picture, dice) for picture in pictures_]
     suffix = "pdf" if len(captured) > 1 else one.rng.choice(("jpg", "jpg", "jpg", "pdf", "png"))
     suffix = "jpg" if suffix == "png" and one.quality != "scan" else suffix
     return suffix, _packed(captured, suffix, dpi, one.rng), one.quality

@@ -69,8 +69,8 @@ def _honour(facts: Facts) -> bool:
     return not _allowance(facts)
 
 
-def _prize(facts: Facts) -> bool:
-    return isinstance(facts, Award) and facts.honour.endswith(("奖", "名"))
+def _contest(facts: Facts) -> bool:
+    return isinstance(facts, Award) and any(word in facts.honour for word in ("大赛", "比武"))
 
 
 def _early(facts: Facts) -> bool:
@@ -226,6 +226,21 @@ LAYOUTS = (
     Layout("business_license", "electronic_copy", "e", _enterprise, born="pdf"),
     Layout("business_license", "institution_duplicate", "e", _institution),
     Layout("business_license", "association_original", "e", _association),
+    Layout("skill_certificate", "photo_on_the_right", "e", _new),
+    Layout("skill_certificate", "electronic_upright", "e", _new, born="pdf"),
+    Layout("skill_certificate", "employer_upright", "e", _own),
+    Layout("skill_certificate", "booklet_pages", "e", _old),
+    Layout("skill_certificate", "qualification_sheet", "e", _old),
+    Layout("labor_contract", "coastal_model", "e"),
+    Layout("labor_contract", "ticked_model", "e"),
+    Layout("labor_contract", "appointment", "e"),
+    Layout("labor_contract", "summary_first", "e"),
+    Layout("labor_contract", "electronic_contract", "e", born="pdf"),
+    Layout("award_certificate", "comrade_certificate", "e"),
+    Layout("award_certificate", "upright_merit", "e", _honour),
+    Layout("award_certificate", "commending_decision", "e"),
+    Layout("award_certificate", "contest_certificate", "e", _contest),
+    Layout("award_certificate", "allowance_booklet", "e", _allowance),
     Layout("patent_certificate", "sheet_2013", "e", _until_2018),
     Layout("patent_certificate", "sheet_2020", "e", _from_2018_to_2022),
     Layout("patent_certificate", "electronic_2024", "e", _since_2023, born="pdf"),
@@ -240,21 +255,6 @@ LAYOUTS = (
     Layout("management_rules", "decimal_clauses", "e"),
     Layout("site_photos", "photo_table", "e"),
     Layout("site_photos", "one_a_page", "e"),
-    Layout("skill_certificate", "photo_on_the_right", "e", _new),
-    Layout("skill_certificate", "electronic_upright", "e", _new, born="pdf"),
-    Layout("skill_certificate", "employer_upright", "e", _own),
-    Layout("skill_certificate", "booklet_pages", "e", _old),
-    Layout("skill_certificate", "qualification_sheet", "e", _old),
-    Layout("labor_contract", "coastal_model", "e"),
-    Layout("labor_contract", "ticked_model", "e"),
-    Layout("labor_contract", "appointment", "e"),
-    Layout("labor_contract", "summary_first", "e"),
-    Layout("labor_contract", "electronic_contract", "e", born="pdf"),
-    Layout("award_certificate", "comrade_certificate", "e"),
-    Layout("award_certificate", "upright_merit", "e", _honour),
-    Layout("award_certificate", "commending_decision", "e"),
-    Layout("award_certificate", "contest_certificate", "e", _prize),
-    Layout("award_certificate", "allowance_upright", "e", _allowance),
 )
 GROUPS = ("a", "b", "c", "d", "e", "all")
 """``all``: the two that may be looked at, a and b."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
@@ -11,6 +11,7 @@ from samples.seals import Seal
 
 REDS = ("#d3202c", "#c8102e", "#e03a3e", "#b5172f", "#dd2a5b", "#e8462f", "#c21d3c")
 BLUES = ("#24439a", "#1f3f8f")
+OTHER_REDS = ("#b81d2c", "#e2452f", "#d63a55", "#cf1f1f", "#a81c30")
 FACES = ("Noto Serif CJK SC", "AR PL UMing CN", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "AR PL SungtiL GB")
 ENGLISH_WORDS = (
     "BEIJING",
@@ -28,8 +29,9 @@ ENGLISH_WORDS = (
 
 @dataclass(frozen=True)
 class Stamp:
-    """One stamp. ``rim`` single, double or thick; ``middle`` star, emblem or nothing; ``english`` an outer ring above the name;
-    ``inner``: how many of the name's last characters stand on a second, inner ring."""
+    """One stamp. ``rim`` single, double, thick or fine; ``middle`` star, emblem or nothing; ``english`` an outer ring above the
+    name; ``inner``: how many of the name's last characters stand on a second, inner ring; ``tall``, ``slim``: how the ring's
+    characters are cut, ``reach``: how far round they go, ``star``: the star's size, each as a share of the ordinary."""
 
     name: str
     centre_text: str | None
@@ -43,6 +45,10 @@ class Stamp:
     weight: int = 600
     english: str | None = None
     inner: int = 0
+    tall: float = 1
+    slim: float = 1
+    reach: float = 1
+    star: float = 1
 
     def truth(self, page: int) -> dict[str, Any]:
         colour = "blue" if self.colour in BLUES else "red"
@@ -92,6 +98,19 @@ def name_stamp(name: str, rng: Random, colour: str) -> Stamp:
     return Stamp(full, None, None, "square", width=rng.choice((16, 18, 20)), colour=colour, face=rng.choice(FACES))
 
 
+def of_another_maker(stamp: Stamp, rng: Random) -> Stamp:
+    """The same words cut by another hand: characters taller or slimmer, another star, a finer rim, another ink."""
+    return replace(
+        stamp,
+        colour=stamp.colour if stamp.colour in BLUES else rng.choice(OTHER_REDS),
+        rim=rng.choice((stamp.rim, "fine")) if not stamp.english else stamp.rim,
+        tall=rng.choice((0.92, 1, 1.1, 1.18)),
+        slim=rng.choice((0.74, 0.86, 1)),
+        reach=rng.choice((0.86, 0.94, 1)),
+        star=rng.choice((0.88, 1, 1.12, 1.22)) if not stamp.centre_text else 1,
+    )
+
+
 def invoice_stamp(name: str, tax_number: str, rng: Random) -> Stamp:
     """发票专用章: 40 × 30 mm, oval, the tax number in the middle."""
     return Stamp(name, "发票专用章", tax_number, "oval", 40, colour=rng.choice(REDS), face=rng.choice(FACES))
@@ -117,11 +136,11 @@ def _glyph(character: str, size: float, transform: str, squeeze: float = 1) -> s
     )
 
 
-def _ring(text: str, radius: float, size: float, span: float) -> str:
-    """Characters along the upper arc, narrowed where there are many of them."""
+def _ring(text: str, radius: float, size: float, span: float, slim: float = 1) -> str:
+    """Characters along the upper arc, narrowed where there are many of them or the seal's are ``slim``."""
     step = span / max(len(text) - 1, 1)
     room = math.radians(step) * (radius - size * 0.25)
-    squeeze = min(1.0, 0.94 * room / size)
+    squeeze = min(slim, 0.94 * room / size)
     angles = [(place - (len(text) - 1) / 2) * step for place in range(len(text))]
     return "".join(
         _glyph(c, size, f"rotate({angle:.2f}) translate(0,{-radius:.2f})", squeeze) for c, angle in zip(text, angles, strict=True)
@@ -131,12 +150,12 @@ def _ring(text: str, radius: float, size: float, span: float) -> str:
 def _span(count: int, stamp: Stamp) -> float:
     """How far round the name goes, in degrees: not where a code or a line below the star stands."""
     low_line = stamp.centre_text and stamp.middle != "nothing"
-    return min(50 + 19 * count, 222 if low_line else 250 if stamp.code else 284)
+    return min(50 + 19 * count, 222 if low_line else 250 if stamp.code else 284) * stamp.reach
 
 
 def _round(stamp: Stamp) -> str:
     radius = stamp.width / 2
-    rim = {"single": 1.0, "thick": 1.5, "double": 0.9}[stamp.rim]
+    rim = {"single": 1.0, "thick": 1.5, "double": 0.9, "fine": 0.6}[stamp.rim]
     parts = [f'<circle r="{radius - rim / 2}" fill="none" stroke="{stamp.colour}" stroke-width="{rim}"/>']
     edge = radius - rim
     if stamp.rim == "double":
@@ -145,9 +164,9 @@ def _round(stamp: Stamp) -> str:
     if stamp.english:
         parts.append(_along_path(stamp.english, edge - 2.6))
         edge -= 3.1
-    size = radius * (0.27 if len(stamp.name) < 15 else 0.235 if len(stamp.name) < 24 else 0.2)
+    size = stamp.tall * radius * (0.27 if len(stamp.name) < 15 else 0.235 if len(stamp.name) < 24 else 0.2)
     outer, inner = stamp.name[: len(stamp.name) - stamp.inner], stamp.name[len(stamp.name) - stamp.inner :]
-    parts.append(_ring(outer, edge - 0.7 - size / 2, size, _span(len(outer), stamp)))
+    parts.append(_ring(outer, edge - 0.7 - size / 2, size, _span(len(outer), stamp), stamp.slim))
     if inner:
         parts.append(_ring(inner, edge - 1.3 - size * 1.5, size * 0.92, min(40 + 22 * len(inner), 230)))
     if stamp.code:
@@ -160,7 +179,7 @@ def _middle(stamp: Stamp, radius: float, *, small: bool) -> str:
     room = radius * (0.85 if small else 0.95 if stamp.middle != "nothing" else 1.1)
     parts = []
     if stamp.middle == "star":
-        parts.append(star(0, 0 if not stamp.centre_text else -radius * 0.06, radius * (0.24 if small else 0.33)))
+        parts.append(star(0, 0 if not stamp.centre_text else -radius * 0.06, radius * (0.24 if small else 0.33) * stamp.star))
     if stamp.middle == "emblem":
         parts.append(_emblem(radius * 0.38, stamp.colour))
     if stamp.centre_text:

@@ -19,7 +19,7 @@ from samples.papers import (
     SitePhotos,
 )
 from samples.seals import Seal
-from samples.strangers.stamps import Stamp, invoice_stamp, name_stamp, stamp_of
+from samples.strangers.stamps import Stamp, invoice_stamp, name_stamp, of_another_maker, stamp_of
 from samples.trades import LISTED_HONOURS
 
 LONG_BODIES = (
@@ -78,8 +78,9 @@ def _honoured_otherwise(facts: Award, stated: list[dict[str, str]], place: int, 
     return replace(facts, honour=honour, issuer=issuer, seal=seal)
 
 
-def stamps_for(facts: Facts, seed: str, rng: Random) -> dict[str, Stamp]:
-    """The paper's stamps by their part in it. The same seal has the same face on every paper of an application."""
+def stamps_for(facts: Facts, seed: str, rng: Random, group: str) -> dict[str, Stamp]:
+    """The paper's stamps by their part in it. The same seal has the same face on every paper of an application; those of group
+    ``e`` were cut by another maker."""
 
     def face(seal: Seal | None) -> Stamp | None:
         return stamp_of(seal, Random(f"{seed}/{seal.name}/{seal.centre_text}")) if seal else None
@@ -93,7 +94,10 @@ def stamps_for(facts: Facts, seed: str, rng: Random) -> dict[str, Stamp]:
         found = {"unit": face(facts.seal), "bank": face(facts.bank_seal)} | _cashiers(facts, rng)
     elif isinstance(facts, Commitment | Rules | SitePhotos):
         found = {"unit": face(facts.seal)}
-    return {part: stamp for part, stamp in found.items() if stamp}
+    stamps = {part: stamp for part, stamp in found.items() if stamp}
+    if group != "e":
+        return stamps
+    return {part: of_another_maker(one, Random(f"{seed}/{one.name}/{one.centre_text}/maker")) for part, one in stamps.items()}
 
 
 def _cashiers(facts: BankAccount, rng: Random) -> dict[str, Stamp | None]:

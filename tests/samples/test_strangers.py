@@ -7,16 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pypdfium2 as pdfium
 import pytest
 
 from samples.fonts import FontsMissing, check_fonts
 from samples.invention import KINDS, invent_application
 from samples.papers import TYPES, Upload
+from samples.seals import Seal
 from samples.strangers.__main__ import main
 from samples.strangers.browser import BrowserMissing, find_browser, print_pdf
+from samples.strangers.capture import OTHER_CAPTURES
 from samples.strangers.folder import Manner, Set, set_paper, sheet
 from samples.strangers.layouts import GROUPS, LAYOUTS, Layout, layouts_for
+from samples.strangers.stamps import of_another_maker, stamp_of, svg
 from samples.strangers.variety import vary
 
 ALL_TYPES = sorted(TYPES.values())
@@ -80,6 +84,25 @@ def test_a_seal_says_its_name_and_code_in_truth() -> None:
             assert seal["page"] < len(one.paper.pages)
             assert seal["name"]
             assert seal["code"] is None or len(seal["code"]) == 13
+
+
+def test_a_seal_of_another_maker_says_the_same_in_the_same_colour() -> None:
+    for seed in range(60):
+        first = stamp_of(Seal("北京衡砺精工科技有限公司", "合同专用章" if seed % 2 else None, "1101150012345"), Random(seed))
+        other = of_another_maker(first, Random(seed))
+        assert other.truth(0) == first.truth(0)
+        assert svg(other, Random(1)) != svg(first, Random(1))
+
+
+@pytest.mark.parametrize("quality", sorted(OTHER_CAPTURES))
+def test_every_machine_leaves_the_page_upright_and_its_red_red(quality: str) -> None:
+    page = np.full((600, 420, 3), 255, np.uint8)
+    page[100:150, 60:360], page[400:500, 150:280] = 20, (211, 32, 44)
+    for capture in OTHER_CAPTURES[quality]:
+        seen = capture(page, np.random.default_rng(5)).astype(int)
+        where = np.argwhere(seen[..., 0] - seen[..., 1:].max(axis=2) > 40)
+        assert 0.55 < where[:, 0].mean() / seen.shape[0] < 0.95, capture.__name__
+        assert 0.35 < where[:, 1].mean() / seen.shape[1] < 0.65, capture.__name__
 
 
 def test_the_same_seed_says_the_same() -> None:
