@@ -34,7 +34,23 @@ def join_date_pieces(page: PageLines) -> PageLines:
         else:
             rows.append([piece])
     torn = [row for row in rows if len(row) > 1 and re.search(r"[年月日]", "".join(line.text for line in row))]
-    return with_joined(page, [(interleaved(row), row) for row in torn])
+    return with_joined(page, [(interleaved(with_year_sign(row)), row) for row in torn])
+
+
+def with_year_sign(row: Sequence[Line]) -> Sequence[Line]:
+    """A date's pieces with the 年 that a seal hid between a year and the figures that follow it, as a guess."""
+    year, rest = row[0], row[1]
+    if not re.fullmatch(r"(?:19|20)\d\d", year.text.strip()) or not re.match(r"\s*\d{1,2}(?!\d)", rest.text):
+        return row
+    if any("年" in line.text for line in row):
+        return row
+    middle = (year.box.x1 + rest.box.x0) / 2
+    sign = Line(text="年", confidence=GUESS, box=year.box._replace(x0=middle, x1=middle))
+    return (year, sign, *row[1:])
+
+
+GUESS = 0.6
+"""Certainty of a sign that is not there to be read: below what rules take for read."""
 
 
 LABELLED = re.compile(r"[^：:\d]{0,12}日期\s*[：:]|[^：:\d]{0,12}时间\s*[：:]")

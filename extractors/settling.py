@@ -13,6 +13,7 @@ from extractors.paper import Candidate, Paper
 from extractors.records import Field, FieldValue
 from extractors.value_places import NAMES, is_date, value_passages
 from extractors.wholeness import looks_whole
+from models.records import Seal
 
 # A witness's weight below which it only guesses, however often one way of looking says it (guess): both honours taken from the
 # largest print of two papers were wrong.
@@ -34,10 +35,11 @@ def settle(witnesses: Sequence[Candidate], paper: Paper, form: FieldForm) -> Fie
     best = max(ranked[0], key=lambda witness: (witness.weight, witness.certainty))
     confidence = settled_confidence(ranked, best, form.kind)
     odd = paper.is_simplified and is_traditional(best.value)
+    lacking = form.kind in NAMES and is_lacking_under_a_seal(best, paper.seals)
     return Field(
         value=simplified(best.value) if odd and best.certainty < CLEAR else best.value,
         text=best.place.text.strip(),
-        confidence=round(min(confidence, DOUBTFUL) if odd or paper.is_anothers else confidence, 4),
+        confidence=round(min(confidence, DOUBTFUL) if odd or lacking or paper.is_anothers else confidence, 4),
         page=best.place.page,
         box=best.place.box,
         method=best.method,
@@ -131,8 +133,6 @@ def settled_confidence(ranked: Sequence[Sequence[Candidate]], best: Candidate, o
         confidence = 1 - (1 - confidence) * 0.5
     if has_rival(ranked, best) or (of in NAMES and read_otherwise(ranked, best)):
         confidence *= RIVALLED
-    if of in NAMES and is_under_seal_of(ranked, best):
-        confidence = min(confidence, DOUBTFUL)
     if not looks_whole(of, best.value):
         confidence *= TORN
     if best.repaired:
@@ -171,13 +171,16 @@ def read_otherwise(ranked: Sequence[Sequence[Candidate]], best: Candidate) -> bo
     return any(len(other) == len(name) and similarity(name, other) >= ALIKE for other in others)
 
 
-def is_under_seal_of(ranked: Sequence[Sequence[Candidate]], best: Candidate) -> bool:
-    """Whether the seal over a printed name gives nearly the same one: it hides what makes the difference, as 人 in 机器人."""
-    seals = [witness for group in ranked[1:] for witness in group if witness.method == "seal"]
-    return any(
-        seal.place.page == best.place.page
-        and seal.place.box.intersection(best.place.box).area > 0
-        and similarity(str(best.value), str(seal.value)) >= ALIKE
+def is_lacking_under_a_seal(best: Candidate, seals: Iterable[Seal]) -> bool:
+    """Whether the seal over a printed name gives nearly the same one, surely or with more characters: it hides what makes the
+    difference, as 人 in 机器人."""
+    name = str(best.value)
+    return best.method != "seal" and any(
+        seal.name not in (None, name)
+        and seal.page == best.place.page
+        and seal.box.intersection(best.place.box).area > 0
+        and similarity(name, seal.name or "") >= ALIKE
+        and (seal.confidence >= CLEAR or len(seal.name or "") > len(name))
         for seal in seals
     )
 

@@ -95,6 +95,8 @@ def find_reference(text: str) -> Found | None:
     if match is None or not re.search(r"[0-9]", match.group()):
         return None
     printed = re.sub(r"[· ](?=第)", "", match.group())
+    if not re.search(r"[（(]", printed):  # the bracket around label and number closes behind it
+        printed = printed.rstrip("）)")
     number = YEAR_BRACKETS.sub(r"〔\1〕", as_printed(printed).upper())
     return Found(re.sub(r"^第([0-9A-Z\-]{4,})号$", r"\1", number), match.start(), match.end())
 

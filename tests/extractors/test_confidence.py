@@ -72,6 +72,7 @@ def test_a_name_that_the_seal_reads_otherwise_is_not_sure() -> None:
 
 def test_a_name_under_a_seal_that_gives_one_character_more_accuses_nobody() -> None:
     text = "承诺书\n北京祺骏机器产业协会（公章）\n2026年1月15日"
+    far = text.replace("祺骏机器产业", "远洋渔业")
     over, apart = Box(0.2, 0.04, 0.4, 0.2), Box(0.2, 0.4, 0.4, 0.6)
     seals = [
         Seal(page=0, box=box, shape="round", colour="red", name="北京祺骏机器人产业协会", confidence=0.99)
@@ -80,6 +81,7 @@ def test_a_name_under_a_seal_that_gives_one_character_more_accuses_nobody() -> N
     under, beside = (read("commitment_letter", text, seal)["company_name"] for seal in seals)
     assert (under.value, beside.value) == ("北京祺骏机器产业协会", "北京祺骏机器产业协会")
     assert under.confidence < 0.75 <= beside.confidence
+    assert read("commitment_letter", far, seals[0])["company_name"].confidence >= 0.75
 
 
 WHOLE = [

@@ -54,6 +54,14 @@ def test_figures_between_printed_year_month_day_become_one_date() -> None:
     assert [entry.text for entry in join_date_pieces(pieces).lines] == ["2016年10月08日"]
 
 
+def test_a_year_sign_that_a_seal_hid_is_guessed_between_the_figures() -> None:
+    (date,) = join_date_pieces(page(line("2022", 0.50, 0.801), line("6月8日", 0.60, 0.802))).lines
+    assert date.text == "2022年6月8日"
+    assert date.certainty(4, 5) < 0.75
+    parts = join_date_pieces(page(line("2022", 0.50, 0.801), line("月8日", 0.60, 0.802))).lines
+    assert [part.text for part in parts] == ["2022月8日"]
+
+
 def test_why_a_licence_is_of_its_day_does_not_part_its_date() -> None:
     pieces = page(line("2016", 0.50, 0.801), line("年10月18日新发", 0.56, 0.802))
     assert [entry.text for entry in join_date_pieces(pieces).lines] == ["2016年10月18日新发"]

@@ -965,4 +965,17 @@ Certificate of Invention Patent
 """,
         patent_title="用于液压管路接头的可调节支撑组件",
     ),
+    paper(
+        "award_certificate",
+        "a number in brackets of its own",
+        """
+奖状
+（编号：201902675）
+授予曾文旭同志“金牌班组长”称号。
+北京市国防工业工会
+二〇一九年七月二十七日
+""",
+        certificate_number="201902675",
+        recipient_name="曾文旭",
+    ),
 )

@@ -402,4 +402,23 @@ UNIT_PAPERS = (
 """,
         account_number="110060123018150012345",
     ),
+    paper(
+        "bank_account",
+        "a unit's own sheet whose label was read with a tick",
+        """
+北京亦程精密制造有限公司
+公司账户资料
+户 ☑名\t北京亦程精密制造有限公司
+纳税人识别号\t91110302MA01ABCD5E
+开户行\t中国银行股份有限公司北京永昌支行
+账号\t351038884834
+行号\t104100061503
+账户类型\t基本存款账户
+预留印鉴
+单位公章：
+""",
+        account_number="351038884834",
+        bank_name="中国银行股份有限公司北京永昌支行",
+        bank_code="104100061503",
+    ),
 )
