@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from models.ocr import Engine, Quad, Reading
+from models.ocr import Alternative, Engine, Quad, Reading
 from models.ocr.engine import load_engine
 from models.ocr.settings import OcrSettings, default_weights
 from models.records import Seal
@@ -23,7 +23,7 @@ from models.seals.letters import Letter, RingText
 from models.seals.outline import Outline
 from models.seals.printed import name_in_print, name_on_other_seal
 from models.seals.reading import SealText, SecondRing, name_of, objected, outvoted, with_second
-from models.seals.square import may_be_otherwise
+from models.seals.square import Stamp, compared, may_be_otherwise
 from models.seals.unwrapping import Band, Face
 from models.seals.vocabulary import filled, spelled
 from models.seals.wording import continues, latin_name, only_code, usual_purpose, whole_tail
@@ -324,6 +324,33 @@ def test_the_particle_of_an_old_name_stamp_is_known_and_no_given_name_is_changed
 def test_a_name_stamp_that_reads_as_well_in_another_order_is_unsure(chosen: str, other: str, doubtful: bool) -> None:
     readings = [Reading(text=text, confidence=0.97) for text in (chosen, other)]
     assert may_be_otherwise(readings[0], readings[1:]) is doubtful
+
+
+def look(text: str, *confidences: float, other: str = "", at: int = 1) -> Reading:
+    """A reading of a name stamp, ``other`` thought of beside the character ``at``."""
+    centres = tuple((place + 0.5) / len(text) for place in range(len(text)))
+    thought = (Alternative(text=other, confidence=0.2, centre=centres[at]),) if other else ()
+    return Reading(text=text, confidence=0.95, confidences=confidences, centres=centres, alternatives=thought)
+
+
+@pytest.mark.parametrize(
+    ("looks", "people", "name", "sure"),
+    [
+        ([look("李国庆印", 1, 0.99, 1, 1), look("李国庆印", 1, 1, 1, 1)], [], "李国庆印", True),
+        ([look("李国庆印", 1, 0.99, 1, 1), look("李园庆印", 1, 1, 1, 1)], [], "李国庆印", False),
+        ([look("李园庆印", 1, 0.9, 1, 1), look("李园庆印", 1, 0.9, 1, 1)], ["李国庆", "王小明"], "李国庆印", False),
+        ([look("李园庆印", 1, 0.97, 1, 1), look("李国庆印", 1, 1, 1, 1)], ["李国庆"], "李国庆印", False),
+        ([look("李园庆印", 1, 0.97, 1, 1), look("李园庆印", 1, 0.97, 1, 1)], ["李国庆"], "李园庆印", True),
+        ([look("李园庆印", 1, 0.9, 1, 1), look("李园庆印", 1, 0.9, 1, 1)], ["李国庆", "李围庆"], "李园庆印", True),
+        ([look("李明印", 1, 0.8, 1), look("李明印", 1, 0.8, 1)], ["李朋"], "李明印", True),
+        ([look("李明印", 1, 0.8, 1, other="朋"), look("李明印", 1, 0.8, 1)], ["李朋"], "李朋印", False),
+    ],
+)
+def test_a_name_stamp_is_sure_where_two_looks_agree_and_print_settles_a_doubtful_character(
+    looks: list[Reading], people: list[str], name: str, sure: bool
+) -> None:
+    stamp = compared(Stamp(looks[0].text, 0.95), looks, people)
+    assert (stamp.name, stamp.confidence >= 0.75) == (name, sure)
 
 
 def test_an_unclean_oval_gives_no_name_that_is_held_against_anyone() -> None:
