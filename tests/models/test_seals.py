@@ -6,6 +6,8 @@ import math
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
 
 import cv2
 import numpy as np
@@ -18,13 +20,14 @@ from models.ocr.settings import OcrSettings, default_weights
 from models.records import Seal
 from models.seals import as_sure_as, find_seals
 from models.seals.finding import find_outlines
+from models.seals.inscriptions import code_rows, read_code
 from models.seals.kinds import kind_of
 from models.seals.letters import Letter, RingText
 from models.seals.outline import Outline
 from models.seals.printed import name_in_print, name_on_other_seal
 from models.seals.reading import SealText, SecondRing, name_of, objected, outvoted, with_second
 from models.seals.square import Stamp, compared, may_be_otherwise
-from models.seals.unwrapping import Band, Face
+from models.seals.unwrapping import Band, Face, name_bands
 from models.seals.vocabulary import filled, spelled
 from models.seals.wording import continues, latin_name, only_code, usual_purpose, whole_tail
 from tests.models.hard_seals import hard_page
@@ -767,3 +770,63 @@ def test_a_hole_is_filled_where_one_usual_word_lacks_its_character_and_stays_dou
     assert name_of(read)[1] < 0.75
     closed = letters(text[:lost] + text[lost + 1 :], {})
     assert filled(closed) == closed
+
+
+@needs_font
+@needs_weights
+def test_a_ministrys_centre_is_read_to_the_end_of_its_name(engine: Engine) -> None:
+    spec = Spec(
+        name="中华人民共和国人力资源和社会保障部",
+        second="职业技能鉴定中心",
+        centre="职业技能鉴定专用章",
+        diameter=380,
+        height=0.11,
+    )
+    seal = only(find_seals(stamped((spec, 700, 900)), engine))
+    assert seal.name == spec.name + (spec.second or "")
+
+
+class Reads:
+    """An engine that reads one text after the other."""
+
+    name = "reads"
+
+    def __init__(self, *texts: str) -> None:
+        self.texts = list(texts)
+
+    def find(self, image: Picture) -> list[Quad]:
+        raise AssertionError(f"nobody looks for lines on seals: {image.shape}")
+
+    def read(self, strips: Sequence[Picture]) -> list[Reading]:
+        texts = [self.texts.pop(0) for _ in strips]
+        return [Reading(text=text, confidence=0.97, confidences=(0.97,) * len(text)) for text in texts]
+
+
+@needs_font
+@pytest.mark.parametrize(
+    "read",
+    [
+        ["1101051234567"],
+        ["11010512", "1101051234567"],
+        ["1101", "1101051234567", "LES"],
+        ["", "1101051234567"],
+    ],
+)
+def test_a_code_is_read_in_as_few_looks_as_show_it(read: list[str]) -> None:
+    image = stamped((Spec(name=NAME, code="1101051234567", diameter=300), 700, 900))
+    outline = find_outlines(image, "red")[0]
+    face, views = Face(image, outline, "red"), (Face(image, outline, "red", view=view) for view in ("everything", "tint"))
+    engine = Reads(*read)
+    assert read_code(face, views, name_bands(face)[0], engine) == "1101051234567"
+    assert not engine.texts
+
+
+def test_a_rims_edge_is_no_code() -> None:
+    rows = np.zeros((360, 106), dtype=np.float32)
+    rows[::2, 80:88] = 1.0
+    rows[:, 91] = 1.0
+    rows[::4, 90] = rows[::2, 92] = 1.0
+    face = cast(Face, SimpleNamespace(rings=rows))
+    inner, outer = code_rows(face, Band(inner=0.6, outer=0.93, start=150, end=420), 22) or (0, 0)
+    assert inner <= 80
+    assert 88 <= outer <= 90
