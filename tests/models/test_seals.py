@@ -830,3 +830,17 @@ def test_a_rims_edge_is_no_code() -> None:
     inner, outer = code_rows(face, Band(inner=0.6, outer=0.93, start=150, end=420), 22) or (0, 0)
     assert inner <= 80
     assert 88 <= outer <= 90
+
+
+@needs_font
+def test_a_pale_seal_on_paper_that_lies_on_a_brown_desk_is_found() -> None:
+    sheet = stamped((Spec(name=NAME, diameter=300), 620, 870))
+    pale = cv2.addWeighted(sheet, 0.25, np.full_like(sheet, 225), 0.75, 0)
+    desk = np.full((2300, 1700, 3), (42, 55, 75), dtype=np.uint8)
+    desk[270:2024, 230:1470] = pale
+    outlines = find_outlines(desk, "red")
+    assert any(math.dist((outline.x, outline.y), (850, 1140)) < 8 for outline in outlines)
+
+
+def test_a_picture_that_is_all_dark_holds_no_ink() -> None:
+    assert find_outlines(np.full((400, 300, 3), (5, 5, 18), dtype=np.uint8), "red") == []
