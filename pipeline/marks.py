@@ -29,6 +29,8 @@ LEGIBLE = 0.5
 WORDS = re.compile(r"[\u3400-\u9fffA-Za-z（）()·]{2,}")
 BEGINNING = re.compile(r"北京|天津|上海|重庆|中关村|中华|中国|国家|(?<=[（(：为系由])[\u3400-\u9fff]")
 ENDING = re.compile("|".join(sorted(map(re.escape, ENDINGS), key=len, reverse=True)))
+LABEL = re.compile(r"代表人?|负责人|经办人|联系人|姓名")
+PERSON = re.compile(r"[\u3400-\u9fff·]{2,4}")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 LONGEST = 40
 """Characters of the longest name of an organisation."""
@@ -43,13 +45,15 @@ def find_marks(document: Document, engine: Engine) -> Document:
     places: list[SignaturePlace] = []
     pieces: list[Piece] = []
     unread: list[int] = []
-    printed = organisations([line.text for page in document.pages for line in page.lines])
+    lines = [line.text for page in document.pages for line in page.lines]
+    printed, people = organisations(lines), short_names(lines)
     for page in document.pages:
         if not page.image or "blank" in page.quality.defects:
             continue
         image = load_image(page)
         stamped = [seal.name for seal in seals if seal.name and seal.confidence > UNSURE]
-        found = [doubted(seal, page) for seal in find_seals(image, engine, page.index, printed=printed, stamped=stamped)]
+        read = find_seals(image, engine, page.index, printed=printed, stamped=stamped, people=people)
+        found = [doubted(seal, page) for seal in read]
         seals += found
         pieces += find_pieces(image, page.index) if len(document.pages) > 1 else []
         unread += [page.index] if has_more_stamps(image, [seal.box for seal in found]) else []
@@ -76,6 +80,13 @@ def organisations(lines: Sequence[str]) -> tuple[str, ...]:
     starts = [word[match.start() :] for word in found for match in BEGINNING.finditer(word)]
     ends = [word[: match.end()] for word in [*found, *starts] for match in ENDING.finditer(word)]
     return tuple(dict.fromkeys(name for name in ends if 4 <= len(name) <= LONGEST))
+
+
+def short_names(lines: Sequence[str]) -> tuple[str, ...]:
+    """What may be names of people in print: two to four characters between signs, or behind a label."""
+    words = [word for line in lines for word in WORDS.findall(line)]
+    behind_labels = [word[match.end() :] for word in words for match in LABEL.finditer(word)]
+    return tuple(dict.fromkeys(word for word in [*words, *behind_labels] if PERSON.fullmatch(word)))
 
 
 def doubted(seal: Seal, page: Page) -> Seal:

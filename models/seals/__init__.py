@@ -6,6 +6,7 @@ Red ink is looked for always, then blue ink, beside red seals only for seals tha
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from models.ocr import Engine, Image
 from models.records import Seal
@@ -34,18 +35,32 @@ MOST: dict[Colour, int] = {"red": 12, "blue": 6, "grey": 4}
 """Outlines read per page: a page of yearly inspection stamps has nine; in blue and grey most outlines are something else."""
 
 
+class Names(NamedTuple):
+    """What stands in print in the same paper: ``printed``, names of organisations, and ``people``."""
+
+    printed: Sequence[str]
+    people: Sequence[str]
+
+
 def find_seals(
-    image: Image, engine: Engine, page: int = 0, *, printed: Sequence[str] = (), stamped: Sequence[str] = ()
+    image: Image,
+    engine: Engine,
+    page: int = 0,
+    *,
+    printed: Sequence[str] = (),
+    stamped: Sequence[str] = (),
+    people: Sequence[str] = (),
 ) -> list[Seal]:
     """Stamps on the upright page ``image``, from the clearest rim to the least clear; boxes as fractions. ``printed``: names of
     organisations in print in the same paper, ``stamped``: names on seals of its other pages; both may help with a name that the
-    ring shows unclearly, as may the other seals of this page."""
+    ring shows unclearly, as may the other seals of this page. ``people``: names of people in print, for name stamps."""
     seals: list[Seal] = []
     known: list[Outline] = []
     for colour in colours_to_try(image):
         outlines = [one for one in find_outlines(image, colour, apart_only=bool(seals)) if all(apart(one, two) for two in known)]
         outlines = outlines[: MOST[colour]]
-        read = [(one, as_sure_as(one, words_on(image, one, colour, engine, printed), outlines)) for one in outlines]
+        words = [words_on(image, one, colour, engine, Names(printed, people)) for one in outlines]
+        read = [(one, as_sure_as(one, said, outlines)) for one, said in zip(outlines, words, strict=True)]
         names = [*stamped, *(words.name for _, words in read if words.name and words.confidence > UNSURE)]
         hinted = [(outline, hinted_by(words, names)) for outline, words in read]
         found = [(outline, words) for outline, words in hinted if is_seal(outline, colour, words)]
@@ -78,11 +93,11 @@ def seal_of(image: Image, outline: Outline, colour: Colour, page: int, words: Se
     )
 
 
-def words_on(image: Image, outline: Outline, colour: Colour, engine: Engine, printed: Sequence[str]) -> SealText:
+def words_on(image: Image, outline: Outline, colour: Colour, engine: Engine, names: Names) -> SealText:
     if outline.shape in ("round", "oval"):
-        return read_round(image, outline, colour, engine, printed)
+        return read_round(image, outline, colour, engine, names.printed)
     read = read_square if outline.shape == "square" else read_rectangle
-    stamp = read(image, outline, colour, engine)
+    stamp = read(image, outline, colour, engine, names.people)
     return SealText(name=stamp.name, confidence=stamp.confidence)
 
 

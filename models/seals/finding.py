@@ -55,7 +55,8 @@ def find_outlines(image: Image, colour: Colour, *, apart_only: bool = False) -> 
     """Seals of ``colour`` in pixels of ``image``, the clearest first. ``apart_only``: those that touch nothing else, which costs
     next to nothing where pictures have that colour."""
     factor = min(1.0, WORK_SIDE / max(image.shape[:2]))
-    mask = ink_mask(ink_of(reduced(image, factor), colour), colour)
+    small = reduced(image, factor)
+    mask = ink_mask(ink_of(small, colour), colour, small)
     if cv2.countNonZero(mask) < FAINTEST * mask.size:
         return []
     found: list[Outline] = []

@@ -21,6 +21,8 @@ LEADING: dict[Colour, tuple[int, int, int]] = {"red": (2, 1, 0), "blue": (0, 2, 
 included, keeps green down; blue ink keeps red down."""
 
 FAINT = 16  # below this share (of 255) of a page's white, a tint is cast or noise; the palest of 12 real seals had 30
+NOISE = 2.5  # times the noise, from which a tint is ink
+PAPER = 0.5  # of the page's white, from which a pixel may be paper (guess)
 GREY = 45  # of a copy's white: the palest of drawn faint seals had 70, shadows of photographed copies stay below (guess)
 CHROMATIC, LIT = 30.0, 200.0  # difference between channels that is colour, and the white from which a page is lit well
 SPECKLED = 12.0  # difference that the noise of dark photographs makes at most (guess)
@@ -63,12 +65,21 @@ def paper_white(image: Image) -> float:
     return max(40.0, float(np.percentile(highest(image[::4, ::4]), 80)))
 
 
-def ink_mask(ink: Ink, colour: Colour) -> NDArray[np.uint8]:
-    """255 where there is ink. The bound follows the page's own noise; a grey page's is set between print and paper."""
+def ink_mask(ink: Ink, colour: Colour, image: Image | None = None) -> NDArray[np.uint8]:
+    """255 where there is ink. The bound follows the page's own noise; a grey page's is set between print and paper. ``image``:
+    what the ink is of, so that what is lit like paper is held to the paper's noise and not to that of a brown desk."""
     if colour == "grey":
         return (ink > GREY).astype(np.uint8) * 255
-    noise = float(np.percentile(ink[::4, ::4], 75))
-    return (ink > max(FAINT, 2.5 * noise)).astype(np.uint8) * 255
+    bound = noise_bound(ink[::4, ::4])
+    mask = ink > bound
+    if image is not None and bound > FAINT:
+        lit = highest(image) > PAPER * paper_white(image)
+        mask |= lit & (ink > noise_bound(ink[::4, ::4][lit[::4, ::4]]))
+    return mask.astype(np.uint8) * 255
+
+
+def noise_bound(ink: Ink) -> float:
+    return max(FAINT, NOISE * float(np.percentile(ink, 75))) if ink.size else FAINT
 
 
 def has_colour(image: Image) -> bool:

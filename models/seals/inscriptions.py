@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from models.ocr import Engine, Image, Reading
 from models.seals.unwrapping import BINS, Band, Face, ring_strip, runs
@@ -10,27 +11,34 @@ from models.seals.wording import clean, only_code, usual_purpose
 
 CENTRE_SURE = 0.8  # mean confidence for a centre text that is none of the usual ones
 HALF_READ = 8  # digits from which a strip of the lower arc is a code that stands the usual way round
+TRACES = 3  # digits from which it may be one that print hides (guess)
 CODE_SURE, CODE_WEAKEST = 0.9, 0.85  # mean and weakest digit (192 drawn codes: none wrong, one with a weakest of 0.75)
 CODE_MIDDLE, CODE_REACH = 22.0, 75.0  # degrees: half of what shows a code's height; how far to each side it may reach
 CODE_BREAK = 9  # degrees of paper within a code
 INKED = 0.3  # of full ink, from which a place counts as printed
 CODE_COVER, LINE_COVER = 0.10, 0.75  # share of the directions that digits cover at least; and a second rim's thin line at least
+RIM_PART = 0.5  # of the highest print there: what is lower is the rim's edge (guess)
 CODE_LOWEST, CODE_HIGHEST = 3, 14  # hundredths of the radius that digits are high
 
 
-def read_code(face: Face, views: Iterable[Face], band: Band, engine: Engine) -> str | None:
+def read_code(face: Face, views: Iterator[Face], band: Band, engine: Engine) -> str | None:
     """The digits on the lower arc, if there are any: small, near the rim, feet on the rim (some stand the other way).
-    ``views``: the same seal seen otherwise, looked at one by one when the ink alone shows digits, but not all of them surely."""
+    ``views``: the same seal seen otherwise. The first of them shows digits best and is read first; the ink alone, and then the
+    others, one by one, where that shows digits, but not all of them surely."""
     arc = code_band(face, band)
     if arc is None:
         return None
-    first = engine.read([ring_strip(face, arc, flip=True, margin=6)])[0]
-    if code := sure_code(first):
+    first = next(views, face)
+    reading = engine.read([ring_strip(first, arc, flip=True, margin=6)])[0]
+    if code := sure_code(reading):
         return code
-    if digits_in(first) < HALF_READ:
-        return sure_code(engine.read([ring_strip(face, arc, margin=6)])[0])
-    looks = (sure_code(engine.read([ring_strip(view, arc, flip=True, margin=6)])[0]) for view in views)
-    return next((code for code in looks if code), None)
+    if digits_in(reading) < HALF_READ:
+        ways = (True, False) if first is not face and digits_in(reading) >= TRACES else (False,)
+        readings: Iterable[Reading] = engine.read([ring_strip(face, arc, flip=flip, margin=6) for flip in ways])
+    else:
+        others = (view for view in chain([face], views) if view is not first)
+        readings = (engine.read([ring_strip(view, arc, flip=True, margin=6)])[0] for view in others)
+    return next((code for code in map(sure_code, readings) if code), None)
 
 
 def digits_in(reading: Reading) -> int:
@@ -70,7 +78,8 @@ def code_rows(face: Face, band: Band, half: float) -> tuple[int, int] | None:
     heights = [(low + inner, low + outer) for inner, outer in printed if CODE_LOWEST <= outer - inner <= CODE_HIGHEST]
     if not heights:
         return None
-    inner, outer = heights[-1]
+    tallest = max(outer - inner for inner, outer in heights)
+    inner, outer = [rows for rows in heights if rows[1] - rows[0] >= RIM_PART * tallest][-1]
     return inner - 1, min(outer + 2, high)
 
 

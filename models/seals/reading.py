@@ -6,6 +6,7 @@ so that what one view lost under print another may give back, and a place on the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import mean
@@ -52,6 +53,7 @@ CROWDED = 0.5  # share of the name's gap that holds more print: part of the name
 DOUBTFUL = 0.85  # a character below this that stands apart from the name is not its own
 GLIMPSE = 0.15  # a character above this that was left out may still be one
 WEAK = 0.5  # a character below this at a name's end is dirt
+MINISTRY = re.compile(r"中华人民共和国.+部$")  # its centres have seals with its name on the first line
 FEWEST = 4  # characters of the shortest name on a ring
 SPREAD = 40.0  # degrees from one letter to the next of a name of three; names of four letters fill half a ring at most
 BREAK = 3.3  # pitches between two characters from which they belong to different texts
@@ -125,10 +127,12 @@ def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine, p
 
 def read_second(face: Face, views: Iterable[Face], ring: RingText, engine: Engine) -> SecondRing | None:
     """What a ring of print within the name's says in Chinese: empty when it cannot be read; ``None`` when there is none. A closed
-    ring, which most often is a wreath, is looked at where the name lacks its end, and counts where it is legible. ``views``: the
-    same seal seen otherwise, looked at one by one as long as it is not."""
+    ring, which most often is a wreath, is looked at where the name lacks its end, and counts where it is legible; within a
+    ministry's name it always does. ``views``: the same seal seen otherwise, looked at one by one as long as it is not."""
     inner = inner_band(face, ring.band)
-    if inner is None or (is_closed(inner) and has_ending(whole_tail(clean(ring.text)))):
+    name = whole_tail(clean(ring.text))
+    is_ministry = bool(MINISTRY.match(name))
+    if inner is None or (is_closed(inner) and has_ending(name) and not is_ministry):
         return None
     second = read_view(face, inner, engine)
     for view in views:
@@ -137,7 +141,7 @@ def read_second(face: Face, views: Iterable[Face], ring: RingText, engine: Engin
         other = read_view(view, inner, engine)
         second = max([second, other, merged([second, other])], key=lambda text: text.worth)
     legible = second.confidence >= NAMED and len(second.letters) > 1
-    if is_latin(second.line) or (is_closed(inner) and not legible):
+    if is_latin(second.line) or (is_closed(inner) and not legible and not is_ministry):
         return None
     whole = filled(second)
     confidence = min(second.confidence, UNSURE) if holes(second.letters) else second.confidence

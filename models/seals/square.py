@@ -22,6 +22,9 @@ FILLED = 0.58  # share of ink from which the ground of a stamp is red and its ch
 FEWEST = 3  # characters: a surname, a given name and 印, or the words of a stamp
 SHORTEST, CLEAR = 2, 0.9  # characters of a name alone in a long frame, and how clear both must be
 LEGIBLE = 0.8  # no name list says what a person may be called, so only sure readings count
+CLEARLY = 0.93  # a character read as surely as this is not what print says beside it
+LIKE = 2  # characters of a printed name that must be seen on the stamp
+PARTICLES = re.compile(r"(?:之?印章?|之?章)$")
 MISREAD_PARTICLE = re.compile(r"(?<=..)乏(?=印$)")
 
 
@@ -30,18 +33,64 @@ class Stamp(NamedTuple):
     confidence: float
 
 
-def read_square(image: Image, outline: Outline, colour: Colour, engine: Engine) -> Stamp:
+def read_square(image: Image, outline: Outline, colour: Colour, engine: Engine, people: Sequence[str] = ()) -> Stamp:
     """A name stamp: two columns, the right one first (李庆 | 国印), or two rows from left to right, as newer ones have.
-    Fewer or more letters than there are characters: a name that is not sure."""
-    ink = inner_ink(image, outline, colour)
-    orders = arrangements(ink)
+    Fewer or more letters than there are characters: a name that is not sure. ``people``: names of people in print."""
+    orders = arrangements(inner_ink(image, outline, colour))
     read = sorted(zip(orders, engine.read(orders), strict=True), key=lambda one: plausibility(one[1]))
     order, chosen = read[-1]
     stamp = stamp_of(chosen)
-    stamp = stamp._replace(name=stamp.name and with_particle(stamp.name))
-    whole = stamp.name is None or len(stamp.name) == order.shape[1] // CELL
-    sure = whole and not may_be_otherwise(chosen, [reading for _, reading in read[:-1]])
-    return stamp if sure else stamp._replace(confidence=min(stamp.confidence, UNSURE))
+    if stamp.name is None:
+        return stamp
+    name = with_particle(stamp.name)
+    stamp = stamp._replace(name=name)
+    whole = len(clean(chosen.text)) == order.shape[1] // CELL
+    if not whole or may_be_otherwise(chosen, [reading for _, reading in read[:-1]]):
+        stamp = unsure(stamp)
+    if bearer(name) in people:
+        return stamp
+    by_rows = order is orders[-1]
+    again = engine.read([arrangements(inner_ink(image, outline, colour, again=True))[-1 if by_rows else 0]])[0]
+    return compared(stamp, [chosen, again], people)
+
+
+def compared(stamp: Stamp, looks: Sequence[Reading], people: Sequence[str]) -> Stamp:
+    """A stamp whose name is not in print, held to two looks at it: sure where they agree. The one name in print that either look
+    may as well show is taken for it, but not surely, since both may be right."""
+    names = [with_particle(clean(look.text)) for look in looks]
+    shown = {person for person in people for look in looks if may_show(look, person)}
+    if len(shown) == 1:
+        person = shown.pop()
+        name = person + "".join(PARTICLES.findall(stamp.name or "")[:1])
+        return unsure(stamp._replace(name=name))
+    return stamp if set(names) == {stamp.name} else unsure(stamp)
+
+
+def may_show(look: Reading, person: str) -> bool:
+    """Whether the characters are the person's name but for some that were not read clearly: most of the name's must at least have
+    come up in their places."""
+    read = bearer(with_particle(clean(look.text)))
+    if len(read) != len(person) or len(look.centres) != len(clean(look.text)):
+        return False
+    same = [letter == character for letter, character in zip(read, person, strict=True)]
+    seen = [is_same or came_up(look, place, person[place]) for place, is_same in enumerate(same)]
+    possible = all(is_seen or look.confidences[place] < CLEARLY for place, is_seen in enumerate(seen))
+    return possible and any(same) and sum(seen) >= LIKE
+
+
+def came_up(look: Reading, place: int, character: str) -> bool:
+    """Whether the character was thought of where the one at ``place`` was read."""
+    reach = 0.5 / len(look.centres)
+    return any(other.text == character and abs(other.centre - look.centres[place]) < reach for other in look.alternatives)
+
+
+def bearer(name: str) -> str:
+    """Whose stamp it is: the name without 印, 之印 or 章 at its end."""
+    return PARTICLES.sub("", name)
+
+
+def unsure(stamp: Stamp) -> Stamp:
+    return stamp._replace(confidence=min(stamp.confidence, UNSURE))
 
 
 def may_be_otherwise(chosen: Reading, others: Sequence[Reading]) -> bool:
@@ -53,14 +102,23 @@ def may_be_otherwise(chosen: Reading, others: Sequence[Reading]) -> bool:
     return any(text != name and sorted(text) == sorted(name) for text in texts)
 
 
-def read_rectangle(image: Image, outline: Outline, colour: Colour, engine: Engine) -> Stamp:
-    """A stamp wider than high: its lines from top to bottom."""
-    ink = inner_ink(image, outline, colour)
-    readings = engine.read([as_picture(part) for part in halves_by_gaps(ink)])
+def read_rectangle(image: Image, outline: Outline, colour: Colour, engine: Engine, people: Sequence[str] = ()) -> Stamp:
+    """A stamp wider than high: its lines from top to bottom. A sure one that no print in the paper bears out is read twice."""
+    first = read_lines(image, outline, colour, engine)
+    stamp = stamp_of(first, fewest=SHORTEST if first.confidence >= CLEAR else FEWEST)
+    if stamp.name is None or stamp.confidence <= UNSURE or bearer(stamp.name) in people:
+        return stamp
+    again = read_lines(image, outline, colour, engine, again=True)
+    return compared(stamp, [first, again], people)
+
+
+def read_lines(image: Image, outline: Outline, colour: Colour, engine: Engine, *, again: bool = False) -> Reading:
+    parts = halves_by_gaps(inner_ink(image, outline, colour, again=again))
+    readings = engine.read([as_picture(part) for part in parts])
+    if len(readings) == 1:
+        return readings[0]
     text = "".join(clean(reading.text) for reading in readings)
-    confidence = min((reading.confidence for reading in readings if clean(reading.text)), default=0.0)
-    fewest = SHORTEST if confidence >= CLEAR else FEWEST
-    return stamp_of(Reading(text=text, confidence=confidence), fewest=fewest)
+    return Reading(text=text, confidence=min((reading.confidence for reading in readings if clean(reading.text)), default=0.0))
 
 
 def stamp_of(reading: Reading, *, fewest: int = FEWEST) -> Stamp:
@@ -85,13 +143,13 @@ def plausibility(reading: Reading) -> float:
     return reading.confidence + last - misplaced - (0.5 if not 2 <= len(name) <= 5 else 0.0)
 
 
-def inner_ink(image: Image, outline: Outline, colour: Colour) -> NDArray[np.uint8]:
+def inner_ink(image: Image, outline: Outline, colour: Colour, *, again: bool = False) -> NDArray[np.uint8]:
     """The stamp turned level, without its frame, always as ink on paper: white characters on red are turned round. Those are seen
-    in the tint; where characters are red, their strokes are parted from the paper right beside them."""
+    in the tint; where characters are red, their strokes are parted from the paper beside them. ``again``: in another view."""
     tint = level_ink(Face(image, outline, colour, view="tint"))
     if (tint > 110).mean() > FILLED:
-        return without_frame(255 - tint)
-    return without_frame(level_ink(Face(image, outline, colour, view="on_photo")))
+        return without_frame(255 - (level_ink(Face(image, outline, colour)) if again else tint))
+    return without_frame(level_ink(Face(image, outline, colour, view="everything" if again else "on_photo")))
 
 
 def level_ink(face: Face) -> NDArray[np.uint8]:

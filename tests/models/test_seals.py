@@ -6,25 +6,28 @@ import math
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
 
 import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from models.ocr import Engine, Quad, Reading
+from models.ocr import Alternative, Engine, Quad, Reading
 from models.ocr.engine import load_engine
 from models.ocr.settings import OcrSettings, default_weights
 from models.records import Seal
 from models.seals import as_sure_as, find_seals
 from models.seals.finding import find_outlines
+from models.seals.inscriptions import code_rows, read_code
 from models.seals.kinds import kind_of
 from models.seals.letters import Letter, RingText
 from models.seals.outline import Outline
 from models.seals.printed import name_in_print, name_on_other_seal
 from models.seals.reading import SealText, SecondRing, name_of, objected, outvoted, with_second
-from models.seals.square import may_be_otherwise
-from models.seals.unwrapping import Band, Face
+from models.seals.square import Stamp, compared, may_be_otherwise
+from models.seals.unwrapping import Band, Face, name_bands
 from models.seals.vocabulary import filled, spelled
 from models.seals.wording import continues, latin_name, only_code, usual_purpose, whole_tail
 from tests.models.hard_seals import hard_page
@@ -324,6 +327,33 @@ def test_the_particle_of_an_old_name_stamp_is_known_and_no_given_name_is_changed
 def test_a_name_stamp_that_reads_as_well_in_another_order_is_unsure(chosen: str, other: str, doubtful: bool) -> None:
     readings = [Reading(text=text, confidence=0.97) for text in (chosen, other)]
     assert may_be_otherwise(readings[0], readings[1:]) is doubtful
+
+
+def look(text: str, *confidences: float, other: str = "", at: int = 1) -> Reading:
+    """A reading of a name stamp, ``other`` thought of beside the character ``at``."""
+    centres = tuple((place + 0.5) / len(text) for place in range(len(text)))
+    thought = (Alternative(text=other, confidence=0.2, centre=centres[at]),) if other else ()
+    return Reading(text=text, confidence=0.95, confidences=confidences, centres=centres, alternatives=thought)
+
+
+@pytest.mark.parametrize(
+    ("looks", "people", "name", "sure"),
+    [
+        ([look("李国庆印", 1, 0.99, 1, 1), look("李国庆印", 1, 1, 1, 1)], [], "李国庆印", True),
+        ([look("李国庆印", 1, 0.99, 1, 1), look("李园庆印", 1, 1, 1, 1)], [], "李国庆印", False),
+        ([look("李园庆印", 1, 0.9, 1, 1), look("李园庆印", 1, 0.9, 1, 1)], ["李国庆", "王小明"], "李国庆印", False),
+        ([look("李园庆印", 1, 0.97, 1, 1), look("李国庆印", 1, 1, 1, 1)], ["李国庆"], "李国庆印", False),
+        ([look("李园庆印", 1, 0.97, 1, 1), look("李园庆印", 1, 0.97, 1, 1)], ["李国庆"], "李园庆印", True),
+        ([look("李园庆印", 1, 0.9, 1, 1), look("李园庆印", 1, 0.9, 1, 1)], ["李国庆", "李围庆"], "李园庆印", True),
+        ([look("李明印", 1, 0.8, 1), look("李明印", 1, 0.8, 1)], ["李朋"], "李明印", True),
+        ([look("李明印", 1, 0.8, 1, other="朋"), look("李明印", 1, 0.8, 1)], ["李朋"], "李朋印", False),
+    ],
+)
+def test_a_name_stamp_is_sure_where_two_looks_agree_and_print_settles_a_doubtful_character(
+    looks: list[Reading], people: list[str], name: str, sure: bool
+) -> None:
+    stamp = compared(Stamp(looks[0].text, 0.95), looks, people)
+    assert (stamp.name, stamp.confidence >= 0.75) == (name, sure)
 
 
 def test_an_unclean_oval_gives_no_name_that_is_held_against_anyone() -> None:
@@ -740,3 +770,77 @@ def test_a_hole_is_filled_where_one_usual_word_lacks_its_character_and_stays_dou
     assert name_of(read)[1] < 0.75
     closed = letters(text[:lost] + text[lost + 1 :], {})
     assert filled(closed) == closed
+
+
+@needs_font
+@needs_weights
+def test_a_ministrys_centre_is_read_to_the_end_of_its_name(engine: Engine) -> None:
+    spec = Spec(
+        name="中华人民共和国人力资源和社会保障部",
+        second="职业技能鉴定中心",
+        centre="职业技能鉴定专用章",
+        diameter=380,
+        height=0.11,
+    )
+    seal = only(find_seals(stamped((spec, 700, 900)), engine))
+    assert seal.name == spec.name + (spec.second or "")
+
+
+class Reads:
+    """An engine that reads one text after the other."""
+
+    name = "reads"
+
+    def __init__(self, *texts: str) -> None:
+        self.texts = list(texts)
+
+    def find(self, image: Picture) -> list[Quad]:
+        raise AssertionError(f"nobody looks for lines on seals: {image.shape}")
+
+    def read(self, strips: Sequence[Picture]) -> list[Reading]:
+        texts = [self.texts.pop(0) for _ in strips]
+        return [Reading(text=text, confidence=0.97, confidences=(0.97,) * len(text)) for text in texts]
+
+
+@needs_font
+@pytest.mark.parametrize(
+    "read",
+    [
+        ["1101051234567"],
+        ["11010512", "1101051234567"],
+        ["1101", "1101051234567", "LES"],
+        ["", "1101051234567"],
+    ],
+)
+def test_a_code_is_read_in_as_few_looks_as_show_it(read: list[str]) -> None:
+    image = stamped((Spec(name=NAME, code="1101051234567", diameter=300), 700, 900))
+    outline = find_outlines(image, "red")[0]
+    face, views = Face(image, outline, "red"), (Face(image, outline, "red", view=view) for view in ("everything", "tint"))
+    engine = Reads(*read)
+    assert read_code(face, views, name_bands(face)[0], engine) == "1101051234567"
+    assert not engine.texts
+
+
+def test_a_rims_edge_is_no_code() -> None:
+    rows = np.zeros((360, 106), dtype=np.float32)
+    rows[::2, 80:88] = 1.0
+    rows[:, 91] = 1.0
+    rows[::4, 90] = rows[::2, 92] = 1.0
+    face = cast(Face, SimpleNamespace(rings=rows))
+    inner, outer = code_rows(face, Band(inner=0.6, outer=0.93, start=150, end=420), 22) or (0, 0)
+    assert inner <= 80
+    assert 88 <= outer <= 90
+
+
+@needs_font
+def test_a_pale_seal_on_paper_that_lies_on_a_brown_desk_is_found() -> None:
+    sheet = stamped((Spec(name=NAME, diameter=300), 620, 870))
+    pale = cv2.addWeighted(sheet, 0.25, np.full_like(sheet, 225), 0.75, 0)
+    desk = np.full((2300, 1700, 3), (42, 55, 75), dtype=np.uint8)
+    desk[270:2024, 230:1470] = pale
+    outlines = find_outlines(desk, "red")
+    assert any(math.dist((outline.x, outline.y), (850, 1140)) < 8 for outline in outlines)
+
+
+def test_a_picture_that_is_all_dark_holds_no_ink() -> None:
+    assert find_outlines(np.full((400, 300, 3), (5, 5, 18), dtype=np.uint8), "red") == []

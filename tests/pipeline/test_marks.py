@@ -13,7 +13,7 @@ import segno
 from models.ocr import Image, Quad, Reading, no_reading
 from models.records import Box, Line, Seal
 from pipeline.documents import Defect, Document, Page, Quality
-from pipeline.marks import doubted, find_marks, organisations, signature_state
+from pipeline.marks import doubted, find_marks, organisations, short_names, signature_state
 from pipeline.signing import signing_places
 
 WIDTH, HEIGHT = 1240, 1754
@@ -321,6 +321,12 @@ def test_a_long_name_signed_beside_the_label_leaves_no_empty_place(tmp_path: Pat
     lines = [line("乙方（签字）：", 0.5, 0.70), line("艾力·吐尔逊", 0.66, 0.70), line("2026年1月12日", 0.5, 0.80)]
     scrawl(sheet, 0.67, 0.695)
     assert signature_state(find_marks(document(tmp_path, sheet, lines), Blind()), "乙方") != "empty"
+
+
+def test_names_of_people_are_found_between_signs_and_behind_labels() -> None:
+    found = short_names(["法定代表人：李国庆", "法定代表人王小明", "负责人 李 明", "甲方委托欧阳建华先生办理本合同一切事宜"])
+    assert {"李国庆", "王小明"} <= set(found)
+    assert all(2 <= len(name) <= 4 for name in found)
 
 
 def test_names_of_organisations_are_found_after_labels_within_sentences_and_across_lines() -> None:
