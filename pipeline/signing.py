@@ -63,6 +63,7 @@ NARROW = 0.07  # of the page's width: less room than this and people sign below 
 ABOVE, BELOW = 0.9, 0.9  # label heights that signatures reach beyond the label's line
 UNDER = 2.6  # label heights below a label that must be free for a signature to stand there
 FAR_UNDER = 5.0  # label heights below a label that signatures there reach, up to the next print
+ASIDE = 0.15  # of the page's width beyond a label that signatures below it reach
 WIDE = 1.6  # label heights around a place within which unexplained ink makes "empty" doubtful
 
 
@@ -172,7 +173,8 @@ def place_of(line: Line, words: Label, lines: Sequence[Line]) -> SigningPlace:
     beside = Box(label.x1 + 0.2 * height, max(0.0, top), right, min(1.0, bottom))
     under = None
     if is_free(below(label, line, height), lines, line):
-        under = down_to_print(below(label, line, height, reach=FAR_UNDER), lines, line)
+        low = below(label, line, height, reach=FAR_UNDER)
+        under = down_to_print(low._replace(x1=max(low.x1, min(right, label.x1 + ASIDE))), lines, line)
     elif right - label.x1 < NARROW:
         under = below(label, line, height)
     near = with_line_above(line, words, lines).translate(BRACKETS)

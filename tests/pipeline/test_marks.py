@@ -134,6 +134,13 @@ def test_a_signature_some_lines_below_its_label_counts(tmp_path: Path, sheet: Im
     assert [signature.near for signature in document_.signatures] == ["乙方（签字或盖章）"]
 
 
+def test_a_signature_below_its_label_and_aside_counts_for_that_label_alone(tmp_path: Path, sheet: Image) -> None:
+    lines = [line("甲方（签字）：", 0.1, 0.64), line("乙方（签字）：", 0.57, 0.64), line("2025年3月15日", 0.1, 0.64 + 10 * ROW)]
+    scrawl(sheet, lines[1].box.x1 + 0.02, 0.64 + 3 * ROW)
+    document_ = find_marks(document(tmp_path, sheet, lines), Blind())
+    assert [signature.near for signature in document_.signatures] == ["乙方（签字）"]
+
+
 def test_a_representative_whose_colon_was_written_over_signs_too(tmp_path: Path, sheet: Image) -> None:
     scrawl(sheet, 0.36, 0.76)
     document_ = find_marks(document(tmp_path, sheet, [line("法定代表人或授权代表", 0.1, 0.76)]), Blind())
