@@ -9,7 +9,7 @@ from typing import NamedTuple
 from models.records import Box, Line
 
 WHO = (
-    "法定代表人|法人代表|法人|主要负责人|单位负责人|负责人|委托代理人|代理人|授权代表|授权人|代表人|代表|经办人|承诺人|申请人|申报人|领办人|"
+    "法定代表人|法人代表|法人|主要负责人|单位负责人|负责人|委托代理人|授权代理人|代理人|授权代表|授权人|代表人|代表|经办人|承诺人|申请人|申报人|领办人|"
     "甲方|乙方|丙方|用人单位|用工单位|聘用单位|聘用方|受聘人|受聘方|劳动者|员工|职工|本人|签约人|签字人|签署人|当事人|单位"
 )
 JOINT = "或者|或|、|及|和|/|，|其"
@@ -33,7 +33,7 @@ BARE = re.compile(
     f"^(?:承诺人|签约人|申请人|申报人|法定代表人|负责人|授权代表|委托代理人|劳动者|本人)(?:{OTHERS}[：:]|[（(]\\s*签?$)"
 )
 """Labels that do not ask in so many words, and those whose second half is covered by what was written over it."""
-REPRESENTATIVE = "(?:代表人?|(?:法定代表人或)?(?:授权代表|委托代理人|代理人))"
+REPRESENTATIVE = "(?:代表人?|(?:法定代表人或)?(?:授权代表|(?:委托|授权)?代理人))"
 AT_FOOT = re.compile(
     f"^(?:(?:[甲乙丙]方(?:代表)?|{REPRESENTATIVE})[：:]|{REPRESENTATIVE}\\s*(?:{ENGLISH})?[：:]?)\\s*$", re.IGNORECASE
 )
@@ -174,7 +174,8 @@ def place_of(line: Line, words: Label, lines: Sequence[Line]) -> SigningPlace:
     under = None
     if is_free(below(label, line, height), lines, line):
         low = below(label, line, height, reach=FAR_UNDER)
-        under = down_to_print(low._replace(x1=max(low.x1, min(right, label.x1 + ASIDE))), lines, line)
+        wide = low._replace(x1=max(low.x1, min(right, label.x1 + ASIDE)))
+        under = max((down_to_print(low, lines, line), down_to_print(wide, lines, line)), key=lambda box: box.area)
     elif right - label.x1 < NARROW:
         under = below(label, line, height)
     near = with_line_above(line, words, lines).translate(BRACKETS)

@@ -141,10 +141,18 @@ def test_a_signature_below_its_label_and_aside_counts_for_that_label_alone(tmp_p
     assert [signature.near for signature in document_.signatures] == ["乙方（签字）"]
 
 
+def test_print_aside_of_a_signature_below_its_label_hides_it_not(tmp_path: Path, sheet: Image) -> None:
+    label = line("乙方（签字）：", 0.3, 0.64)
+    scrawl(sheet, 0.31, 0.64 + 3.4 * ROW)
+    document_ = find_marks(document(tmp_path, sheet, [label, line("联系电话：", label.box.x1 + 0.02, 0.64 + 2 * ROW)]), Blind())
+    assert [signature.near for signature in document_.signatures] == ["乙方（签字）"]
+
+
 def test_a_representative_whose_colon_was_written_over_signs_too(tmp_path: Path, sheet: Image) -> None:
     scrawl(sheet, 0.36, 0.76)
-    document_ = find_marks(document(tmp_path, sheet, [line("法定代表人或授权代表", 0.1, 0.76)]), Blind())
-    assert [signature.near for signature in document_.signatures] == ["法定代表人或授权代表"]
+    for label in ("法定代表人或授权代表", "法定代表人或授权代理人"):
+        document_ = find_marks(document(tmp_path, sheet, [line(label, 0.1, 0.76)]), Blind())
+        assert [signature.near for signature in document_.signatures] == [label]
 
 
 def test_the_colon_read_behind_a_label_is_no_typed_name(tmp_path: Path, sheet: Image) -> None:
@@ -225,6 +233,7 @@ def test_a_label_on_its_own_takes_the_words_above() -> None:
     ("above", "below", "near"),
     [
         ("法定代表人（主要负责人）或委托代", "理人（签字或盖章）", ["法定代表人（主要负责人）或委托代理人（签字或盖章）"]),
+        ("法定代表人或授权", "代理人（签字）：", ["法定代表人或授权代理人（签字）"]),
         ("法定代表人", "或委托代理人（签字）：", ["法定代表人或委托代理人（签字）"]),
         ("法定代表人或委托", "代理人（签字）：", ["法定代表人或委托代理人（签字）"]),
         ("甲方", "乙方（签字）：", ["乙方（签字）"]),
