@@ -80,11 +80,6 @@ def with_joined(page: PageLines, joined: Sequence[tuple[Line, Sequence[Line]]]) 
     return replace(page, lines=tuple(lines)) if joined else page
 
 
-def nearly_level(box: Box, other: Box) -> bool:
-    """Filled-in figures hang up to a line's height above or below the printed characters."""
-    return abs(box.centre[1] - other.centre[1]) < 1.1 * max(box.height, other.height)
-
-
 def interleaved(lines: Sequence[Line]) -> Line:
     """One line of all the lines' characters, ordered by where each stands."""
     box = lines[0].box

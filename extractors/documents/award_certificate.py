@@ -133,12 +133,11 @@ AWARD_CERTIFICATE = DocumentForm(
                 rf"(?:被评为|评为|评定为|认定为|命名为|授予其?为?)(?P<value>(?![你您：:])(?:(?!{PERSON})[^。，；“”【】]){{3,34}}?)(?:荣誉)?(?:称号|[。，；]|特发|特颁|以资)",
                 r"(?:荣获|获得)(?P<value>[^。，；“”【】]{3,34}?)(?:[。，；]|特发|特颁|以资)",
                 r"(?P<value>(?:享受)?(?:国务院|北京市)?政府(?:技师)?特殊津[贴貼])(?!证|第)",
-                r"(?:荣获|获得)(?P<value>[金银铜][牌奖]|[特一二三]等奖|第[一二三]名)",
-                r"获得?[^，。；：:“”]{0,20}?(?P<value>[特一二三]等奖|[金银铜]奖|第[一二三]名)[，。；]",
             ),
             wraps=True,
             finders=(
                 beside_verb(HONOURED, "honour_line", below=True, past=rf"(?:.*{UNIT}|{BARE_NAME})[：:]?"),
+                in_prose(r"获得?[^，。；：:“”]{0,20}?(?P<value>[特一二三]等奖|[金银铜][牌奖]|第[一二三]名)", "title", weight=0.4),
                 below_line(rf"(?:兹?特?授予|授)[：:]?(?:.{{2,30}}{PERSON}|{BARE_NAME})[：:]?", "honour_line", but=NO_HONOUR),
                 whole_values("honour_line", weight=0.55, like=rf"^(?:(?!同志|授予|荣获|评为)[^，。；：:]){{0,20}}{HONOURS}$"),
                 tallest_line("honour_line", but=rf"{NO_HONOUR}|{OF_THE_CERTIFICATE}"),

@@ -6,8 +6,24 @@ from extractors.terms import contract_end, contract_start, contract_type
 
 CALLED = r"(?:以下|下)?简?称?(?:为)?[：:]?[“\"「『]?"
 """What stands between the name of a party and the name that the contract gives it."""
-ROLE = r"(?:受?聘用?|劳动者|用[人工]单位|员工|职工|雇[主员])"
+ROLE = r"(?:受?聘用?|劳动者|用[人工]单位|员工|职工|雇[主员]|.{0,3}(?:[者人]|人员|员工|职工|单位|[聘劳雇受用]方|用人企业)[（(])"
 """What a party is, which some contracts put before 甲方 and 乙方 in brackets; no name begins so."""
+LABELS_NONE = r"(?![”\"」』]?[）)]\s*[：:])"
+"""A bracket that a colon follows ends a label: the name stands behind it."""
+NOT_THE_CONTRACTS = ("试用期", "试用", "证件", "身份证", "居住证", "证书", "培训", "服务期", "保密期限", "竞业限制")
+DAYS = (
+    "起始日期",
+    "开始日期",
+    "起始时间",
+    "开始时间",
+    "截止日期",
+    "终止日期",
+    "终止时间",
+    "结束日期",
+    "结束时间",
+    "到期日期",
+    "到期时间",
+)
 
 LABOR_CONTRACT = DocumentForm(
     type="labor_contract",
@@ -43,7 +59,7 @@ LABOR_CONTRACT = DocumentForm(
                 "单位名称",
                 "甲方",
             ),
-            patterns=(rf"^(?:甲方)?[：:]?(?P<value>(?!{ROLE})[^，。；：:]{{4,40}}?)[（(]{CALLED}甲方",),
+            patterns=(rf"^(?:甲方)?[：:]?(?P<value>(?!{ROLE})[^，。；：:]{{4,40}}?)[（(]{CALLED}甲方{LABELS_NONE}",),
             wraps=True,
             finders=(seal_name("company", weight=0.3),),
         ),
@@ -71,7 +87,7 @@ LABOR_CONTRACT = DocumentForm(
                 "劳动者",
                 "乙方",
             ),
-            patterns=(rf"^(?:乙方|与|和)?[：:]?(?P<value>(?!{ROLE})[^，。；：:（(]{{2,12}}?)[（(]{CALLED}乙方",),
+            patterns=(rf"^(?:乙方|与|和)?[：:]?(?P<value>(?!{ROLE})[^，。；：:（(]{{2,12}}?)[（(]{CALLED}乙方{LABELS_NONE}",),
         ),
         FieldForm(
             "id_number",
@@ -165,6 +181,7 @@ LABOR_CONTRACT = DocumentForm(
         ),
     ),
     other_labels=(
+        *(what + day for what in NOT_THE_CONTRACTS for day in DAYS),
         "法定代表人（主要负责人）或委托代理人",
         "法定代表人（主要负责人）",
         "法定代表人或委托代理人",

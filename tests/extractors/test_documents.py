@@ -434,3 +434,37 @@ def test_a_name_goes_on_below_when_its_legal_form_does_not_end() -> None:
         "北京曜城机床集团有限责任\t薛宛宁技能大师工作室\n     公司\t   管理制度\n一、经费管理制度\n二、档案管理制度",
     )
     assert found["company_name"] == "北京曜城机床集团有限责任公司"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "应聘人（乙方）：李国庆",
+        "应聘者（乙方）\n姓名：李国庆",
+        "受雇人（乙方）：李国庆",
+        "劳方（乙方）：李国庆",
+        "应聘人员（乙方） 李国庆",
+    ],
+)
+def test_what_a_party_is_is_not_its_name(text: str) -> None:
+    assert values("labor_contract", f"劳动合同\n{text}").get("employee_name") in (None, "李国庆")
+
+
+@pytest.mark.parametrize("role", ["招聘单位", "雇佣单位", "雇用单位", "用人企业"])
+def test_what_an_employer_is_is_not_its_name(role: str) -> None:
+    read = values("labor_contract", f"劳动合同\n{role}（甲方）：北京宏图机械有限公司")
+    assert read.get("employer_name") in (None, "北京宏图机械有限公司")
+
+
+@pytest.mark.parametrize(
+    "line", ["试用期 结束日期：2015年6月30日", "居住证到期日期：2026年1月1日", "试用期截止日期：2015年6月30日"]
+)
+def test_the_end_of_something_else_is_not_the_contracts(line: str) -> None:
+    read = values("labor_contract", f"劳动合同\n本合同为无固定期限劳动合同，自2015年1月1日起。\n{line}")
+    assert read.get("ends_on") is None
+
+
+def test_a_place_won_accuses_nobody_of_another_honour() -> None:
+    award = read("award_certificate", "荣誉证书\n张建国同志：\n在2020年北京市职业技能大赛中荣获金牌。\n特发此证。")
+    assert award["honour"].value == "金牌"
+    assert award["honour"].confidence < 0.75

@@ -44,7 +44,10 @@ def test_what_an_award_says(rule: str, fields: dict[str, Any], answer: str) -> N
     ("names", "confidence", "answer"),
     [
         ("杨志刚张建国 许文静", 0.95, "pass"),
+        ("杨志刚、张建国、许文静", 0.95, "pass"),
         ("杨志刚 许文静", 0.95, "cannot_tell:unreadable"),
+        ("杨志刚 张建国强", 0.95, "cannot_tell:unreadable"),
+        ("联系人：张建国", 0.95, "cannot_tell:unreadable"),
         ("杨志刚张建国 许文静", 0.6, "cannot_tell:unreadable"),
     ],
 )
