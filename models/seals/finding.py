@@ -44,10 +44,8 @@ SMALL, SMALL_RIM = 0.11, 0.6  # seals smaller than this (23 mm on A4) need a rim
 NARROW = 0.07  # of the shorter side: clusters narrower than 15 mm on A4 that are no seals themselves are lines of print
 LARGEST_FRAME = 0.2  # of the shorter side: the largest square; name stamps are 18-25 mm, 0.12 on A4 (domain 9.1)
 LONGEST_FRAME = 3.0  # width to height of a rectangular stamp at most (guess)
-WHOLE_RIM, SPARSE = (
-    0.85,
-    8.0,
-)  # a red rim as clear as this is a seal's even around 国务院, a frame's around two characters (guess)
+WHOLE_RIM = 0.85  # a red rim as clear as this is a seal's even around 国务院 … (guess)
+SPARSE = 8.0  # … and a frame's with so few changes within, of two characters (guess)
 TEXTURE = 14.0  # least changes between ink and paper on the way round: four characters make 16 or more (60 drawn seals)
 
 

@@ -46,9 +46,8 @@ RIM, RIMMED, BARE = (94, 105), 0.25, 0.25  # hundredths of the radius; ink of a 
 RADII = np.arange(0.0, 1.06, 0.01, dtype=np.float32)
 AROUND = 151  # pixels whose median is what lies around a stroke: two characters and more, so that strokes are the minority
 SPECKS, STROKE, SMOOTH = 7, 25, 51  # pixels: noise, wider than a stroke, wider than a character (151 unsure drawn rings)
-ACROSS, DOWN = np.meshgrid(
-    *2 * [np.linspace(-1, 1, 2 * RADIUS, dtype=np.float32)]
-)  # places in a seal's own frame, on a picture of it
+SIDE = np.linspace(-1, 1, 2 * RADIUS, dtype=np.float32)
+ACROSS, DOWN = np.meshgrid(SIDE, SIDE)  # places in a seal's own frame, on a picture of it
 AWAY, DIRECTION = np.hypot(ACROSS, DOWN), np.rad2deg(np.arctan2(DOWN, ACROSS))  # from its middle
 STRETCH = 1.15  # seal faces are narrow; a little wider reads better (drawn seals)
 
