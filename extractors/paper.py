@@ -37,11 +37,15 @@ class Candidate:
 
 
 class Paper:
-    """A document as the finders see it: lines by page, labels, running text and seals. Red print inside a seal is left out."""
+    """A document as the finders see it: lines by page, labels, running text and seals. Red print inside a seal is left out.
+    ``person`` is for whom it was handed in, if that was said: it chooses among several names, and is never taken for print."""
 
-    def __init__(self, form: DocumentForm, pages: Sequence[PageLines], seals: Sequence[Seal] = ()) -> None:
+    def __init__(
+        self, form: DocumentForm, pages: Sequence[PageLines], seals: Sequence[Seal] = (), person: str | None = None
+    ) -> None:
         self.form = form
         self.seals = tuple(seals)
+        self.person = person
         wordings = [wording for _, _, wording in form.wordings]
         prepared = [
             join_stacked(

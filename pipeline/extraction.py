@@ -18,12 +18,12 @@ def extract_fields(document: Document) -> Document:
     form = FORMS.get(document.type)
     if form is None:
         return document
-    return document.model_copy(update={"fields": find_fields(paper_of(form, document.pages, document.seals))})
+    return document.model_copy(update={"fields": find_fields(paper_of(form, document.pages, document.seals, document.person))})
 
 
-def paper_of(form: DocumentForm, pages: Sequence[Page], seals: Sequence[Seal]) -> Paper:
+def paper_of(form: DocumentForm, pages: Sequence[Page], seals: Sequence[Seal], person: str | None = None) -> Paper:
     """What the fields are looked for on: the pages' lines with the seals upon them."""
-    return Paper(form, [PageLines(page.index, page.lines, aspect(page)) for page in pages], seals)
+    return Paper(form, [PageLines(page.index, page.lines, aspect(page)) for page in pages], seals, person)
 
 
 def aspect(page: Page) -> float:

@@ -11,6 +11,7 @@ from extractors.finders import (
     tallest_line,
     whole_values,
 )
+from extractors.listing import the_one_meant
 
 HONOURS = (
     r"(?:奖章|奖|标兵|能手|工匠|状元|先锋|模范(?:集体|班组|单位)?|楷模|带头人|领军人才|劳模|明星|人物|班组长|第[一二三1-3]名|[标样]杆(?:企业|单位)?|(?:先进|优秀|示范|诚信|龙头)企业"
@@ -94,6 +95,7 @@ AWARD_CERTIFICATE = DocumentForm(
                 r"(?:^|[。：:书号])(?P<value>[^，。：:“”书号]{2,4}?)(?:荣获|被授予|被评|被认定|被命名|获得)",
             ),
             finders=(
+                the_one_meant,
                 beside_verb(HONOURED, "recipient", below=False, like=r"^(?!.*(?:证书?|奖状|奖牌|铜牌)$)"),
                 beside_verb(HONOURED, "recipient", below=True, like=rf"{UNIT}[：:]?$|^{BARE_NAME}[：:]?$", weight=0.8),
                 in_prose(r"授予(?P<value>[^，。、：:“”]{2,12}?)等\d*[余多]?[名位个]?(?:同志|人|职工)", "recipient", weight=0.4),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.kinds import kind
-from extractors.kinds.person_name import has_surname
+from extractors.listing import SEVERAL, is_listed
 from extractors.normalisation import chinese_number
 from pipeline.checks.check import Check, Evidence
 from pipeline.checks.dossier import Dossier
@@ -84,24 +84,11 @@ def _ask_recipient(dossier: Dossier, paper: Document, entry: Award | None) -> Ch
     return check
 
 
-SEVERAL = r"(?:下列|以下|如下)[^。]{0,8}(?:同志|人员|职工|个人|选手)|(?:获得者|获奖|人员|表彰|人选)名单"
-"""How a decision says that it honours several."""
-
-
 def _among_several(paper: Document, name: str) -> Spot | None:
     """Where a decision on several surely lists this one."""
     if next(spots([paper], SEVERAL), None) is None:
         return None
     return next((spot for spot in line_spots([paper], re.escape(name)) if spot.surely and is_listed(name, spot.line.text)), None)
-
-
-def is_listed(name: str, line: str) -> bool:
-    """Whether a line lists the name among others: between signs or white, or where the reader left that out beside nothing but
-    names."""
-    if re.search(r"联系|经办|电话|[：:]\s*$", line) or "：" in line.partition(name)[0]:
-        return False
-    neighbours = [part.partition(name)[::2] for part in re.split(r"[\s、，,；;。]+", line) if name in part]
-    return any(all(not part or (len(part) > 1 and has_surname(part)) for part in both) for both in neighbours)
 
 
 def _honour_of(dossier: Dossier, paper: Document) -> Honour | None:

@@ -37,7 +37,7 @@ def values(type_: str, *papers: str | Seal) -> dict[str, FieldValue]:
     return {name: field.value for name, field in read(type_, *papers).items()}
 
 
-def read(type_: str, *papers: str | Seal) -> dict[str, Field]:
-    """The fields of a typed paper."""
+def read(type_: str, *papers: str | Seal, person: str | None = None) -> dict[str, Field]:
+    """The fields of a typed paper, handed in for ``person``."""
     pages = [typed(page, index=index) for index, page in enumerate(each for each in papers if isinstance(each, str))]
-    return find_fields(Paper(FORMS[type_], pages, [each for each in papers if isinstance(each, Seal)]))
+    return find_fields(Paper(FORMS[type_], pages, [each for each in papers if isinstance(each, Seal)], person))

@@ -1,0 +1,33 @@
+"""Decisions that name several, read for the one for whom they were handed in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.papers import read
+
+DECISION = (
+    "关于表彰“首都劳动奖章”的决定\n经研究决定，授予下列同志“首都劳动奖章”：\n杨志刚 许文静 唐建平\n联系人：钱程\n2017年12月8日"
+)
+TABLE = (
+    "关于公布“首都劳动奖章”名单的通知\n附件：“首都劳动奖章”名单\n"
+    "序号\t姓名\t职业\n1\t杨志刚\t电工\n2\t许文静\t焊工\n2017年12月8日"
+)
+
+
+@pytest.mark.parametrize("text", [DECISION, TABLE])
+@pytest.mark.parametrize("person", ["杨志刚", "许文静"])
+def test_the_one_meant_is_found_where_the_list_names_them(text: str, person: str) -> None:
+    field = read("award_certificate", text, person=person)["recipient_name"]
+    assert (field.value, field.text, field.method) == (person, person, "list")
+
+
+@pytest.mark.parametrize("text", [DECISION, TABLE])
+@pytest.mark.parametrize("person", ["许文", "赵一", "钱程", "", None])
+def test_whoever_is_not_listed_is_not_read(text: str, person: str | None) -> None:
+    assert "recipient_name" not in read("award_certificate", text, person=person)
+
+
+def test_one_persons_certificate_says_whose_it_is_whoever_hands_it_in() -> None:
+    text = "荣誉证书\n杨志刚同志：\n荣获“首都劳动奖章”，许文静同志荐。\n北京市总工会\n2017年12月8日"
+    assert read("award_certificate", text, person="许文静")["recipient_name"].value == "杨志刚"
