@@ -16,6 +16,7 @@ from models.stamps import without_stamps
 from models.strips import cut_strip, darkness, is_vertical, quad_size, redness, slope, turn_quad, without_red
 from pipeline.documents import Document, Page
 from pipeline.pages import flatten_page, load_image, turn_page
+from pipeline.stamped import with_lines_under_stamps
 
 SAMPLE = 7  # strips that are read to tell which way up a page is
 FEW = 2  # lines below which nothing is said about the way up …
@@ -24,7 +25,7 @@ SURE = 0.85  # mean confidence of the sample above which nobody turns the page: 
 GIBBERISH = 0.6  # print the right way up is read at 0.8 and more; below, neither way says anything (a shaken photograph: 0.43)
 SLANTED = 12  # degrees; print on a straightened page leans less, watermarks 20 to 50 (guess)
 STAMPED = 0.02  # share of red ink from which a strip is read a second time without it …
-CLEAR = 0.95  # … unless each of its characters was read as surely as this: 27 of 63 in the samples, all kept
+CLEAR = 0.95  # mean confidence from which a reading with more characters is believed: the other lost some under the ink (guess)
 RIM = 0.02  # of the width: straightening puts a strip of paper beside a page that was cut off (guess)
 RED_PRINT = 0.02  # share of dark ink below which a red strip is a red heading or a seal, not stamped print
 
@@ -41,12 +42,14 @@ def read_page(page: Page, engine: Engine) -> Page:
         return page
     image = picture_to_read(page)
     unstamped = without_stamps(image)
-    quads = engine.find(unstamped)
-    bend = find_bend(unstamped, quads)
+    quads: Sequence[Quad] = engine.find(unstamped.image)
+    bend = find_bend(unstamped.image, quads)
     if bend is not None:
         page = flatten_page(page, bend)
         image = picture_to_read(page)
-        quads = engine.find(without_stamps(image))
+        unstamped = without_stamps(image)
+        quads = engine.find(unstamped.image)
+    quads = with_lines_under_stamps(image, quads, unstamped.places, engine)
     strips = [cut_strip(image, quad) for quad in quads]
     way = way_up(quads, strips, engine)
     if way.degrees:
@@ -126,11 +129,9 @@ def certainty(readings: Sequence[Reading]) -> float:
 def lines_of(
     image: Image, quads: Sequence[Quad], strips: Sequence[Image], readings: Sequence[Reading], engine: Engine
 ) -> list[Line]:
-    """One line per place that holds print; stamped ones that were read with doubt are read again without red, and the surer
-    reading is kept."""
+    """One line per place that holds print; stamped ones are read again without red, and the better reading is kept."""
     stamped = [i for i, strip in enumerate(strips) if is_stamped(strip)]
-    doubtful = [i for i in stamped if min(readings[i].confidences, default=0.0) < CLEAR]
-    again = dict(zip(doubtful, engine.read([without_red(strips[i]) for i in doubtful]), strict=True))
+    again = dict(zip(stamped, engine.read([without_red(strips[i]) for i in stamped]), strict=True))
     chosen = [better(reading, again.get(i)) for i, reading in enumerate(readings)]
     height, width = image.shape[:2]
     return [
@@ -141,9 +142,11 @@ def lines_of(
 
 
 def better(reading: Reading, other: Reading | None) -> Reading:
-    """The surer of two readings of one strip; a much shorter one is no rival, it lost print."""
+    """The surer of two readings of one strip, but of two sure ones the longer; a much shorter one is no rival, it lost print."""
     if other is None or len(other.text) < 0.7 * len(reading.text):
         return reading
+    if min(reading.confidence, other.confidence) > CLEAR and len(reading.text) != len(other.text):
+        return max(reading, other, key=lambda one: len(one.text))
     return other if other.confidence > reading.confidence else reading
 
 

@@ -1,0 +1,80 @@
+"""Lines under stamps: where a seal lies over print that no line covers, lines are looked for once more, from close by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from models.ocr import Engine, Image, Quad
+from models.stamps import Place, amount_within, print_outside
+from models.strips import quad_size, without_red
+
+MARGIN = 0.3  # of a seal's size, to each side of it: what is printed across its rim ends there (guess)
+STROKES = 0.12  # of a character's square: what the strokes of a simple one fill (guess)
+EDGE = 3  # pixels: lines this close to the look's edge go on beyond it
+
+
+def with_lines_under_stamps(image: Image, quads: Sequence[Quad], places: Sequence[Place], engine: Engine) -> list[Quad]:
+    """The page's lines and those that a closer look at its seals finds."""
+    lines = list(quads)
+    for place in places if lines else ():
+        lines = joined(lines, lines_under(image, lines, widened(place, image), engine))
+    return lines
+
+
+def lines_under(image: Image, lines: Sequence[Quad], place: Place, engine: Engine) -> list[Quad]:
+    """The lines of a part of the page that hold print which the known ones do not."""
+    height = float(np.median([min(quad_size(line)) for line in lines]))
+    corner = np.array([place[1].start, place[0].start], dtype=np.float32)
+    part = without_red(image[place])
+    unread = print_outside(part, [line - corner for line in lines], height)
+    least = STROKES * height * height
+    if unread.sum() < least:
+        return []
+    found = (quad for quad in engine.find(part) if amount_within(unread, quad) >= least)
+    return [quad + corner for quad in found if is_whole(quad, place, image)]
+
+
+def widened(place: Place, image: Image) -> Place:
+    more = round(MARGIN * max(side.stop - side.start for side in place))
+    rows, columns = (
+        slice(max(0, side.start - more), min(size, side.stop + more)) for side, size in zip(place, image.shape[:2], strict=True)
+    )
+    return rows, columns
+
+
+def is_whole(quad: Quad, around: Place, image: Image) -> bool:
+    """Whether a line found in a part of the page ends within it."""
+    (rows, columns), (height, width) = around, image.shape[:2]
+    (x0, y0), (x1, y1) = quad.min(axis=0), quad.max(axis=0)
+    return bool(
+        (x0 > EDGE or columns.start == 0)
+        and (y0 > EDGE or rows.start == 0)
+        and (x1 < columns.stop - columns.start - EDGE or columns.stop == width)
+        and (y1 < rows.stop - rows.start - EDGE or rows.stop == height)
+    )
+
+
+def joined(lines: Sequence[Quad], closer: Sequence[Quad]) -> list[Quad]:
+    """The lines with those that a closer look found; a line takes the place of its pieces, never of a longer one."""
+    result = list(lines)
+    for quad in closer:
+        if not any(is_alike(line, quad) and holds(line, quad) and length(line) > 0.8 * length(quad) for line in result):
+            result = [line for line in result if not (is_alike(line, quad) and holds(quad, line))] + [quad]
+    return result
+
+
+def holds(quad: Quad, other: Quad) -> bool:
+    """Whether the middle of ``other`` lies within ``quad``."""
+    middle = other.mean(axis=0)
+    return bool((quad.min(axis=0) <= middle).all() and (middle <= quad.max(axis=0)).all())
+
+
+def is_alike(one: Quad, other: Quad) -> bool:
+    """Whether two lines are about as high."""
+    return 0.5 < min(quad_size(one)) / max(1.0, min(quad_size(other))) < 2
+
+
+def length(quad: Quad) -> float:
+    return max(quad_size(quad))
