@@ -25,20 +25,24 @@ SEVERAL_DATES = 0.4
 def last_free_date(paper: Paper) -> Iterator[Candidate]:
     """Dates that no date label claims, the later on the paper the likelier: a paper is dated at its foot. The day it was printed
     on only guesses at a date that cannot be read."""
-    printed: list[Candidate] = []
-    found: list[Candidate] = []
-    for page in paper.pages:
-        for line in page.lines:
-            for candidate in all_values(whole_line(page.index, line), kind("whole_date"), method="layout"):
-                free = len(line.text) - len(candidate.place.text) <= BESIDE and not within_term(line.text, candidate.place.text)
-                if free and not claimed(paper, page.index, line, candidate.place):
-                    (printed if is_printers(page, line) else found).append(candidate)
-    if printed and not found:
-        yield replace(printed[-1], weight=PRINTED_ON)
-    last = found[-1] if found else None
-    several = any(one.value != last.value and one.place.page == last.place.page for one in found if last)
-    for distance, candidate in enumerate(reversed(found)):
-        yield replace(candidate, weight=(SEVERAL_DATES if several else 0.75) * 0.8**distance)
+    lines = [(page, line) for page in paper.pages for line in page.lines]
+    dates = [(date, is_printers(page, line)) for page, line in lines for date in free_dates(paper, page, line)]
+    found = [date for date, printers in dates if not printers]
+    if not found:
+        yield from (replace(date, weight=PRINTED_ON) for date, _ in dates[-1:])
+        return
+    last = found[-1]
+    several = any(date.value != last.value and date.place.page == last.place.page for date in found)
+    for distance, date in enumerate(reversed(found)):
+        yield replace(date, weight=(SEVERAL_DATES if several else 0.75) * 0.8**distance)
+
+
+def free_dates(paper: Paper, page: PageLines, line: Line) -> list[Candidate]:
+    """The dates of a line that no label claims, and that no sentence or term is around."""
+    dates = all_values(whole_line(page.index, line), kind("whole_date"), method="layout")
+    alone = [date for date in dates if len(line.text) - len(date.place.text) <= BESIDE]
+    free = [date for date in alone if not within_term(line.text, date.place.text)]
+    return [date for date in free if not claimed(paper, page.index, line, date.place)]
 
 
 def within_term(line: str, date: str) -> bool:
