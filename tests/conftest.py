@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 from models.ocr import Engine
 from tests import s3
@@ -17,8 +18,32 @@ ROOT = Path(__file__).resolve().parent.parent
 RECORDINGS = ROOT / "tests" / "recordings"
 
 
+TOGETHER = ("tests/service/", "tests/pipeline/checks/")
+"""Folders whose tests are left to one of several processes: two services at a time would keep each other waiting, and what rules
+answered is noted for the last test. Elsewhere one process takes a file, for its tests share what they set up."""
+
+
+class ByPlace(LoadFileScheduling):  # type: ignore[misc]
+    """How pytest-xdist hands tests out; its own ways know no folders."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file: str = super()._split_scope(nodeid)
+        return next((folder for folder in TOGETHER if file.startswith(folder)), file)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByPlace:
+    return ByPlace(config, log)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where several processes share the tests: the service's first, so that others run while it waits."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: not item.nodeid.startswith(TOGETHER[0]))
+
+
 def skip(reason: str) -> NoReturn:
-    """Skips the test; under ``HEYAN_CI=1``, where all that tests need is installed, fails it."""
+    """Skips the test; under ``HEYAN_CI=1``, where all that tests need is installed and all run, fails it."""
     if os.environ.get("HEYAN_CI"):
         pytest.fail(f"must not be skipped here: {reason}")
     pytest.skip(reason)

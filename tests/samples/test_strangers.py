@@ -58,7 +58,7 @@ def made() -> list[Set]:
 
 
 def without_grain(page: str) -> str:
-    """The HTML less the filters that make ink uneven and print soft: Chromium takes minutes over them, and they change no word."""
+    """The HTML less the filters that make ink uneven and print soft: Chromium takes long over them, and they change no word."""
     return page.replace("</style>", "*{filter:none!important}</style>", 1)
 
 
