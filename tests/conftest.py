@@ -12,7 +12,7 @@ from xdist.scheduler import LoadFileScheduling
 
 from models.ocr import Engine
 from tests import s3
-from tests.postgres import new_database, programs, server
+from tests.postgres import emptied, new_database, programs, server
 
 ROOT = Path(__file__).resolve().parent.parent
 RECORDINGS = ROOT / "tests" / "recordings"
@@ -75,13 +75,18 @@ def postgres() -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def postgres_database(postgres: str) -> str:
+    """The URL of a database that one test after another has to itself."""
+    return new_database(postgres)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of an empty database; the test runs once with each kind."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'test.db'}"
-    url: str = request.getfixturevalue("postgres")
-    return new_database(url)
+    return emptied(request.getfixturevalue("postgres_database"))
 
 
 @pytest.fixture(scope="session")
