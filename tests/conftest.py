@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -104,12 +105,12 @@ def bucket(s3_server: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> str:
     return f"{s3.new_bucket()}/heyan"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def replay_engine() -> Callable[[str], Engine]:
     """``replay_engine("clean")`` answers from tests/recordings/clean.json.gz; see tests/README.md for recording anew."""
     from models.ocr.replay import ReplayEngine
 
-    return lambda name: ReplayEngine(RECORDINGS / f"{name}.json.gz")
+    return cache(lambda name: ReplayEngine(RECORDINGS / f"{name}.json.gz"))
 
 
 @pytest.fixture(scope="session")
