@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 
 Finder = Callable[["Paper"], Iterable["Candidate"]]
 """A way of finding a field that labels and patterns cannot say: it looks at the whole paper."""
+
+
+def first_of(finders: Sequence[Finder]) -> Finder:
+    """The first finder that finds anything speaks alone."""
+
+    def find(paper: Paper) -> Sequence[Candidate]:
+        return next((found for finder in finders if (found := list(finder(paper)))), [])
+
+    return find
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,10 @@ def is_under(box: Box, upper: Box) -> bool:
     return box.centre[1] > upper.y1 and common > 0.3 * min(box.width, upper.width)
 
 
+def just_above(box: Box, lower: Box) -> bool:
+    return 0 < lower.centre[1] - box.centre[1] < 2.5 * lower.height
+
+
 def centred_under(box: Box, upper: Box, page: PageLines) -> bool:
     """Whether a line stands in the middle below another, as the last line of what is set in the middle does."""
     return is_under(box, upper) and abs(box.centre[0] - upper.centre[0]) < page.em(box)

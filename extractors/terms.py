@@ -9,7 +9,8 @@ from datetime import date as date_type
 from datetime import timedelta
 from itertools import pairwise
 
-from extractors.finders import PrintedDate, dates_in, said
+from extractors.finders.dates import PrintedDate, dates_in
+from extractors.finders.prose import said
 from extractors.normalisation import chinese_number
 from extractors.paper import Candidate, Paper
 from extractors.ticks import ticked

@@ -22,8 +22,9 @@ import typer
 
 from extractors.records import DocumentType
 from pipeline.bugs import debugging, described
-from pipeline.problems import NothingRead, UsageError, UserError, needs, printable
+from pipeline.problems import NothingRead, UsageError, UserError, needs
 from pipeline.service.commands import commands as operators
+from pipeline.terminal import harmless
 
 if TYPE_CHECKING:
     from models.ocr import Engine
@@ -321,7 +322,7 @@ def summary_lines(report: Report) -> list[str]:
     summary = report.summary
     flags = ", ".join(f"{count} {severity}" for severity, count in dict(summary.flags).items())
     return [
-        f"{printable(report.application_id)}: {summary.verdict}",
+        f"{harmless(report.application_id)}: {summary.verdict}",
         f"flags: {flags} · cannot tell: {summary.cannot_tell} · checks: {summary.checks}"
         f" · pages: {summary.pages} · {summary.seconds:.1f} s",
     ]

@@ -54,9 +54,4 @@ def needs(fulfilled: bool, otherwise: str) -> None:
         raise UsageError(otherwise)
 
 
-def printable(text: str) -> str:
-    """A stranger's own words without what would command a terminal."""
-    return "".join(character if character.isprintable() else "?" for character in text)
-
-
-__all__ = ["FormError", "FormPlace", "NothingRead", "ProgrammeError", "UsageError", "UserError", "needs", "printable"]
+__all__ = ["FormError", "FormPlace", "NothingRead", "ProgrammeError", "UsageError", "UserError", "needs"]

@@ -4,21 +4,47 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 from models.ocr import Engine
 from tests import s3
-from tests.postgres import new_database, programs, server
+from tests.postgres import emptied, new_database, programs, server
 
 ROOT = Path(__file__).resolve().parent.parent
 RECORDINGS = ROOT / "tests" / "recordings"
 
 
+TOGETHER = ("tests/service/", "tests/pipeline/checks/")
+"""Folders whose tests are left to one of several processes: two services at a time would keep each other waiting, and what rules
+answered is noted for the last test. Elsewhere one process takes a file, for its tests share what they set up."""
+
+
+class ByPlace(LoadFileScheduling):  # type: ignore[misc]
+    """How pytest-xdist hands tests out; its own ways know no folders."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file: str = super()._split_scope(nodeid)
+        return next((folder for folder in TOGETHER if file.startswith(folder)), file)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByPlace:
+    return ByPlace(config, log)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where several processes share the tests: the service's first, so that others run while it waits."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: not item.nodeid.startswith(TOGETHER[0]))
+
+
 def skip(reason: str) -> NoReturn:
-    """Skips the test; under ``HEYAN_CI=1``, where all that tests need is installed, fails it."""
+    """Skips the test; under ``HEYAN_CI=1``, where all that tests need is installed and all run, fails it."""
     if os.environ.get("HEYAN_CI"):
         pytest.fail(f"must not be skipped here: {reason}")
     pytest.skip(reason)
@@ -50,13 +76,18 @@ def postgres() -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def postgres_database(postgres: str) -> str:
+    """The URL of a database that one test after another has to itself."""
+    return new_database(postgres)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of an empty database; the test runs once with each kind."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'test.db'}"
-    url: str = request.getfixturevalue("postgres")
-    return new_database(url)
+    return emptied(request.getfixturevalue("postgres_database"))
 
 
 @pytest.fixture(scope="session")
@@ -74,12 +105,12 @@ def bucket(s3_server: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> str:
     return f"{s3.new_bucket()}/heyan"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def replay_engine() -> Callable[[str], Engine]:
     """``replay_engine("clean")`` answers from tests/recordings/clean.json.gz; see tests/README.md for recording anew."""
     from models.ocr.replay import ReplayEngine
 
-    return lambda name: ReplayEngine(RECORDINGS / f"{name}.json.gz")
+    return cache(lambda name: ReplayEngine(RECORDINGS / f"{name}.json.gz"))
 
 
 @pytest.fixture(scope="session")

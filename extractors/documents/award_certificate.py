@@ -1,17 +1,12 @@
 """获奖证书 and honour certificates, mostly in prose (domain §8)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import (
-    below_line,
-    beside_verb,
-    in_prose,
-    last_free_date,
-    seal_name,
-    signed_above_date,
-    tallest_line,
-    whole_values,
-)
-from extractors.listing import the_one_meant
+from extractors.finders.companies import seal_name
+from extractors.finders.dates import last_free_date
+from extractors.finders.lines import below_line, beside_verb, tallest_line, whole_values
+from extractors.finders.listing import the_one_meant
+from extractors.finders.prose import in_prose
+from extractors.finders.signers import signed_above_date
 
 HONOURS = (
     r"(?:奖章|奖|标兵|能手|工匠|状元|先锋|模范(?:集体|班组|单位)?|楷模|带头人|领军人才|劳模|明星|人物|班组长|第[一二三1-3]名|[标样]杆(?:企业|单位)?|(?:先进|优秀|示范|诚信|龙头)企业"

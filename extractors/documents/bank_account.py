@@ -2,7 +2,8 @@
 payment's receipt."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import COMPANY, seal_name, whole_values
+from extractors.finders.companies import COMPANY, seal_name
+from extractors.finders.lines import whole_values
 
 NO_BANK = r"^(?!.*(?:银行|信用社|支行|营业部))"
 """The bank whose name and seal stand on its papers is not whose account it is."""

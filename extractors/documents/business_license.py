@@ -1,7 +1,8 @@
 """营业执照 and what other units hold instead: 事业单位法人证书, 社会团体法人登记证书, 民办非企业单位登记证书 (domain §6.1)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import last_free_date, seal_name
+from extractors.finders.companies import seal_name
+from extractors.finders.dates import last_free_date
 
 AUTHORITY = r"市场监督管理|工商行政管理|行政审批|编制|事业单位登记|民政|社会事业局|社会团体管理|社会组织管理|登记管理"
 

@@ -1,7 +1,9 @@
 """承诺书: the unit's promises, signed by its legal representative and stamped (guide 五（一）3)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import COMPANY, companies_in_prose, last_free_date, seal_name, whole_values
+from extractors.finders.companies import COMPANY, companies_in_prose, seal_name
+from extractors.finders.dates import last_free_date
+from extractors.finders.lines import whole_values
 
 COMMITMENT_LETTER = DocumentForm(
     type="commitment_letter",

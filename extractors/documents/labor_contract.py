@@ -1,7 +1,8 @@
 """劳动合同 in its three families: the ministry's model, Beijing's older template, the employer's own text (domain §7)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import last_free_date, seal_name
+from extractors.finders.companies import seal_name
+from extractors.finders.dates import last_free_date
 from extractors.terms import contract_end, contract_start, contract_type
 
 CALLED = r"(?:以下|下)?简?称?(?:为)?[：:]?[“\"「『]?"

@@ -1,7 +1,9 @@
 """工作室管理制度及工作职责文件: several pages of rules that must cover four topics (guide 五（一）7)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import COMPANY, Topic, companies_in_prose, from_title, seal_name, topics, whole_values
+from extractors.finders.companies import COMPANY, companies_in_prose, seal_name
+from extractors.finders.lines import from_title, whole_values
+from extractors.finders.prose import Topic, topics
 
 OF_STUDIO = r"(?:技能大师)?(?:工作室)?的?"
 SECTIONS = {

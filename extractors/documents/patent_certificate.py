@@ -1,7 +1,7 @@
 """专利证书 of the three kinds, old and new layout (domain §5)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import by_words
+from extractors.finders.prose import by_words
 
 PATENT_CERTIFICATE = DocumentForm(
     type="patent_certificate",

@@ -1,7 +1,8 @@
 """场所照片: pictures of the studio on a stamped sheet (guide 五（一）9)."""
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import COMPANY, companies_in_prose, seal_name, whole_values
+from extractors.finders.companies import COMPANY, companies_in_prose, seal_name
+from extractors.finders.lines import whole_values
 
 CAPTION = (
     r"^[^，。；：:、]{0,16}(?:[外内全近远实]景|外观|一角|门[牌头口]|大门|正门|入口|前台|厂[区房]|车间|场所|场地|办公[室区]|工位|展厅|现场)"

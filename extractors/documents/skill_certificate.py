@@ -1,7 +1,10 @@
 """职业技能等级证书 (one page, domain §3.4) and 国家职业资格证书 (booklet, §3.5)."""
 
-from extractors.declaration import Cue, DocumentForm, FieldForm
-from extractors.finders import by_words, first_of, last_free_date, seal_name, signed_above_date, stamped_body
+from extractors.declaration import Cue, DocumentForm, FieldForm, first_of
+from extractors.finders.companies import seal_name
+from extractors.finders.dates import last_free_date
+from extractors.finders.prose import by_words
+from extractors.finders.signers import signed_above_date, stamped_body
 
 NOT_THE_MINISTRY = r"^(?!中华人民共和国.*部$)"
 """The ministry's seal is printed on every booklet; who issued it is the local body whose seal stands beside the date."""

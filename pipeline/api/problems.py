@@ -16,8 +16,9 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.routing import Match
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
+from pipeline.api.middleware import HttpMiddleware
 from pipeline.bugs import described
 from pipeline.logs import about
 from pipeline.problems import FormError, FormPlace
@@ -146,16 +147,10 @@ def answer(problem: ApiProblem) -> JSONResponse:
     )
 
 
-class Problems:
-    """ASGI middleware: whatever goes wrong inside is answered with problem+json, and nothing of it reaches the server's log."""
+class Problems(HttpMiddleware):
+    """Whatever goes wrong inside is answered with problem+json, and nothing of it reaches the server's log."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
+    async def request(self, scope: Scope, receive: Receive, send: Send) -> None:
         begun = False
 
         async def noted(message: Message) -> None:
@@ -164,7 +159,7 @@ class Problems:
             await send(message)
 
         try:
-            await self._app(scope, receive, noted)
+            await self.app(scope, receive, noted)
         except Exception as error:
             problem = problem_of(error)
             if not begun:

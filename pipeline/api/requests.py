@@ -11,8 +11,9 @@ import time
 
 from opentelemetry.trace import SpanKind
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
+from pipeline.api.middleware import HttpMiddleware
 from pipeline.logs import REQUEST, about
 from pipeline.store.tables import new_id
 from pipeline.traces import span
@@ -23,16 +24,10 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 """A sender may call a method anything."""
 
 
-class RequestLog:
-    """ASGI middleware, outside of all others."""
+class RequestLog(HttpMiddleware):
+    """Outside of all other middleware."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
+    async def request(self, scope: Scope, receive: Receive, send: Send) -> None:
         began, status = time.monotonic(), 500
         request, sender = new_id(), Headers(scope=scope).get("traceparent")
         method = scope["method"] if scope["method"] in METHODS else "-"
@@ -47,7 +42,7 @@ class RequestLog:
 
         try:
             with span(method, within=sender, kind=SpanKind.SERVER) as made:
-                await self._app(scope, receive, noted)
+                await self.app(scope, receive, noted)
                 made.update_name(f"{method} {route_of(scope)}")
                 made.set_attribute("http.response.status_code", status)
         finally:

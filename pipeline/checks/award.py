@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractors.finders.listing import SEVERAL, is_listed
 from extractors.kinds import kind
-from extractors.listing import SEVERAL, is_listed
 from extractors.normalisation import chinese_number
 from pipeline.checks.check import Check, Evidence
 from pipeline.checks.dossier import Dossier

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.problems import needs, printable
+from pipeline.problems import needs
+from pipeline.terminal import harmless
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -135,7 +136,7 @@ def watch(
     readers = None if store.workers.somebody_works() else workers()
     if readers is None:
         print("reading: the workers of the service that runs", flush=True)
-    watcher = Watch(found, store, settings.limits, say=lambda line: print(printable(line), flush=True))
+    watcher = Watch(found, store, settings.limits, say=lambda line: print(harmless(line), flush=True))
     keep_looking(watcher, once=once, readers=readers, stopped=stop_asked())
 
 

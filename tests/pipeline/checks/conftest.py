@@ -17,6 +17,17 @@ def answers_seen() -> set[tuple[str, Status]]:
     return set()
 
 
+@pytest.fixture(scope="session")
+def files_run() -> set[str]:
+    """Names of this folder's files of which a test has run in this process."""
+    return set()
+
+
+@pytest.fixture(autouse=True)
+def _note_file(request: pytest.FixtureRequest, files_run: set[str]) -> None:
+    files_run.add(request.path.name)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _note_answers(answers_seen: set[tuple[str, Status]]) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.checks.check import Status
 from pipeline.rulebook import rule_book
+from tests.conftest import skip
 
 NEVER_OPEN = {
     "authenticity.code_host": "a code that could not be read leads nowhere that could be judged",
@@ -25,14 +26,11 @@ NEVER_OPEN = {
 """Rules that always have what they need, or have nothing to ask, and why."""
 
 
-@pytest.fixture(scope="session")
-def all_ran(request: pytest.FixtureRequest) -> None:
-    folder = Path(__file__).parent
-    if hasattr(request.config, "workerinput"):
-        pytest.skip("a worker of pytest-xdist sees a part of the answers")
-    ran = {item.path.name for item in request.session.items if item.path.parent == folder}
-    if missing := {file.name for file in folder.glob("test_*.py")} - ran or request.config.option.keyword:
-        pytest.skip(f"only when the whole folder runs; without {missing}")  # a whole run of the tests asks it
+@pytest.fixture
+def all_ran(request: pytest.FixtureRequest, files_run: set[str]) -> None:
+    missing = {file.name for file in Path(__file__).parent.glob("test_*.py")} - files_run
+    if missing or request.config.option.keyword:
+        skip(f"only when the whole folder runs; without {missing}")  # a whole run of the tests asks it
 
 
 @pytest.mark.usefixtures("all_ran")
