@@ -278,7 +278,7 @@ LAYOUTS = (
     Layout("patent_certificate", "sheet_before_2018", "f", _until_2018),
     Layout("patent_certificate", "sheet_with_continuation", "f", _from_2018_to_2022),
     Layout("patent_certificate", "electronic_since_2023", "f", _since_2023, born="pdf"),
-    Layout("patent_certificate", "copied_into_the_file", "f"),
+    Layout("patent_certificate", "copied_into_the_file", "f", _early),
     Layout("bank_account", "permit_on_green", "f"),
     Layout("bank_account", "deposit_account_sheet", "f"),
     Layout("bank_account", "statement_of_account", "f"),
