@@ -95,9 +95,83 @@ def recopied(page: Picture, dice: Dice) -> Picture:
     return _soft(_dusty(np.asarray(copy, np.float32), dice), dice.uniform(0.5, 0.8))
 
 
-CAPTURES: dict[str, tuple[Callable[[Picture, Dice], Picture], ...]] = {"scan": (scan,), "phone": (phone,), "poor": (poor,)}
-OTHER_CAPTURES = {"scan": (scan, fed), "phone": (phone, enhanced), "poor": (poor, recopied)}
-"""The machines at hand for group ``e``; one of them takes all pages of a paper."""
+def indoors(page: Picture, dice: Dice) -> Picture:
+    """A photograph by a warm lamp with the shadow of the hand that holds the telephone, sent by a messenger that shrinks it."""
+    photo = _photograph(page, dice, curl=dice.uniform(0, 6), tilt=0.03, blur=dice.uniform(0.4, 0.8), grain=dice.uniform(1, 3))
+    height, width = photo.shape[:2]
+    lamp = np.asarray((1, dice.uniform(0.9, 0.96), dice.uniform(0.72, 0.86)), np.float32)
+    light = photo.astype(np.float32) * lamp * _hand_shadow(height, width, dice)[..., None]
+    return _sent(_bytes(light), longest=int(dice.integers(1800, 2300)), strength=int(dice.integers(58, 78)))
+
+
+def punched(page: Picture, dice: Dice) -> Picture:
+    """A flat-bed with a sheet out of a binder: two holes at its left, a little askew, the sheet's edge before the open lid."""
+    height, width = page.shape[:2]
+    below, beside = int(height * dice.uniform(0.01, 0.04)), int(width * dice.uniform(0.01, 0.04))
+    lid = np.asarray(dice.choice(((238, 238, 236), (212, 213, 214), (186, 188, 190))), np.float32)
+    glass = np.empty((height + below, width + beside, 3), np.float32)
+    glass[:] = lid
+    holed = _holes(page.astype(np.float32), lid, dice)
+    glass[height : height + 4, : width + 3], glass[: height + 3, width : width + 4] = lid * 0.62, lid * 0.62
+    glass[:height, :width] = holed * dice.choice(((1, 1, 1), (1, 0.985, 0.955), (0.97, 0.98, 0.985)))
+    size = (glass.shape[1], glass.shape[0])
+    turn = cv2.getRotationMatrix2D((size[0] / 2, size[1] / 2), dice.normal(0, 0.7), 1)
+    light = cv2.warpAffine(glass, turn, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE).astype(np.float32)
+    light = (light - 128) * dice.uniform(0.92, 1.06) + 128 + dice.normal(0, dice.uniform(0.5, 2.5), (*light.shape[:2], 1))
+    return _soft(np.asarray(light, np.float32), dice.uniform(0.35, 0.7))
+
+
+def forwarded(page: Picture, dice: Dice) -> Picture:
+    """The same photograph by lamp-light, sent on and on: smaller, softer and coarser each time."""
+    photo = indoors(page, dice)
+    for longest in (1700, 1500):
+        photo = _sent(photo, longest=longest, strength=int(dice.integers(38, 55)))
+    return photo
+
+
+def _hand_shadow(height: int, width: int, dice: Dice) -> Plane:
+    """Light 0 … 1: a palm and its fingers reach in from below or from a side, soft at the edges."""
+    small_h, small_w = height // 8 + 1, width // 8 + 1
+    mask = np.zeros((small_h, small_w), np.float32)
+    from_left = dice.random() < 0.5
+    reach, unit = dice.uniform(0.1, 0.3), min(small_h, small_w)
+    palm = np.array((small_w * (0.05 if from_left else 0.95), small_h * dice.uniform(0.5, 1.0)))
+    cv2.circle(mask, tuple(int(v) for v in palm), int(unit * reach), 1, -1)
+    for finger in range(4):
+        angle = np.radians(dice.uniform(-8, 8) - 55 + 22 * finger)
+        way = np.array((np.cos(angle) * (1 if from_left else -1), np.sin(angle))) * unit * reach * dice.uniform(1.5, 2.1)
+        cv2.line(mask, tuple(int(v) for v in palm), tuple(int(v) for v in palm + way), 1, max(int(unit * reach * 0.3), 1))
+    mask = cv2.GaussianBlur(mask, (0, 0), unit * dice.uniform(0.02, 0.05))
+    return np.asarray(1 - dice.uniform(0.2, 0.45) * cv2.resize(mask, (width, height)), np.float32)
+
+
+def _holes(light: Plane, lid: Plane, dice: Dice) -> Plane:
+    """Two round holes near the left edge, the lid behind them, a shadow at their rims."""
+    height, width = light.shape[:2]
+    long = max(height, width)
+    radius, x = long * 0.0095, int(long * dice.uniform(0.026, 0.034))
+    for y in (height / 2 - long * 0.135, height / 2 + long * 0.135):
+        cv2.circle(light, (x, int(y)), int(radius), (lid * 0.66).tolist(), -1, cv2.LINE_AA)
+        cv2.circle(light, (x + 1, int(y) + 1), int(radius * 0.86), (lid * 0.93).tolist(), -1, cv2.LINE_AA)
+    return light
+
+
+def _sent(photo: Picture, *, longest: int, strength: int) -> Picture:
+    """What a messenger makes of a picture: not longer than ``longest`` pixels, JPEG at ``strength``."""
+    scale = min(1.0, longest / max(photo.shape[:2]))
+    small = cv2.resize(photo, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    done, content = cv2.imencode(".jpg", small, [cv2.IMWRITE_JPEG_QUALITY, strength])
+    assert done
+    return np.asarray(cv2.imdecode(content, cv2.IMREAD_COLOR), np.uint8)
+
+
+Machine = Callable[[Picture, Dice], Picture]
+CAPTURES: dict[str, tuple[Machine, ...]] = {"scan": (scan,), "phone": (phone,), "poor": (poor,)}
+OTHER_CAPTURES: dict[str, dict[str, tuple[Machine, ...]]] = {
+    "e": {"scan": (scan, fed), "phone": (phone, enhanced), "poor": (poor, recopied)},
+    "f": {"scan": (scan, punched), "phone": (phone, indoors), "poor": (poor, forwarded)},
+}
+"""The machines at hand for a group that has others than the ordinary; one of them takes all pages of a paper."""
 
 
 def _bytes(light: Plane) -> Picture:

@@ -123,7 +123,7 @@ def file_of(one: Set, pages: pdfium.PdfDocument, start: int, manner: Manner) -> 
     if one.layout.born == "screen" and one.quality == "scan":
         return "png", _packed(pictures_, "png", dpi, one.rng), "electronic"
     dice = np.random.default_rng(one.rng.getrandbits(32))
-    machines = (OTHER_CAPTURES if one.layout.group == "e" else CAPTURES)[one.quality]
+    machines = OTHER_CAPTURES.get(one.layout.group, CAPTURES)[one.quality]
     capture = machines[0] if len(machines) == 1 else one.rng.choice(machines)
     captured = [capture(picture, dice) for picture in pictures_]
     suffix = "pdf" if len(captured) > 1 else one.rng.choice(("jpg", "jpg", "jpg", "pdf", "png"))

@@ -1,7 +1,7 @@
 """Which layouts there are, and to whom they are shown: a table, one line per layout.
 
-Group ``a`` may be looked at by those who mend the reader. Each of the others was drawn for a trial at first sight and has been
-looked at since (samples/README.md); ``c``, ``d`` and ``e`` have folders of their own.
+Group ``a`` may be looked at by those who mend the reader. Each of the others was drawn for a trial at first sight; ``b`` to ``e``
+have been looked at since (samples/README.md). ``c`` to ``f`` have folders of their own.
 """
 
 from __future__ import annotations
@@ -255,8 +255,45 @@ LAYOUTS = (
     Layout("management_rules", "decimal_clauses", "e"),
     Layout("site_photos", "photo_table", "e"),
     Layout("site_photos", "one_a_page", "e"),
+    Layout("business_license", "original_across", "f", _enterprise),
+    Layout("business_license", "duplicate_across", "f", _enterprise),
+    Layout("business_license", "upright_before_2019", "f", _upright_years),
+    Layout("business_license", "telephone_view", "f", _enterprise, born="screen"),
+    Layout("business_license", "institution_across", "f", _institution),
+    Layout("business_license", "association_across", "f", _association),
+    Layout("skill_certificate", "photo_in_the_middle", "f", _new),
+    Layout("skill_certificate", "title_down_the_side", "f", _new, born="pdf"),
+    Layout("skill_certificate", "employer_table", "f", _new),
+    Layout("skill_certificate", "booklet_across", "f", _old),
+    Layout("skill_certificate", "booklet_sentence", "f", _old),
+    Layout("labor_contract", "ministry_general", "f"),
+    Layout("labor_contract", "beijing_by_term", "f"),
+    Layout("labor_contract", "word_processor", "f"),
+    Layout("labor_contract", "facts_then_terms", "f"),
+    Layout("award_certificate", "folder_across", "f"),
+    Layout("award_certificate", "brass_plate", "f", _honour),
+    Layout("award_certificate", "decision_with_list", "f"),
+    Layout("award_certificate", "honour_large", "f", _honour),
+    Layout("award_certificate", "allowance_leaf", "f", _allowance),
+    Layout("patent_certificate", "sheet_before_2018", "f", _until_2018),
+    Layout("patent_certificate", "sheet_with_continuation", "f", _from_2018_to_2022),
+    Layout("patent_certificate", "electronic_since_2023", "f", _since_2023, born="pdf"),
+    Layout("patent_certificate", "copied_into_the_file", "f", _early),
+    Layout("bank_account", "permit_on_green", "f"),
+    Layout("bank_account", "deposit_account_sheet", "f"),
+    Layout("bank_account", "statement_of_account", "f"),
+    Layout("bank_account", "account_form", "f"),
+    Layout("commitment_letter", "facts_in_a_table", "f"),
+    Layout("commitment_letter", "to_the_centre", "f"),
+    Layout("commitment_letter", "blanks_in_the_template", "f"),
+    Layout("management_rules", "bound_with_cover", "f"),
+    Layout("management_rules", "quality_system", "f"),
+    Layout("management_rules", "boards_on_one_sheet", "f"),
+    Layout("site_photos", "log_with_places", "f"),
+    Layout("site_photos", "slides", "f"),
+    Layout("site_photos", "frame_with_time", "f"),
 )
-GROUPS = ("a", "b", "c", "d", "e", "all")
+GROUPS = ("a", "b", "c", "d", "e", "f", "all")
 """``all``: the two that may be looked at, a and b."""
 
 

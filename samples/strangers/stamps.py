@@ -31,7 +31,9 @@ ENGLISH_WORDS = (
 class Stamp:
     """One stamp. ``rim`` single, double, thick or fine; ``middle`` star, emblem or nothing; ``english`` an outer ring above the
     name; ``inner``: how many of the name's last characters stand on a second, inner ring; ``tall``, ``slim``: how the ring's
-    characters are cut, ``reach``: how far round they go, ``star``: the star's size, each as a share of the ordinary."""
+    characters are cut, ``reach``: how far round they go, ``star``: the star's size, each as a share of the ordinary;
+    ``arched``: the line below the star follows the rim; ``inner_ring``: a fine ring inside the name; ``worn``: the share of ink
+    that one side of the face has lost; ``tilt``: degrees to either side."""
 
     name: str
     centre_text: str | None
@@ -49,6 +51,10 @@ class Stamp:
     slim: float = 1
     reach: float = 1
     star: float = 1
+    arched: bool = False
+    inner_ring: bool = False
+    worn: float = 0
+    tilt: float = 22
 
     def truth(self, page: int) -> dict[str, Any]:
         colour = "blue" if self.colour in BLUES else "red"
@@ -98,16 +104,65 @@ def name_stamp(name: str, rng: Random, colour: str) -> Stamp:
     return Stamp(full, None, None, "square", width=rng.choice((16, 18, 20)), colour=colour, face=rng.choice(FACES))
 
 
-def of_another_maker(stamp: Stamp, rng: Random) -> Stamp:
-    """The same words cut by another hand: characters taller or slimmer, another star, a finer rim, another ink."""
+@dataclass(frozen=True)
+class Maker:
+    """How one workshop cuts and inks the words that are asked of it: what it chooses from, by the names of ``Stamp``;
+    ``one_ring``: it sets a long name on one ring wherever a line stands in the middle."""
+
+    reds: tuple[str, ...]
+    rims: tuple[str | None, ...]
+    tall: tuple[float, ...]
+    slim: tuple[float, ...]
+    reach: tuple[float, ...]
+    star: tuple[float, ...]
+    faces: tuple[str | None, ...] = (None,)
+    weights: tuple[int | None, ...] = (None,)
+    arched: tuple[bool, ...] = (False,)
+    inner_ring: tuple[bool, ...] = (False,)
+    worn: tuple[float, ...] = (0,)
+    one_ring: bool = False
+    tilt: float = 22
+
+
+MAKERS = {
+    "e": Maker(OTHER_REDS, (None, "fine"), (0.92, 1, 1.1, 1.18), (0.74, 0.86, 1), (0.86, 0.94, 1), (0.88, 1, 1.12, 1.22)),
+    "f": Maker(
+        reds=("#c4242f", "#e3314a", "#d8422b", "#ad2336", "#cc1e57"),
+        rims=(None, "fine", "heavy", "double"),
+        tall=(0.86, 0.95, 1.05, 1.14),
+        slim=(0.8, 0.92, 1),
+        reach=(0.8, 0.9, 1, 1),
+        star=(0.75, 0.9, 1, 1.3),
+        faces=(None, "AR PL KaitiM GB", "WenQuanYi Micro Hei", "AR PL UMing CN"),
+        weights=(None, 400, 800),
+        arched=(False, True),
+        inner_ring=(False, False, True),
+        worn=(0, 0, 0, 0.25, 0.4),
+        one_ring=True,
+        tilt=38,
+    ),
+}
+"""The workshops of the groups that do not keep to the ordinary one."""
+
+
+def cut_by(maker: Maker, stamp: Stamp, rng: Random) -> Stamp:
+    """The same words cut by another hand; English words, an inner ring of characters or a line in the middle keep their room."""
+    plain = not stamp.english and not stamp.inner
     return replace(
         stamp,
-        colour=stamp.colour if stamp.colour in BLUES else rng.choice(OTHER_REDS),
-        rim=rng.choice((stamp.rim, "fine")) if not stamp.english else stamp.rim,
-        tall=rng.choice((0.92, 1, 1.1, 1.18)),
-        slim=rng.choice((0.74, 0.86, 1)),
-        reach=rng.choice((0.86, 0.94, 1)),
-        star=rng.choice((0.88, 1, 1.12, 1.22)) if not stamp.centre_text else 1,
+        colour=stamp.colour if stamp.colour in BLUES else rng.choice(maker.reds),
+        rim=rng.choice(maker.rims) or stamp.rim if not stamp.english else stamp.rim,
+        tall=rng.choice(maker.tall),
+        slim=rng.choice(maker.slim),
+        reach=rng.choice(maker.reach),
+        star=rng.choice(maker.star) if not stamp.centre_text else 1,
+        face=rng.choice(maker.faces) or stamp.face,
+        weight=rng.choice(maker.weights) or stamp.weight,
+        arched=rng.choice(maker.arched) and stamp.middle != "nothing",
+        inner_ring=rng.choice(maker.inner_ring) and plain and not stamp.centre_text,
+        worn=rng.choice(maker.worn),
+        inner=0 if maker.one_ring and stamp.centre_text else stamp.inner,
+        tilt=maker.tilt,
     )
 
 
@@ -119,14 +174,20 @@ def invoice_stamp(name: str, tax_number: str, rng: Random) -> Stamp:
 def svg(stamp: Stamp, rng: Random) -> str:
     """One impression: tilted, inked unevenly by one of the sheet's ``ink`` filters, at times faint."""
     body = {"round": _round, "oval": _oval, "square": _square, "rectangular": _rectangular}[stamp.shape](stamp)
-    tilt = rng.uniform(-22, 22) if stamp.shape in ("round", "oval") else rng.uniform(-7, 7)
+    tilt = rng.uniform(-stamp.tilt, stamp.tilt) if stamp.shape in ("round", "oval") else rng.uniform(-7, 7)
     opacity = rng.choice((0.95, 0.9, 0.85, 0.8, 0.7, 0.6))
     half = stamp.width / 2 + 2
+    worn = _worn_on_one_side(stamp.worn, rng) if stamp.worn else ""
     return (
         f'<svg viewBox="{-half} {-half} {2 * half} {2 * half}" style="width:{2 * half}mm;height:{2 * half}mm;'
-        f'filter:url(#ink{rng.randrange(6)});opacity:{opacity}" font-family="{stamp.face}" font-weight="{stamp.weight}" '
+        f'filter:url(#ink{rng.randrange(6)});opacity:{opacity}{worn}" font-family="{stamp.face}" font-weight="{stamp.weight}" '
         f'fill="{stamp.colour}" stroke="none"><g transform="rotate({tilt:.1f})">{body}</g></svg>'
     )
+
+
+def _worn_on_one_side(share: float, rng: Random) -> str:
+    """CSS for a face that was pressed harder on one side."""
+    return f";mask-image:linear-gradient({rng.randrange(360)}deg,#000 45%,rgba(0,0,0,{1 - share}) 85%)"
 
 
 def _glyph(character: str, size: float, transform: str, squeeze: float = 1) -> str:
@@ -155,7 +216,7 @@ def _span(count: int, stamp: Stamp) -> float:
 
 def _round(stamp: Stamp) -> str:
     radius = stamp.width / 2
-    rim = {"single": 1.0, "thick": 1.5, "double": 0.9, "fine": 0.6}[stamp.rim]
+    rim = {"single": 1.0, "thick": 1.5, "double": 0.9, "fine": 0.6, "heavy": 2.0}[stamp.rim]
     parts = [f'<circle r="{radius - rim / 2}" fill="none" stroke="{stamp.colour}" stroke-width="{rim}"/>']
     edge = radius - rim
     if stamp.rim == "double":
@@ -171,6 +232,8 @@ def _round(stamp: Stamp) -> str:
         parts.append(_ring(inner, edge - 1.3 - size * 1.5, size * 0.92, min(40 + 22 * len(inner), 230)))
     if stamp.code:
         parts.append(_code(stamp.code, edge - 1.5))
+    if stamp.inner_ring:
+        parts.append(f'<circle r="{edge - 1.4 - size:.2f}" fill="none" stroke="{stamp.colour}" stroke-width="0.3"/>')
     parts.append(_middle(stamp, radius, small=bool(inner)))
     return "".join(parts)
 
@@ -182,12 +245,24 @@ def _middle(stamp: Stamp, radius: float, *, small: bool) -> str:
         parts.append(star(0, 0 if not stamp.centre_text else -radius * 0.06, radius * (0.24 if small else 0.33) * stamp.star))
     if stamp.middle == "emblem":
         parts.append(_emblem(radius * 0.38, stamp.colour))
-    if stamp.centre_text:
+    if stamp.centre_text and stamp.arched:
+        parts.append(_below(stamp.centre_text, radius * 0.56, radius * 0.2))
+    elif stamp.centre_text:
         size = min(radius * 0.24, room / len(stamp.centre_text) * 1.15)
         y = radius * 0.47 if stamp.middle != "nothing" else radius * 0.05
         squeeze = min(1.0, room / (size * len(stamp.centre_text)))
         parts.append(_glyph(stamp.centre_text, size, f"translate(0,{y:.2f})", squeeze))
     return "".join(parts)
+
+
+def _below(text: str, radius: float, size: float) -> str:
+    """Characters along the lower arc, left to right, heads to the middle."""
+    step = min(math.degrees(size * 1.1 / radius), 130 / len(text))
+    angles = [((len(text) - 1) / 2 - place) * step for place in range(len(text))]
+    squeeze = min(1.0, math.radians(step) * radius / size * 0.95)
+    return "".join(
+        _glyph(c, size, f"rotate({angle:.2f}) translate(0,{radius:.2f})", squeeze) for c, angle in zip(text, angles, strict=True)
+    )
 
 
 def _along_path(text: str, radius: float) -> str:

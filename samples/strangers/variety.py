@@ -19,7 +19,7 @@ from samples.papers import (
     SitePhotos,
 )
 from samples.seals import Seal
-from samples.strangers.stamps import Stamp, invoice_stamp, name_stamp, of_another_maker, stamp_of
+from samples.strangers.stamps import MAKERS, Stamp, cut_by, invoice_stamp, name_stamp, stamp_of
 from samples.trades import LISTED_HONOURS
 
 LONG_BODIES = (
@@ -79,8 +79,8 @@ def _honoured_otherwise(facts: Award, stated: list[dict[str, str]], place: int, 
 
 
 def stamps_for(facts: Facts, seed: str, rng: Random, group: str) -> dict[str, Stamp]:
-    """The paper's stamps by their part in it. The same seal has the same face on every paper of an application; those of group
-    ``e`` were cut by another maker."""
+    """The paper's stamps by their part in it. The same seal has the same face on every paper of an application; some groups
+    have theirs from a maker of their own."""
 
     def face(seal: Seal | None) -> Stamp | None:
         return stamp_of(seal, Random(f"{seed}/{seal.name}/{seal.centre_text}")) if seal else None
@@ -95,9 +95,11 @@ def stamps_for(facts: Facts, seed: str, rng: Random, group: str) -> dict[str, St
     elif isinstance(facts, Commitment | Rules | SitePhotos):
         found = {"unit": face(facts.seal)}
     stamps = {part: stamp for part, stamp in found.items() if stamp}
-    if group != "e":
+    if group not in MAKERS:
         return stamps
-    return {part: of_another_maker(one, Random(f"{seed}/{one.name}/{one.centre_text}/maker")) for part, one in stamps.items()}
+    return {
+        part: cut_by(MAKERS[group], one, Random(f"{seed}/{one.name}/{one.centre_text}/maker")) for part, one in stamps.items()
+    }
 
 
 def _cashiers(facts: BankAccount, rng: Random) -> dict[str, Stamp | None]:
