@@ -2,6 +2,7 @@
 #
 #   PYTHON=python3.12   which interpreter makes the environment (3.11 or newer)
 #   VENV=.venv          where the environment lies
+#   PROCESSES=2         how many processes share the tests (0: this one alone)
 #   OUT=out             where reports of `make demo` and the samples of `make samples` go
 
 SHELL := /bin/bash
@@ -10,6 +11,7 @@ MAKEFLAGS += --no-print-directory
 
 VENV ?= .venv
 OUT ?= out
+PROCESSES ?= 2
 SEED ?= 1
 COUNT ?= 4
 RUN := $(VENV)/bin
@@ -43,7 +45,7 @@ demo: install weights
 	@echo '  $(abspath $(OUT)/flagged/report.html)  one with six things that do not fit'
 
 test: install weights
-	$(RUN)/python -m pytest
+	$(RUN)/python -m pytest -n $(PROCESSES) --dist loadfile --no-loadscope-reorder
 
 lint: install
 	$(RUN)/ruff format --check .
@@ -74,7 +76,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@test -n '$(PYTHON)' || { echo 'Python 3.11 or newer (with venv) was not found; name one: make PYTHON=/path/to/python3 demo' >&2; exit 1; }
 	@test -x $(RUN)/python || { echo 'making the environment $(VENV) with $(PYTHON)'; $(PYTHON) -m venv $(VENV); }
 	@echo 'installing packages (some minutes the first time)'
-	@$(RUN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[dev,postgres,s3,samples,service,traces]'
+	@$(RUN)/python -m pip install -qq --disable-pip-version-check --no-compile -c constraints.txt -e '.[dev,postgres,s3,samples,service,traces]'
 	@touch $@
 
 # A fresh environment without constraints, frozen: names and versions only.

@@ -12,19 +12,40 @@ ROLE = r"(?:受?聘用?|劳动者|用[人工]单位|员工|职工|雇[主员]|.{
 LABELS_NONE = r"(?![”\"」』]?[）)]\s*[：:])"
 """A bracket that a colon follows ends a label: the name stands behind it."""
 NOT_THE_CONTRACTS = ("试用期", "试用", "证件", "身份证", "居住证", "证书", "培训", "服务期", "保密期限", "竞业限制")
-DAYS = (
+FIRST_DAY = (
+    "合同起始日期",
+    "合同开始日期",
+    "合同生效日期",
     "起始日期",
-    "开始日期",
+    "合同期限自",
+    "合同开始时间",
+    "合同起始日",
     "起始时间",
-    "开始时间",
-    "截止日期",
+    "开始日期",
+    "合同起始时间",
+    "合同生效时间",
+    "劳动合同起始日期",
+)
+LAST_DAY = (
+    "合同终止日期",
+    "合同结束日期",
+    "合同到期日期",
     "终止日期",
+    "截止日期",
+    "合同到期日",
+    "合同终止日",
     "终止时间",
     "结束日期",
-    "结束时间",
     "到期日期",
-    "到期时间",
+    "合同终止时间",
+    "合同截止时间",
+    "合同截止日期",
+    "合同结束时间",
+    "合同到期时间",
+    "劳动合同终止日期",
 )
+DAYS = tuple(dict.fromkeys(label.removeprefix("劳动").removeprefix("合同") for label in (*FIRST_DAY, *LAST_DAY)))
+"""What first and last days are called, also those of a probation, a training or an identity card."""
 
 LABOR_CONTRACT = DocumentForm(
     type="labor_contract",
@@ -109,43 +130,13 @@ LABOR_CONTRACT = DocumentForm(
         FieldForm(
             "starts_on",
             "whole_date",
-            labels=(
-                "合同起始日期",
-                "合同开始日期",
-                "合同生效日期",
-                "起始日期",
-                "合同期限自",
-                "合同开始时间",
-                "合同起始日",
-                "起始时间",
-                "开始日期",
-                "合同起始时间",
-                "合同生效时间",
-                "劳动合同起始日期",
-            ),
+            labels=FIRST_DAY,
             finders=(contract_start,),
         ),
         FieldForm(
             "ends_on",
             "whole_date",
-            labels=(
-                "合同终止日期",
-                "合同结束日期",
-                "合同到期日期",
-                "终止日期",
-                "截止日期",
-                "合同到期日",
-                "合同终止日",
-                "终止时间",
-                "结束日期",
-                "到期日期",
-                "合同终止时间",
-                "合同截止时间",
-                "合同截止日期",
-                "合同结束时间",
-                "合同到期时间",
-                "劳动合同终止日期",
-            ),
+            labels=LAST_DAY,
             finders=(contract_end,),
         ),
         FieldForm(

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from tests.conftest import ROOT, skip
+from tests.service.papers import paper
 from tests.service.service import free_port
 
 HEYAN = f"""
@@ -20,6 +21,14 @@ heyan() {{
 """
 
 
+def small_samples(folder: Path) -> None:
+    """The sample's form, and a small paper under each of its files' names."""
+    (folder / "samples" / "clean").mkdir(parents=True)
+    for number, file in enumerate(sorted((ROOT / "samples" / "clean").iterdir())):
+        content = file.read_bytes() if file.suffix == ".json" else paper(number)
+        (folder / "samples" / "clean" / file.name).write_bytes(content)
+
+
 def test_the_curl_lines_bring_an_application_to_its_report(tmp_path: Path) -> None:
     if not (shutil.which("bash") and shutil.which("curl")):
         skip("bash and curl are not installed")
@@ -27,7 +36,7 @@ def test_the_curl_lines_bring_an_application_to_its_report(tmp_path: Path) -> No
     assert found
     port = str(free_port())
     chosen = {"FOLDER": str(tmp_path / "service"), "PORT": port, "WORKERS": "1", "PREFECT": "none"}
-    (tmp_path / "samples").symlink_to(ROOT / "samples")
+    small_samples(tmp_path)
     run = subprocess.run(
         ["bash", "-e", "-c", f"{HEYAN}{found[1].replace('8000', port)}wait %1"],
         cwd=tmp_path,

@@ -117,7 +117,7 @@ def test_what_comes_while_the_database_is_away_is_refused_and_what_was_accepted_
 
 
 def test_what_a_killed_supervisor_leaves_behind_ends_by_itself_and_the_next_one_serves(serving: Serving) -> None:
-    service = serving(begin=fresh)
+    service = serving(begin=fresh, workers=1)
     wait_until(service.answers, 60, "the API answers")
     children = service.processes()
     assert service.process is not None
