@@ -29,8 +29,8 @@ from models.seals.unwrapping import (
     is_closed,
     lacks_rim,
     name_bands,
+    name_strip,
     print_beside,
-    ring_strip,
 )
 from models.seals.vocabulary import filled, spelled
 from models.seals.wording import (
@@ -58,8 +58,8 @@ FEWEST = 4  # characters of the shortest name on a ring
 SPREAD = 40.0  # degrees from one letter to the next of a name of three; names of four letters fill half a ring at most
 BREAK = 3.3  # pitches between two characters from which they belong to different texts
 OTHER_VIEWS: dict[Colour, tuple[View, ...]] = {
-    "red": ("on_photo", "everything", "tint"),
-    "blue": ("on_photo", "everything"),
+    "red": ("on_photo", "coloured", "everything"),
+    "blue": ("on_photo", "coloured"),
     "grey": (),
 }
 SECOND_VIEWS: dict[Colour, tuple[View, ...]] = {"red": ("on_photo",), "blue": ("on_photo",), "grey": ()}
@@ -225,7 +225,7 @@ def read_ring(
 ) -> RingText:
     """The ring's text by as many views as it needs. A sure name is held to one view more where a photo's edge may have cut into a
     character, and where a name in print differs so little that either may be misread: in the tint, which is blurred, a character
-    that is taken for another shows what else it may be."""
+    that is taken for another shows what else it may be. Where that look shows nothing, such a name stays doubtful."""
     band, best = first_look(face, engine)
     if is_latin(best.line):
         return best
@@ -243,7 +243,19 @@ def read_ring(
     probe: View | None = "on_photo" if face.uneven else "tint" if is_contested(clean(best.text), printed) else None
     if colour == "grey" or not probe or name_of(best)[1] <= UNSURE:
         return best
-    return objected(best, read_sector(Face(image, outline, colour, view=probe), best.band, engine, MARGIN), reliable=1.01)
+    again = read_sector(Face(image, outline, colour, view=probe), best.band, engine, MARGIN)
+    return objected(best, again, reliable=1.01) if face.uneven or is_legible(again, best) else doubted(best)
+
+
+def is_legible(other: RingText, text: RingText) -> bool:
+    """Whether another look shows enough of the same name to say anything about one of its characters."""
+    return len(other.letters) >= ALIKE * len(text.letters)
+
+
+def doubted(text: RingText) -> RingText:
+    """The same name, not sure any more."""
+    letters = (letter._replace(confidence=min(letter.confidence, OVERRULED)) for letter in text.letters)
+    return text._replace(letters=tuple(letters))
 
 
 def outvoted(text: RingText) -> RingText:
@@ -354,7 +366,7 @@ def lacks_beginning(face: Face, text: RingText, sector: Band) -> bool:
 
 def read_sector(face: Face, band: Band, engine: Engine, margin: float) -> RingText:
     margin = min(margin, 0.5 * band.gap)
-    reading = engine.read([ring_strip(face, band, margin=margin)])[0]
+    reading = engine.read([name_strip(face, band, margin)])[0]
     start, end = band.start - margin, band.end + margin
     letters = letters_of(reading, start, end)
     others = [Letter(one.text, start + one.centre * (end - start), one.confidence) for one in reading.alternatives]

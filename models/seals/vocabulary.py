@@ -22,6 +22,8 @@ SPELT = """
 滨海新区 职业学院 技师学院 第一中学 北京市 天津市 上海市 重庆市 河北省 山西省 辽宁省 吉林省 黑龙江 江苏省 浙江省
 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省 内蒙古
 广西壮族自治区 深圳市 广州市 杭州市 南京市 苏州市 成都市 武汉市 西安市 青岛市 济南市 廊坊市 保定市 石家庄 大兴区
+（北京） （天津） （上海） （重庆） （中国） （集团） 电子信息 电力工程 汽车维修 新能源科技 行业协会 产业协会 职业培训学校
+组织委员会 职业技能鉴定 职业技能等级认定 职业技能大赛 职业技能竞赛 中华人民共和国 人力资源和社会保障部 技术促进中心
 朝阳区 海淀区 丰台区 通州区 顺义区 昌平区 房山区 有限公司 有限责任公司 股份有限公司
 """
 WORDS = tuple(sorted(SPELT.split(), key=len, reverse=True))
@@ -30,23 +32,23 @@ DOUBTFUL = 0.93  # confidence below which a letter may be another (as clear ones
 GLIMPSED = 0.05  # what the word's own character needs to have been seen with …
 KNOWN = 4  # … but in words of so many characters, when the letter itself is weaker than
 WEAK = 0.6
+LONG, HARDLY = 6, 0.99  # characters of a word that is no other for one character, unless that was read as surely as this
+LONGEST, WRONG = 8, 2  # of one that may have so many characters wrong
 LARGEST_HOLE = 2.5  # pitches between two characters up to which a single one is missing
 RESTORED = 0.8  # confidence of what was put right: too little for a sure name
 
 
 def spelled(ring: RingText) -> RingText:
     """The ring with usual words put right, the longest words first."""
-    if all(letter.confidence >= DOUBTFUL for letter in ring.letters):
-        return ring
     letters, settled = list(ring.letters), usual_places(ring.text)
     for word in WORDS:
         for start in range(len(letters) - len(word) + 1):
             wrong = [start + i for i, character in enumerate(word) if letters[start + i].text != character]
-            if len(wrong) != 1 or wrong[0] in settled:
+            if not 1 <= len(wrong) <= (WRONG if len(word) >= LONGEST else 1) or settled & set(wrong):
                 continue
-            place, own = wrong[0], word[wrong[0] - start]
-            if may_be(ring, letters[place], own, known=len(word) >= KNOWN):
-                letters[place] = letters[place]._replace(text=own, confidence=RESTORED)
+            if all(may_be(ring, letters[place], word[place - start], length=len(word)) for place in wrong):
+                for place in wrong:
+                    letters[place] = letters[place]._replace(text=word[place - start], confidence=RESTORED)
                 settled |= set(range(start, start + len(word)))
     return ring._replace(letters=tuple(letters))
 
@@ -82,10 +84,11 @@ def usual_places(text: str) -> set[int]:
     return {start + i for word in WORDS for start in range(len(text)) if text.startswith(word, start) for i in range(len(word))}
 
 
-def may_be(ring: RingText, letter: Letter, character: str, *, known: bool) -> bool:
-    """Whether a letter may be misread for ``character``."""
-    if letter.confidence >= DOUBTFUL:
+def may_be(ring: RingText, letter: Letter, character: str, *, length: int) -> bool:
+    """Whether a letter may be misread for ``character`` of a word of so many characters."""
+    if letter.confidence >= (HARDLY if length >= LONG else DOUBTFUL):
         return False
     reach = 0.4 * pitch(ring.letters)
     seen = [one.confidence for one in ring.seen if one.text == character and abs(turn(one.angle - letter.angle)) < reach]
-    return max(seen, default=0.0) >= GLIMPSED or (known and letter.confidence < WEAK)
+    known = length >= LONG or (length >= KNOWN and letter.confidence < WEAK)
+    return known or max(seen, default=0.0) >= GLIMPSED

@@ -25,9 +25,9 @@ from models.seals.kinds import kind_of
 from models.seals.letters import Letter, RingText
 from models.seals.outline import Outline
 from models.seals.printed import name_in_print, name_on_other_seal
-from models.seals.reading import SealText, SecondRing, name_of, objected, outvoted, with_second
+from models.seals.reading import SealText, SecondRing, doubted, is_legible, name_of, objected, outvoted, with_second
 from models.seals.square import Stamp, compared, may_be_otherwise
-from models.seals.unwrapping import Band, Face, name_bands
+from models.seals.unwrapping import Band, Face, name_bands, name_strip
 from models.seals.vocabulary import filled, spelled
 from models.seals.wording import continues, latin_name, only_code, usual_purpose, whole_tail
 from tests.models.hard_seals import hard_page
@@ -453,6 +453,10 @@ def test_a_character_lost_beside_a_bracket_makes_the_name_unsure() -> None:
         ("北京宏图率导体有限公司", {"率": 0.7}, "北京宏图半导体有限公司"),
         ("北京宏图率导体有限公司", {"率": 0.95}, "北京宏图率导体有限公司"),
         ("北京天硕半导体有限公司", {"硕": 0.5}, "北京天硕半导体有限公司"),
+        ("北京市人力资通和社会保障局", {"通": 0.97}, "北京市人力资源和社会保障局"),
+        ("北京市人力资通和社会保障局", {"通": 0.995}, "北京市人力资通和社会保障局"),
+        ("北京市人力资通和经会保障局", {"通": 0.9, "经": 0.5}, "北京市人力资源和社会保障局"),
+        ("北京市人力咨通和经会保障局", {"咨": 0.5, "通": 0.9, "经": 0.5}, "北京市人力咨通和社会保障局"),
     ],
 )
 def test_a_usual_word_is_put_right_where_it_was_glimpsed_and_stays_doubtful(
@@ -752,6 +756,25 @@ def test_a_name_that_was_read_as_it_is_printed_needs_no_comparison(read: str) ->
     ring = letters("北京昱桉智能装备有限公司", {"桉": 0.8})
     face = Face(paper(400, 400), Outline(x=200, y=200, a=150, b=150), "red")
     assert name_in_print(face, ring._replace(seen=ring.letters), [ring.text, read]) == ring.text
+
+
+def test_a_name_that_a_second_look_did_not_show_accuses_nobody() -> None:
+    ring = letters("北京昱桉智能装备有限公司", {})
+    assert name_of(ring)[1] > 0.9
+    assert name_of(doubted(ring))[1] < 0.75
+    assert is_legible(ring, ring)
+    assert not is_legible(ring._replace(letters=ring.letters[:5]), ring)
+
+
+def test_the_coloured_view_of_a_ring_shows_print_beside_ink() -> None:
+    image = paper(400, 400)
+    cv2.circle(image, (200, 200), 120, (40, 40, 210), 20)
+    cv2.rectangle(image, (60, 60), (340, 120), (20, 20, 20), -1)
+    outline, band = Outline(x=200, y=200, a=150, b=150), Band(inner=0.7, outer=0.9, start=180, end=360)
+    coloured = name_strip(Face(image, outline, "red", view="coloured"), band, 8.0).astype(int)
+    ink = name_strip(Face(image, outline, "red"), band, 8.0)
+    assert (coloured[:, :, 2] - coloured[:, :, 1]).max() > 100
+    assert (ink[:, :, 0] == ink[:, :, 2]).all()
 
 
 @pytest.mark.parametrize(
