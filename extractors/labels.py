@@ -68,6 +68,10 @@ ENGLISH_BEFORE = re.compile(r"[A-Za-z][A-Za-z.&()（）/ ]*")
 """A label's English in front of the Chinese, as in "Name 姓名" and "Sex/性别"."""
 
 
+ANOTHER_TOO = re.compile(rf"[与及][{CJK}]{{2,4}}$")
+"""How the heading of a paragraph goes on, as in 工作岗位与地点."""
+
+
 def label_strength(line: Line, start: int, end: int) -> float:
     """How much print at ``start:end`` looks like a label: it begins a cell, and a colon, white or the line's end follows it."""
     text = line.text
@@ -78,6 +82,8 @@ def label_strength(line: Line, start: int, end: int) -> float:
         or ENGLISH_BEFORE.fullmatch(text[:start]) is not None
     )
     after = text[end:]
+    if ANOTHER_TOO.match(after):
+        return 0.0
     closes = not after.strip() or re.match(r"\s*[（(][^）)]{1,14}[）)]?\s*[:：]?|\s*[:：;；】〕\]]", after) is not None
     gap_follows = end < len(text) and white_before(line, end) > GAP
     if begins and (closes or gap_follows):

@@ -350,6 +350,10 @@ def same_block(gaps: Sequence[float], height: float) -> int:
     return len(gaps)
 
 
+ROWS = 3
+"""Heights of a line from which print that runs down its side is a title beside many rows, and no label of one."""
+
+
 def has_label_left(paper: Paper, page: PageLines, line: Line, *, of: str | None = None) -> bool:
     """Whether the next print on the left is a label still without its value, which this line then is. ``of``: a field whose label
     may be repeated in English, which claims nothing of its own."""
@@ -357,6 +361,7 @@ def has_label_left(paper: Paper, page: PageLines, line: Line, *, of: str | None 
         is_blank(NOTE.sub("", other.text[label.span.end :], count=1))
         and not (of and label.field == of and is_english(other.text))
         and not repeats_label(paper, page, other, label)
+        and not (other.vertical and other.box.height > ROWS * line.box.height)
         for other in page.left_of(line.box)[:1]
         for label in paper.labels_in(page.index, other)
     )
