@@ -146,7 +146,8 @@ def read_second(face: Face, views: Iterable[Face], ring: RingText, engine: Engin
     if is_latin(second.line) or (is_closed(inner) and not legible and not is_ministry):
         return None
     whole = filled(second)
-    confidence = min(second.confidence, UNSURE) if holes(second.letters) else second.confidence
+    doubtful = bool(holes(second.letters)) or weakest_of(second.letters) < SHAKY
+    confidence = min(second.confidence, UNSURE) if doubtful else second.confidence
     return SecondRing(clean(whole.text) if legible else "", confidence, inner)
 
 
