@@ -39,6 +39,16 @@ class Outline(Record):
     def size(self) -> float:
         return max(self.a, self.b)
 
+    def beyond(self, width: int, height: int) -> float:
+        """Share of its half size that it reaches over the edge of a picture."""
+        turn = np.deg2rad(self.angle)
+        across, down = (
+            np.hypot(self.a * np.cos(turn), self.b * np.sin(turn)),
+            np.hypot(self.a * np.sin(turn), self.b * np.cos(turn)),
+        )
+        over = max(across - self.x, self.x + across - width, down - self.y, self.y + down - height)
+        return max(0.0, float(over) / self.size)
+
     def away_from(self, other: Outline) -> float:
         """Pixels between the two middles."""
         return float(np.hypot(self.x - other.x, self.y - other.y))

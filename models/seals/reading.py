@@ -58,8 +58,8 @@ FEWEST = 4  # characters of the shortest name on a ring
 SPREAD = 40.0  # degrees from one letter to the next of a name of three; names of four letters fill half a ring at most
 BREAK = 3.3  # pitches between two characters from which they belong to different texts
 OTHER_VIEWS: dict[Colour, tuple[View, ...]] = {
-    "red": ("on_photo", "coloured", "everything"),
-    "blue": ("on_photo", "coloured"),
+    "red": ("coloured", "calm", "on_photo", "everything"),
+    "blue": ("coloured", "calm", "on_photo"),
     "grey": (),
 }
 SECOND_VIEWS: dict[Colour, tuple[View, ...]] = {"red": ("on_photo",), "blue": ("on_photo",), "grey": ()}
@@ -74,6 +74,7 @@ RIVAL, CLEAR_RIVAL = 0.3, 0.7  # confidence of another character in a letter's p
 OUTVOTED = 1.3  # times a letter's confidences in all looks, from which another character's outweigh them (guess)
 OVERRULED = 0.8  # confidence of that other character at most: too little for a sure name
 WIDER = (0.03, 0.02)  # of the radius: how much further in and out the second cut reaches
+OVER_EDGE = 0.05  # of its half size: how far a seal may reach over the page's edge and still be whole; a rim is as wide (guess)
 ALIKE = 0.6  # share of the name's places that a second reading must fill to say anything about one of them
 
 
@@ -108,7 +109,8 @@ def read_round(image: Image, outline: Outline, colour: Colour, engine: Engine, p
     is_joined = second is not None and bool(second.text)
     name, confidence = name_of(ring, goes_on=is_joined)
     cut = len(ring.letters) >= FEWEST and lacks_rim(face, band, pitch(ring.letters))
-    confidence = min(confidence, UNSURE) if face.torn or cut else confidence
+    over_edge = outline.beyond(image.shape[1], image.shape[0]) > OVER_EDGE
+    confidence = min(confidence, UNSURE) if face.torn or cut or over_edge else confidence
     hinted = name_in_print(face, ring, printed, worn=cut) if confidence <= UNSURE and not is_joined else None
     if hinted:
         name, confidence = hinted, UNSURE
@@ -144,7 +146,8 @@ def read_second(face: Face, views: Iterable[Face], ring: RingText, engine: Engin
     if is_latin(second.line) or (is_closed(inner) and not legible and not is_ministry):
         return None
     whole = filled(second)
-    confidence = min(second.confidence, UNSURE) if holes(second.letters) else second.confidence
+    doubtful = bool(holes(second.letters)) or weakest_of(second.letters) < SHAKY
+    confidence = min(second.confidence, UNSURE) if doubtful else second.confidence
     return SecondRing(clean(whole.text) if legible else "", confidence, inner)
 
 

@@ -49,13 +49,14 @@ SPECKS, STROKE, SMOOTH = 7, 25, 51  # pixels: noise, wider than a stroke, wider 
 SIDE = np.linspace(-1, 1, 2 * RADIUS, dtype=np.float32)
 ACROSS, DOWN = np.meshgrid(SIDE, SIDE)  # places in a seal's own frame, on a picture of it
 AWAY, DIRECTION = np.hypot(ACROSS, DOWN), np.rad2deg(np.arctan2(DOWN, ACROSS))  # from its middle
+GRAIN = 1.5  # pixels over which grain is evened out (132 drawn rings)
 STRETCH = 0.95  # width of a name's strip to its true one; characters read best, and fastest, a little narrowed (132 drawn rings)
 CODE_STRETCH = 1.15  # digits stand close together
 AIR = (0.035, 0.02)  # of the radius: paper left within and without a name's band (132 drawn rings)
 GROUND_TONE = 150  # of 255: paper of a name's strip; on white, specks of ink count as strokes more often (132 drawn rings)
 
 
-View = Literal["isolated", "tint", "everything", "on_photo", "coloured"]
+View = Literal["isolated", "tint", "everything", "on_photo", "coloured", "calm"]
 
 
 class Face:
@@ -178,6 +179,12 @@ def closed_light(channel: Grey) -> NDArray[np.float32]:
     return kept
 
 
+def calm(part: Image, colour: Colour) -> Grey:
+    """The ink alone without its grain, which a camera adds in poor light."""
+    smooth: Grey = cv2.GaussianBlur(isolated(part, colour), (0, 0), GRAIN)
+    return smooth
+
+
 def tint_only(part: Image, colour: Colour) -> Grey:
     """The tint's own strength, without any look at darkness."""
     return stretched(ink_of(part, colour))
@@ -196,6 +203,7 @@ VIEWS: dict[View, Callable[[Image, Colour], Grey]] = {
     "everything": everything,
     "tint": tint_only,
     "coloured": everything,
+    "calm": calm,
 }
 
 

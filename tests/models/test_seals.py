@@ -758,6 +758,12 @@ def test_a_name_that_was_read_as_it_is_printed_needs_no_comparison(read: str) ->
     assert name_in_print(face, ring._replace(seen=ring.letters), [ring.text, read]) == ring.text
 
 
+@pytest.mark.parametrize(("x", "beyond"), [(200, 0.0), (150, 0.0), (120, 0.2), (280, 0.2)])
+def test_an_outline_knows_how_far_it_reaches_over_the_pages_edge(x: float, beyond: float) -> None:
+    assert Outline(x=x, y=200, a=150, b=140, angle=0).beyond(400, 400) == pytest.approx(beyond)
+    assert Outline(x=200, y=x, a=140, b=150, angle=0).beyond(400, 400) == pytest.approx(beyond)
+
+
 def test_a_name_that_a_second_look_did_not_show_accuses_nobody() -> None:
     ring = letters("北京昱桉智能装备有限公司", {})
     assert name_of(ring)[1] > 0.9
