@@ -18,10 +18,11 @@ from tests.postgres import emptied, new_database, programs, server
 ROOT = Path(__file__).resolve().parent.parent
 RECORDINGS = ROOT / "tests" / "recordings"
 
-
 TOGETHER = ("tests/service/", "tests/pipeline/checks/")
 """Folders whose tests are left to one of several processes: two services at a time would keep each other waiting, and what rules
 answered is noted for the last test. Elsewhere one process takes a file, for its tests share what they set up."""
+LONGEST = ("tests/service/", "tests/samples/test_strangers.py", "tests/test_applications.py")
+"""Where minutes go."""
 
 
 class ByPlace(LoadFileScheduling):  # type: ignore[misc]
@@ -38,9 +39,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByPlace:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Where several processes share the tests: the service's first, so that others run while it waits."""
+    """Where several processes share the tests: what takes longest first, so that none is left alone with it in the end."""
     if hasattr(config, "workerinput"):
-        items.sort(key=lambda item: not item.nodeid.startswith(TOGETHER[0]))
+        items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
 
 
 def skip(reason: str) -> NoReturn:

@@ -93,7 +93,7 @@ def is_printers(page: PageLines, line: Line) -> bool:
 
 
 def labelled_dates(paper: Paper) -> Iterator[Candidate]:
-    """The dates behind the paper's own date labels, from the top."""
+    """The dates behind the paper's own date labels, from the top. A day of birth is of another kind, and none of them."""
     for label in paper.labels:
         if label.strength == 1 and kind_of(paper, label) == "whole_date":
             found = (
