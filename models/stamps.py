@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from models.ocr import Image, Quad
 from models.records import Box
-from models.seals.ink import ink_mask, ink_of
+from models.seals.ink import FAINT, ink_mask, ink_of
 from models.strips import quad_size, without_ink
 
 Mask = NDArray[np.uint8]
@@ -26,6 +26,7 @@ GAP = 0.014  # of the shorter side: breaks in worn rims, and the paper between a
 LEAST = 0.12  # of the shorter side: seals of 30 mm and more on A4; the characters of red titles are smaller
 MOST = 0.45  # of the shorter side: what hangs together further is a frame, of which only the ink itself is taken off
 FLATTEST = 0.4  # of its length: what is lower are lines of red print, one below another; two seals side by side are half as high
+FAINTEST = FAINT / 2  # ink that may be a seal, though nobody could read it
 ROOM = 0.006  # of the shorter side: the pale edge of the ink
 PRINT = 0.6  # of the paper's brightness, below which something is print once the red is off
 TALL = 2.5  # times the usual height: what a detector calls a line may be the seal itself
@@ -78,7 +79,7 @@ def grown(quad: Quad) -> Quad:
 def has_more_stamps(image: Image, known: Sequence[Box]) -> bool:
     """Whether red ink of a seal's size lies outside the boxes (fractions) of the seals that were made out: a seal may be there
     that nobody could make out, so its absence is not sure."""
-    cover = stamp_cover(image)
+    cover = stamp_cover(image, faint=FAINTEST)
     height, width = cover.shape
     for box in known:
         cover[int(box.y0 * height) : int(box.y1 * height) + 1, int(box.x0 * width) : int(box.x1 * width) + 1] = 0
@@ -87,12 +88,12 @@ def has_more_stamps(image: Image, known: Sequence[Box]) -> bool:
     return any(min(stat[cv2.CC_STAT_WIDTH], stat[cv2.CC_STAT_HEIGHT]) >= least for stat in stats[1:])
 
 
-def stamp_cover(image: Image) -> Mask:
+def stamp_cover(image: Image, *, faint: float = FAINT) -> Mask:
     """255 where stamps lie, on the page reduced to ``SIDE``."""
     factor = min(1.0, SIDE / max(image.shape[:2]))
     small = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     side = min(small.shape[:2])
-    mask = ink_mask(ink_of(small, "red"), "red")
+    mask = ink_mask(ink_of(small, "red"), "red", faint=faint)
     joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, disc(GAP * side))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
     cover = np.zeros_like(mask)

@@ -26,6 +26,7 @@ PAPER = 0.5  # of the page's white, from which a pixel may be paper (guess)
 GREY = 45  # of a copy's white: the palest of drawn faint seals had 70, shadows of photographed copies stay below (guess)
 CHROMATIC, LIT = 30.0, 200.0  # difference between channels that is colour, and the white from which a page is lit well
 SPECKLED = 12.0  # difference that the noise of dark photographs makes at most (guess)
+LEAST_CAST, MOST_CAST = 1.1, 1.8  # ratios of the paper's channels: tinted paper, and lamps of 2700 K (guess)
 GOLD = 0.45  # (red - green) / (red - blue) below this is gold or brown: 0.3-0.4 on five photographed emblems and titles
 
 
@@ -33,7 +34,7 @@ def ink_of(image: Image, colour: Colour) -> Ink:
     """Ink of ``colour``, its strength relative to the page's white, so that dark photos and bright scans look alike."""
     if colour == "grey":
         return grey_ink(image)
-    channels = cv2.split(image)
+    channels = cv2.split(balanced(image))
     lead, held, third = (channels[place] for place in LEADING[colour])
     tint = cv2.subtract(lead, held)
     strength = cv2.convertScaleAbs(cv2.subtract(tint, usual(tint)), alpha=255.0 / paper_white(image))
@@ -45,6 +46,15 @@ def ink_of(image: Image, colour: Colour) -> Ink:
         own = cv2.compare(towards_third, 0, cv2.CMP_GT)
     ink: Ink = cv2.bitwise_and(strength, own)
     return ink
+
+
+def balanced(image: Image) -> Image:
+    """The picture as white light shows it: the paper's cast taken off, which a yellow lamp throws on paper and ink alike."""
+    white = np.percentile(image[::4, ::4], 80, axis=(0, 1))
+    gains = np.minimum(MOST_CAST, white.max() / np.maximum(white, 1.0))
+    if gains.max() < LEAST_CAST:
+        return image
+    return cv2.merge([cv2.convertScaleAbs(channel, alpha=float(gain)) for channel, gain in zip(cv2.split(image), gains, strict=True)])
 
 
 def usual(tint: Ink) -> int:
@@ -65,26 +75,26 @@ def paper_white(image: Image) -> float:
     return max(40.0, float(np.percentile(highest(image[::4, ::4]), 80)))
 
 
-def ink_mask(ink: Ink, colour: Colour, image: Image | None = None) -> NDArray[np.uint8]:
-    """255 where there is ink. The bound follows the page's own noise; a grey page's is set between print and paper. ``image``:
+def ink_mask(ink: Ink, colour: Colour, image: Image | None = None, *, faint: float = FAINT) -> NDArray[np.uint8]:
+    """255 where there is ink, ``faint`` or more. The bound follows the page's own noise; a grey page's is set between print and paper. ``image``:
     what the ink is of, so that what is lit like paper is held to the paper's noise and not to that of a brown desk."""
     if colour == "grey":
         return (ink > GREY).astype(np.uint8) * 255
-    bound = noise_bound(ink[::4, ::4])
+    bound = noise_bound(ink[::4, ::4], faint)
     mask = ink > bound
-    if image is not None and bound > FAINT:
+    if image is not None and bound > faint:
         lit = highest(image) > PAPER * paper_white(image)
-        mask |= lit & (ink > noise_bound(ink[::4, ::4][lit[::4, ::4]]))
+        mask |= lit & (ink > noise_bound(ink[::4, ::4][lit[::4, ::4]], faint))
     return mask.astype(np.uint8) * 255
 
 
-def noise_bound(ink: Ink) -> float:
-    return max(FAINT, NOISE * float(np.percentile(ink, 75))) if ink.size else FAINT
+def noise_bound(ink: Ink, faint: float) -> float:
+    return max(faint, NOISE * float(np.percentile(ink, 75))) if ink.size else faint
 
 
 def has_colour(image: Image) -> bool:
     """Whether anything on the page is chromatic, for the light that fell on it; a copied or greyscale page is not."""
-    part = image[::4, ::4]
+    part = balanced(image)[::4, ::4]
     spread = cv2.subtract(highest(part), lowest(part))
     least = max(SPECKLED, CHROMATIC * min(1.0, paper_white(image) / LIT))
     return float((spread > float(np.median(spread)) + least).mean()) > 0.0005
