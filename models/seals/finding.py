@@ -45,6 +45,7 @@ NARROW = 0.07  # of the shorter side: clusters narrower than 15 mm on A4 that ar
 LARGEST_FRAME = 0.2  # of the shorter side: the largest square; name stamps are 18-25 mm, 0.12 on A4 (domain 9.1)
 LONGEST_FRAME = 3.0  # width to height of a rectangular stamp at most (guess)
 WHOLE_RIM = 0.85  # a red rim as clear as this is a seal's even around 国务院 … (guess)
+BITTEN_RIM = 0.7  # … and that of a frame which a seal's rim crosses (guess)
 SPARSE = 8.0  # … and a frame's with so few changes within, of two characters (guess)
 TEXTURE = 14.0  # least changes between ink and paper on the way round: four characters make 16 or more (60 drawn seals)
 
@@ -64,7 +65,8 @@ def find_outlines(image: Image, colour: Colour, *, apart_only: bool = False) -> 
         if not any(is_within(cluster, outline) for outline in found):
             found += outlines_in(mask, cluster, colour, whole_only=apart_only)
     height, width = mask.shape
-    kept = distinct([outline for outline in found if plausible(outline, min(height, width), colour)])
+    clear = [outline for outline in found if outline.rim >= CLEAR and not is_frame(outline)]
+    kept = distinct([one for one in found if plausible(one, min(height, width), colour, leaning=leans_on(one, clear))])
     return [outline.scaled(1 / factor) for outline in kept]
 
 
@@ -222,9 +224,16 @@ def fitted(part: Mask, seed: Outline) -> Outline:
     return outline.model_copy(update={"shape": "oval" if ratio < OVAL else "round"})
 
 
-def plausible(outline: Outline, side: int, colour: Colour) -> bool:
+def leans_on(frame: Outline, seals: Sequence[Outline]) -> bool:
+    """Whether a frame lies across the rim of a clear seal, as the stamp of whoever signs beside the seal does."""
+    return is_frame(frame) and any(abs(frame.away_from(seal) - seal.size) < 1.5 * frame.size for seal in seals)
+
+
+def plausible(outline: Outline, side: int, colour: Colour, *, leaning: bool = False) -> bool:
     ratio = outline.b / max(outline.a, 1e-6)
-    may_be_sparse = outline.shape in ("round", "rectangular") and outline.rim >= WHOLE_RIM
+    may_be_sparse = (outline.shape in ("round", "rectangular") and outline.rim >= WHOLE_RIM) or (
+        leaning and outline.rim >= BITTEN_RIM
+    )
     least = SPARSE if colour == "red" and may_be_sparse else TEXTURE
     if outline.rim < RIM[colour] or outline.texture < least or outline.size < SMALLEST * side / 2:
         return False
