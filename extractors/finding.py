@@ -46,9 +46,9 @@ def by_label(paper: Paper, form: FieldForm) -> Iterator[Candidate]:
             candidate = read_value(passage, kind(form.kind), method="layout")
             if candidate is None or (way == "inline" and in_a_sentence(label, passage, candidate)):
                 continue
-            if form.kind == "recipient" and heads_a_list(paper, label, candidate):
+            if form.kind in ONE_OF_A_KIND and heads_a_list(paper, label, candidate, kind(form.kind)):
                 break
-            if form.name == "honour" and way == "below" and ORGANISATION.search(str(candidate.value)):
+            if form.name == "honour" and way == "below" and NO_HONOUR.search(str(candidate.value)):
                 break  # 荣誉称号 stands below the honour, and below it who signs
             yield replace(candidate, weight=WAYS[way] * label.strength * (1 - 0.02 * label.rank) * candidate.weight)
             break
@@ -61,12 +61,18 @@ def in_a_sentence(label: Label, passage: Passage, candidate: Candidate) -> bool:
     return label.span.text in ("甲方", "乙方", "员工", "职工", "劳动者") and passage.text.startswith(printed) and goes_on
 
 
-def heads_a_list(paper: Paper, label: Label, candidate: Candidate) -> bool:
-    """Whether 姓名 heads a column of names: then the first of them is no more the recipient than the others."""
+NO_HONOUR = re.compile(rf"{ORGANISATION.pattern}|^(?:特[此发颁]|以资|此证)")
+ONE_OF_A_KIND = ("recipient", "reference_number")
+"""What an award has one of."""
+
+
+def heads_a_list(paper: Paper, label: Label, candidate: Candidate, of: Kind) -> bool:
+    """Whether 姓名 or 编号 heads a column: then what stands first in it is no more the award's than the others."""
+    of = kind("person_name") if of.name == "recipient" else of
     page = paper.page(label.span.page)
     return candidate.place.box.y0 > label.span.box.y1 and any(
         abs(line.box.centre[0] - candidate.place.box.centre[0]) < 2 * page.em(line.box)
-        and read_value(whole_line(page.index, line), kind("person_name"), method="layout") is not None
+        and read_value(whole_line(page.index, line), of, method="layout") is not None
         for line in page.below(candidate.place.box)
     )
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.layout import PageLines, centred_under, shares_height
+from extractors.normalisation import simplify
 from models.records import Box, Line
 
 DATE_PIECE = re.compile(r"[\d\s〇○零一二三四五六七八九十年月日]+")
@@ -185,7 +186,7 @@ def join_torn(page: PageLines, wordings: Iterable[str]) -> PageLines:
     joined: list[tuple[Line, Sequence[Line]]] = []
     used: set[int] = set()
     for line in page.lines:
-        head = line.text.strip()
+        head = simplify(line.text.strip())
         if id(line) in used or head in known or not 0 < len(head) < longest or not any(w.startswith(head) for w in known):
             continue
         label, pieces = grown(
@@ -240,7 +241,7 @@ def grown(first: Line, others: Sequence[Line], known: set[str], aspect: float) -
             return best
         neighbour = min(beside, key=lambda line: line.box.x0)
         text = re.sub(r"\s", "", current.text) + re.sub(r"\s", "", neighbour.text)
-        bare = text.rstrip("：:")
+        bare = simplify(text.rstrip("：:"))
         if not any(wording.startswith(bare) or bare.startswith(wording) for wording in known):
             return best
         current = glued(current, neighbour)

@@ -98,6 +98,7 @@ class Paper:
 
 SIMPLIFIED = 5
 """How many simplified characters must stand on a paper for each traditional one (guess)."""
+SPECK = 0.3  # confidence below which one character alone is no print (guess)
 REPEATED = 3  # times that one text of four characters or more stands on a page when it is a watermark
 
 
@@ -106,9 +107,16 @@ def without_marks(page: PageLines, seals: Sequence[Seal]) -> PageLines:
     repeats = Counter(line.text for line in page.lines if re.search(r"[\u4e00-\u9fff]{4}", line.text))
     marks = [text for text, times in repeats.items() if times >= REPEATED and not LABEL_END.search(text)]
     upright = [
-        line for line in page.lines if not line.slanted and not any(line.text in mark for mark in marks if len(line.text) > 1)
+        line
+        for line in page.lines
+        if not line.slanted and not is_speck(line) and not any(line.text in mark for mark in marks if len(line.text) > 1)
     ]
     return without_seal_print(replace(page, lines=tuple(upright)), seals)
+
+
+def is_speck(line: Line) -> bool:
+    """Whether a reader made a character of what is none: of an emblem, a fold, a finger."""
+    return len(line.text.strip()) == 1 and line.confidence < SPECK
 
 
 def without_seal_print(page: PageLines, seals: Sequence[Seal]) -> PageLines:

@@ -38,7 +38,7 @@ def value_passages(paper: Paper, label: Label, *, wraps: bool, far: bool = False
         yield from (("right", passage) for passage in grown_passages(paper, page, label, [*above, *right], wraps=wraps))
     if right:
         yield from (("right", passage) for passage in grown_passages(paper, page, label, right, wraps=wraps))
-    under = beneath(paper, page, label)
+    under = None if is_named_above(paper, page, label) else beneath(paper, page, label)
     if under is not None and inline is None and (far or not right):
         row = [under, *torn_off(page, under)]
         yield from (("below", passage) for passage in grown_passages(paper, page, label, row, wraps=wraps))
@@ -234,7 +234,8 @@ def beneath(paper: Paper, page: PageLines, label: Label) -> Span | None:
     """The line below, when it holds no label of its own and is not the value of one; English below a Chinese label is skipped."""
     box = label.span.box
     reach = box.y1 + 2.2 * box.height
-    for line in page.below(box):
+    over = [box, *(line.box for line in page.below(box)[:1] if is_english(line.text))]
+    for line in sorted({id(one): one for upper in over for one in page.below(upper)}.values(), key=lambda one: one.box.y0):
         if line.box.y0 > reach:
             return None
         if is_english(line.text):
@@ -364,6 +365,18 @@ def has_label_left(paper: Paper, page: PageLines, line: Line, *, of: str | None 
         and not (other.vertical and other.box.height > ROWS * line.box.height)
         for other in page.left_of(line.box)[:1]
         for label in paper.labels_in(page.index, other)
+    )
+
+
+def is_named_above(paper: Paper, page: PageLines, label: Label) -> bool:
+    """Whether the label is the English for the Chinese one right above, behind which the value stands."""
+    line = label.span.line
+    upper = [other for other in page.lines if other.box.y0 < line.box.y0 < other.box.y1 + line.box.height]
+    return is_english(line.text) and any(
+        other.field == label.field and abs(one.box.x0 - line.box.x0) < 2 * page.em(line.box) and behind(paper, other) is not None
+        for one in upper
+        for other in paper.labels_in(page.index, one)
+        if one is not line
     )
 
 

@@ -4,7 +4,7 @@ from extractors.declaration import Cue, DocumentForm, FieldForm
 from extractors.finders.companies import seal_name
 from extractors.finders.dates import last_free_date
 from extractors.finders.lines import below_line, beside_verb, tallest_line, whole_values
-from extractors.finders.listing import the_one_meant
+from extractors.finders.listing import number_of_the_one_meant, the_one_meant
 from extractors.finders.prose import in_prose
 from extractors.finders.signers import signed_above_date
 
@@ -167,6 +167,7 @@ AWARD_CERTIFICATE = DocumentForm(
                 r"^(?:证书|证)?第(?P<value>[0-9A-Za-z\-]{4,16})号$",
                 rf"^[（(]?(?P<value>{BARE_NUMBER})[）)]?$",
             ),
+            finders=(number_of_the_one_meant,),
         ),
     ),
     other_labels=(

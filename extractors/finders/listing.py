@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from extractors.finding import read_value
+from extractors.kinds import kind
 from extractors.kinds.person_name import has_surname
+from extractors.layout import whole_line
 from extractors.paper import Candidate, Paper
 
 SEVERAL = r"(?:下列|以下|如下)[^。]{0,8}(?:同志|人员|职工|个人|选手)|(?:获得者|获奖|人员|表彰|人选|[”」』])名单|名单予以公布"
 """How a decision says that it honours several."""
+WEIGHT = 0.95
+"""Above a number or a name found elsewhere on such a paper."""
 
 
 def the_one_meant(paper: Paper) -> Iterator[Candidate]:
@@ -22,7 +28,17 @@ def the_one_meant(paper: Paper) -> Iterator[Candidate]:
             start = passage.text.index(name)
             place = passage.locate(start, start + len(name))
             if place is not None:
-                yield Candidate(name, place, 0.8, "list")
+                yield Candidate(name, place, WEIGHT, "list")
+
+
+def number_of_the_one_meant(paper: Paper) -> Iterator[Candidate]:
+    """The number in the row of the one meant, where the list says each one's."""
+    for one in the_one_meant(paper):
+        page = paper.page(one.place.page)
+        for line in page.right_of(one.place.box):
+            found = read_value(whole_line(page.index, line), kind("reference_number"), method="list")
+            if found is not None and found.place.text == line.text.strip():
+                yield replace(found, weight=WEIGHT)
 
 
 def is_listed(name: str, line: str) -> bool:

@@ -87,8 +87,10 @@ def find_company(text: str) -> Found | None:
 def _begin_of_name(printed: str, end: int) -> int:
     """Behind the last words of other matter and the space that follows them."""
     begins = [match.end() for match in _BEFORE_NAME.finditer(printed, 0, end) if end - match.end() >= _SHORTEST]
-    rest = printed[begins[-1] :] if begins else printed
-    return len(printed) - len(rest.lstrip(" _"))
+    if not begins:
+        return len(printed) - len(printed.lstrip(" _"))
+    begin = begins[-1] + _skip_lead(printed[begins[-1] :])
+    return begin if end - begin >= _SHORTEST else begins[-1]
 
 
 def _skip_lead(folded: str) -> int:

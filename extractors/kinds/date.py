@@ -20,7 +20,7 @@ _D = r"[0-9OoDQ〇○◯Il|丨!Zz]"
 _C = r"[〇○◯零0OoＯ一二三四五六七八九壹贰叁肆伍陆柒捌玖元]"
 _T = r"[一二三四五六七八九十廿卅元壹贰叁肆伍陆柒捌玖拾零〇○正]"
 # Readers take 年 for 午, 月 for 用 or 目, 日 for 曰; bilingual booklets print Year Month Day beside or below.
-_YEAR = rf"[.．·,，]?{GAP}[年午牟]{GAP}(?:Year|Y)?"
+_YEAR = rf"[.．·,，]?{GAP}[年午牟]{GAP}[.．·]?{GAP}(?:Year|Y)?"
 _MONTH = rf"[月用目]{GAP}[.．·]?{GAP}(?:Month|M)?"
 _DAY = r"(?:[.．·]?[日曰号])?"
 _SEPARATOR = r" {0,2}[-./。·,，—~] {0,2}"

@@ -54,7 +54,9 @@ def balanced(image: Image) -> Image:
     gains = np.minimum(MOST_CAST, white.max() / np.maximum(white, 1.0))
     if gains.max() < LEAST_CAST:
         return image
-    return cv2.merge([cv2.convertScaleAbs(channel, alpha=float(gain)) for channel, gain in zip(cv2.split(image), gains, strict=True)])
+    return cv2.merge(
+        [cv2.convertScaleAbs(channel, alpha=float(gain)) for channel, gain in zip(cv2.split(image), gains, strict=True)]
+    )
 
 
 def usual(tint: Ink) -> int:
@@ -76,8 +78,8 @@ def paper_white(image: Image) -> float:
 
 
 def ink_mask(ink: Ink, colour: Colour, image: Image | None = None, *, faint: float = FAINT) -> NDArray[np.uint8]:
-    """255 where there is ink, ``faint`` or more. The bound follows the page's own noise; a grey page's is set between print and paper. ``image``:
-    what the ink is of, so that what is lit like paper is held to the paper's noise and not to that of a brown desk."""
+    """255 where there is ink, ``faint`` or more. The bound follows the page's own noise; a grey page's is set between print and
+    paper. ``image``: what the ink is of, so that what is lit like paper is held to the paper's noise, not to a brown desk's."""
     if colour == "grey":
         return (ink > GREY).astype(np.uint8) * 255
     bound = noise_bound(ink[::4, ::4], faint)
