@@ -106,10 +106,13 @@ def without_marks(page: PageLines, seals: Sequence[Seal]) -> PageLines:
     """The page without what is laid over its print: slanting lines, repeated watermarks, and what a seal says."""
     repeats = Counter(line.text for line in page.lines if re.search(r"[\u4e00-\u9fff]{4}", line.text))
     marks = [text for text, times in repeats.items() if times >= REPEATED and not LABEL_END.search(text)]
+    leaning = 2 * sum(line.slanted for line in page.lines) > len(page.lines)  # the page itself does, not what is laid over it
     upright = [
         line
         for line in page.lines
-        if not line.slanted and not is_speck(line) and not any(line.text in mark for mark in marks if len(line.text) > 1)
+        if (leaning or not line.slanted)
+        and not is_speck(line)
+        and not any(line.text in mark for mark in marks if len(line.text) > 1)
     ]
     return without_seal_print(replace(page, lines=tuple(upright)), seals)
 

@@ -54,9 +54,9 @@ def balanced(image: Image) -> Image:
     gains = np.minimum(MOST_CAST, white.max() / np.maximum(white, 1.0))
     if gains.max() < LEAST_CAST:
         return image
-    return cv2.merge(
-        [cv2.convertScaleAbs(channel, alpha=float(gain)) for channel, gain in zip(cv2.split(image), gains, strict=True)]
-    )
+    channels = [cv2.convertScaleAbs(channel, alpha=float(gain)) for channel, gain in zip(cv2.split(image), gains, strict=True)]
+    plain: Image = cv2.merge(channels)
+    return plain
 
 
 def usual(tint: Ink) -> int:

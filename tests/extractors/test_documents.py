@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.documents import FORMS
@@ -468,3 +470,31 @@ def test_a_place_won_accuses_nobody_of_another_honour() -> None:
     award = read("award_certificate", "荣誉证书\n张建国同志：\n在2020年北京市职业技能大赛中荣获金牌。\n特发此证。")
     assert award["honour"].value == "金牌"
     assert award["honour"].confidence < 0.75
+
+
+def test_a_title_down_the_side_labels_no_row() -> None:
+    title = Line(text="职业技能等级证书", confidence=0.99, box=Box(0.02, 0.05, 0.06, 0.4), vertical=True)
+    page = typed("姓名 Name\t证件号码\n肖堃峰\t370102198811196130\n职业名称 Occupation\t工种\n机床装调维修工")
+    moved = replace(page, lines=(*page.lines, title))
+    found = find_fields(Paper(FORMS["skill_certificate"], [moved]))
+    assert (found["holder_name"].value, found["occupation"].value) == ("肖堃峰", "机床装调维修工")
+
+
+def test_a_heading_of_two_matters_is_no_label() -> None:
+    found = values(
+        "labor_contract", "劳动合同\n2 工作岗位与地点\n2.1 甲方聘用乙方在机器人操作岗从事工作，乙方直接上级为车间主任。"
+    )
+    assert found["position"] == "机器人操作岗"
+
+
+def test_lines_of_a_page_that_leans_are_no_watermarks() -> None:
+    page = typed("荣誉证书\n许文静同志：\n荣获“首都劳动奖章”。\n北京市总工会\n2017年12月8日")
+    leaning = replace(page, lines=tuple(line.model_copy(update={"slanted": True}) for line in page.lines))
+    assert find_fields(Paper(FORMS["award_certificate"], [leaning]))["recipient_name"].value == "许文静"
+
+
+def test_what_a_reader_made_of_an_emblem_is_no_print() -> None:
+    page = typed("荣誉证书\n兹授予您“北京市有突出贡献的高技能\n人才”荣誉称号。\n特颁此证。")
+    emblem = Line(text="五", confidence=0.13, box=Box(0.02, 0.06, 0.08, 0.12))
+    found = find_fields(Paper(FORMS["award_certificate"], [replace(page, lines=(*page.lines, emblem))]))
+    assert found["honour"].value == "北京市有突出贡献的高技能人才"

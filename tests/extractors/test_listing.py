@@ -31,3 +31,14 @@ def test_whoever_is_not_listed_is_not_read(text: str, person: str | None) -> Non
 def test_one_persons_certificate_says_whose_it_is_whoever_hands_it_in() -> None:
     text = "荣誉证书\n杨志刚同志：\n荣获“首都劳动奖章”，许文静同志荐。\n北京市总工会\n2017年12月8日"
     assert read("award_certificate", text, person="许文静")["recipient_name"].value == "杨志刚"
+
+
+NUMBERED = (
+    "关于公布“首都劳动奖章”名单的通知\n附件：“首都劳动奖章”名单\n"
+    "姓名\t职业\t证书编号\n杨志刚\t电工\t201904307\n许文静\t焊工\t201904333\n唐建平\t钳工\t201904340"
+)
+
+
+@pytest.mark.parametrize(("person", "number"), [("杨志刚", "201904307"), ("许文静", "201904333")])
+def test_the_number_is_that_of_the_ones_row(person: str, number: str) -> None:
+    assert read("award_certificate", NUMBERED, person=person)["certificate_number"].value == number
