@@ -49,7 +49,7 @@ def find_labels(page: PageLines, wordings: Sequence[tuple[str | None, int, str]]
     for line in page.lines:
         plain = simplify(line.text)  # readers take 专 for 專
         hits = [hit for wording in wordings for hit in hits_in(page.index, line, plain, wording)]
-        found += longest_only(hits)
+        found += longest_only([*hits, *misread(page.index, line, plain, wordings)])
     return found
 
 
@@ -64,6 +64,22 @@ def hits_in(page: int, line: Line, plain: str, of: tuple[str | None, int, str]) 
     return hits
 
 
+def misread(page: int, line: Line, plain: str, wordings: Sequence[tuple[str | None, int, str]]) -> list[Label]:
+    """Labels that are all of a line but for one character, which the reader was not sure of."""
+    if len(plain) < LONG or len(line.confidences) != len(plain) or min(line.confidences) >= CLEAR:
+        return []
+    doubtful = {index for index, confidence in enumerate(line.confidences) if confidence < CLEAR}
+    return [
+        Label(field, Span(page, line, 0, len(plain)), rank, 1.0)
+        for field, rank, wording in wordings
+        if len(wording) == len(plain)
+        and len(wrong := {index for index, pair in enumerate(zip(wording, plain, strict=True)) if len(set(pair)) > 1}) == 1
+        and wrong <= doubtful
+    ]
+
+
+LONG, CLEAR = 5, 0.9
+"""Characters of a label that is known without one of them, and the confidence below which that one may be misread (guess)."""
 ENGLISH_BEFORE = re.compile(r"[A-Za-z][A-Za-z.&()（）/ ]*")
 """A label's English in front of the Chinese, as in "Name 姓名" and "Sex/性别"."""
 
