@@ -1,7 +1,7 @@
 """Which layouts there are, and to whom they are shown: a table, one line per layout.
 
-Group ``a`` may be looked at by those who mend the reader. Each of the others was drawn for a trial at first sight; ``b`` to ``e``
-have been looked at since (samples/README.md). ``c`` to ``f`` have folders of their own.
+Group ``a`` may be looked at by those who mend the reader. Each of the others was drawn for a trial at first sight and has
+been looked at since (samples/README.md). ``c`` to ``f`` have folders of their own.
 """
 
 from __future__ import annotations
