@@ -361,8 +361,8 @@ def test_names_of_organisations_are_found_after_labels_within_sentences_and_acro
     ("first", "rows", "near"),
     [
         ("法定代表人：", 1, ["法定代表人", "乙方（签字）"]),
-        ("法定代表人：吴秋菊", 2, ["法定代表人", "乙方（签字）"]),
-        ("法定代表人：吴秋菊", 1, ["乙方（签字）"]),
+        ("法定代表人或授权代表：吴秋菊", 2, ["法定代表人或授权代表", "乙方（签字）"]),
+        ("法定代表人或授权代表：吴秋菊", 1, ["乙方（签字）"]),
     ],
 )
 def test_whoever_signs_for_the_other_party_signs_near_a_label_that_asks_for_it(first: str, rows: int, near: list[str]) -> None:
