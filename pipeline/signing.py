@@ -14,7 +14,7 @@ WHO = (
 )
 JOINT = "或者|或|、|及|和|/|，|其"
 SIGN = (
-    "(?:亲笔|本人|电子)?(?:签\\s*字|签\\s*名|签\\s*章|签\\s*署)"
+    "(?:亲笔|本人|电子)?(?:签\\s*字|签\\s*名|签\\s*章|签\\s*署|签(?=或|、|/))"
     "(?:(?:或者|或|、|和|及|/)?(?:盖\\s*章|加盖名章|名章|印章|手印|捺印|按手印|指印|签章))*"
     "(?:[（(](?:盖章|公章|章|手印|捺印|按手印)[）)]|处|栏)?"
 )
@@ -35,14 +35,18 @@ BARE = re.compile(
 """Labels that do not ask in so many words, and those whose second half is covered by what was written over it."""
 REPRESENTATIVE = "(?:代表人?|(?:法定代表人或)?(?:授权代表|(?:委托|授权)?代理人))"
 AT_FOOT = re.compile(
-    f"^(?:(?:[甲乙丙]方(?:代表)?|{REPRESENTATIVE})[：:]|{REPRESENTATIVE}\\s*(?:{ENGLISH})?[：:]?)\\s*$", re.IGNORECASE
+    f"^(?:(?:[甲乙丙]方(?:代表)?|法定代表人|{REPRESENTATIVE})[：:]|{REPRESENTATIVE}\\s*(?:{ENGLISH})?[：:]?)\\s*$", re.IGNORECASE
 )
 """Parties and their representatives with nothing behind them: where a contract ends, that is where they sign. What is written
 there may have taken the representative's colon along."""
+WRITTEN_BEHIND = re.compile(f"^(?:法定代表人|{REPRESENTATIVE})[：:](?=\\s*[\u4e00-\u9fff]{{2,4}}\\s*$)")
+"""The same with what a reader made of the signature; a typed name is no higher than the label."""
+PEN_HEIGHT = 1.35  # times the label's own height from which a line holds more than print (guess)
 DIRECTOR = re.compile(r"^局\s*长[：:]?\s*(?:[\u4e00-\u9fff]{2,4})?$")
 """Patents are signed by the office's head, beside his printed name."""
 PRINTED_NAME = re.compile(r"^[\u4e00-\u9fff](?:\s*[\u4e00-\u9fff]){1,3}$")
-FOOT = 0.45  # of the page's height: above it the same words stand before names
+FOOT = 0.45  # of the page's height: above it the same words stand before names …
+BLOCK = 8.0  # … unless somebody is asked to sign within so many line heights
 RULES = " _＿"
 PRINTED = re.compile(
     r"^[\s_＿—\-.…·:：（）()]*$|[0-9〇零一二三四五六七八九十○\s]*年|盖\s*章|公\s*章|签\s*字|签\s*名|签\s*章|[：:]|日期|电话|地址"
@@ -108,9 +112,18 @@ def labels_of(line: Line, lines: Sequence[Line]) -> list[Label]:
     if wrapped:
         later = [label for label in labels_in(line.text[wrapped.end :]) if label.explicit]
         return [wrapped, *(label._replace(start=label.start + wrapped.end, end=label.end + wrapped.end) for label in later)]
-    return [
-        label for label in labels_in(line.text) if label.explicit or line.box.y0 > FOOT or BARE.fullmatch(line.text.strip(RULES))
-    ]
+    found = list(labels_in(line.text))
+    if not found and (written := WRITTEN_BEHIND.match(line.text)):
+        label = Label(written.start(), written.end(), written[0], explicit=False)
+        print_ = print_height(line, label.start, label.end, whole_label(line, label.start, label.end))
+        found = [label] if line.box.height > PEN_HEIGHT * print_ else []
+    return [label for label in found if label.explicit or BARE.fullmatch(line.text.strip(RULES)) or is_at_end(line, lines)]
+
+
+def is_at_end(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line stands where papers are signed: low on the page, or near a label that asks for it."""
+    near = (one for one in lines if abs(one.box.centre[1] - line.box.centre[1]) < BLOCK * min(one.box.height, line.box.height))
+    return line.box.y0 > FOOT or any(label.explicit for one in near if one is not line for label in labels_in(one.text))
 
 
 def labels_in(text: str) -> Iterator[Label]:

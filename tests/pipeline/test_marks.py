@@ -355,3 +355,26 @@ def test_names_of_organisations_are_found_after_labels_within_sentences_and_acro
         ]
     )
     assert {"北京宏图机械制造有限公司", "北京锐进科技中心", "中华人民共和国人力资源和社会保障部"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("first", "rows", "near"),
+    [
+        ("法定代表人：", 1, ["法定代表人", "乙方（签字）"]),
+        ("法定代表人或授权代表：吴秋菊", 2, ["法定代表人或授权代表", "乙方（签字）"]),
+        ("法定代表人或授权代表：吴秋菊", 1, ["乙方（签字）"]),
+    ],
+)
+def test_whoever_signs_for_the_other_party_signs_near_a_label_that_asks_for_it(first: str, rows: int, near: list[str]) -> None:
+    above = line(first, 0.5, 0.26)
+    higher = above.model_copy(update={"box": above.box._replace(y1=above.box.y0 + rows * above.box.height)})
+    assert [place.near for place in signing_places([higher, line("乙方（签字）：", 0.5, 0.34)])] == near
+
+
+def test_a_name_high_on_a_page_where_nobody_is_asked_to_sign_is_no_signature() -> None:
+    above = line("法定代表人：吴秋菊", 0.5, 0.26)
+    assert signing_places([above.model_copy(update={"box": above.box._replace(y1=above.box.y0 + 2 * above.box.height)})]) == []
+
+
+def test_a_label_is_known_though_a_seal_hid_one_of_its_characters() -> None:
+    assert [place.near for place in signing_places([line("法定代表人（签或盖章）", 0.5, 0.7)])] == ["法定代表人（签或盖章）"]
