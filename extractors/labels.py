@@ -65,17 +65,20 @@ def hits_in(page: int, line: Line, plain: str, of: tuple[str | None, int, str]) 
 
 
 def misread(page: int, line: Line, plain: str, wordings: Sequence[tuple[str | None, int, str]]) -> list[Label]:
-    """Labels that are all of a line but for one character, which the reader was not sure of."""
+    """Labels that are all of a line but for one character, which the reader was not sure of; none where it may be either of two
+    labels, as of who pays and who is paid."""
     if len(plain) < LONG or len(line.confidences) != len(plain) or min(line.confidences) >= CLEAR:
         return []
     doubtful = {index for index, confidence in enumerate(line.confidences) if confidence < CLEAR}
-    return [
+    fitting = [
         Label(field, Span(page, line, 0, len(plain)), rank, 1.0)
         for field, rank, wording in wordings
         if len(wording) == len(plain)
         and len(wrong := {index for index, pair in enumerate(zip(wording, plain, strict=True)) if len(set(pair)) > 1}) == 1
         and wrong <= doubtful
     ]
+    said = any(wording == plain for _, _, wording in wordings)
+    return fitting if not said and len({label.field for label in fitting}) == 1 else []
 
 
 LONG, CLEAR = 5, 0.9
@@ -85,7 +88,8 @@ ENGLISH_BEFORE = re.compile(r"[A-Za-z][A-Za-z.&()（）/ ]*")
 
 
 ANOTHER_TOO = re.compile(rf"[与及][{CJK}]{{2,4}}$")
-"""How the heading of a paragraph goes on, as in 工作岗位与地点."""
+NUMBERED = re.compile(r"\s*(?:第?[0-9一二三四五六七八九十]+[条章节]?[.．、\s]*)+")
+"""How the heading of a paragraph begins and goes on, as in 2 工作岗位与地点."""
 
 
 def label_strength(line: Line, start: int, end: int) -> float:
@@ -98,7 +102,7 @@ def label_strength(line: Line, start: int, end: int) -> float:
         or ENGLISH_BEFORE.fullmatch(text[:start]) is not None
     )
     after = text[end:]
-    if ANOTHER_TOO.match(after):
+    if ANOTHER_TOO.match(after) and NUMBERED.fullmatch(text[:start]):
         return 0.0
     closes = not after.strip() or re.match(r"\s*[（(][^）)]{1,14}[）)]?\s*[:：]?|\s*[:：;；】〕\]]", after) is not None
     gap_follows = end < len(text) and white_before(line, end) > GAP

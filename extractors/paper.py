@@ -106,7 +106,7 @@ def without_marks(page: PageLines, seals: Sequence[Seal]) -> PageLines:
     """The page without what is laid over its print: slanting lines, repeated watermarks, and what a seal says."""
     repeats = Counter(line.text for line in page.lines if re.search(r"[\u4e00-\u9fff]{4}", line.text))
     marks = [text for text, times in repeats.items() if times >= REPEATED and not LABEL_END.search(text)]
-    leaning = 2 * sum(line.slanted for line in page.lines) > len(page.lines)  # the page itself does, not what is laid over it
+    leaning = leans(page)
     upright = [
         line
         for line in page.lines
@@ -115,6 +115,13 @@ def without_marks(page: PageLines, seals: Sequence[Seal]) -> PageLines:
         and not any(line.text in mark for mark in marks if len(line.text) > 1)
     ]
     return without_seal_print(replace(page, lines=tuple(upright)), seals)
+
+
+def leans(page: PageLines) -> bool:
+    """Whether the page itself leans, rather than what is laid over it: most of its lines do, and none repeats another."""
+    slanted = [line.text for line in page.lines if line.slanted]
+    pieces = Counter(piece for text in slanted for piece in {text[at : at + 4] for at in range(len(text) - 3)})
+    return 2 * len(slanted) > len(page.lines) and max(pieces.values(), default=1) == 1
 
 
 def is_speck(line: Line) -> bool:

@@ -33,7 +33,7 @@ TALL = 2.5  # times the usual height: what a detector calls a line may be the se
 
 
 class Unstamped(NamedTuple):
-    """A page picture with red ink turned to paper wherever seals lie, and the places of those seals."""
+    """A page picture with red ink turned to paper wherever seals lie, and the places of those seals, without red frames."""
 
     image: Image
     places: tuple[Place, ...]
@@ -46,10 +46,11 @@ def without_stamps(image: Image) -> Unstamped:
     cover = cv2.resize(cover, (image.shape[1], image.shape[0]), interpolation=cv2.INTER_NEAREST)
     cleaned = image.copy()
     _, _, stats, _ = cv2.connectedComponentsWithStats(cover)
-    places = tuple((slice(top, top + height), slice(left, left + width)) for left, top, width, height, _ in stats[1:])
+    places = [(slice(top, top + height), slice(left, left + width)) for left, top, width, height, _ in stats[1:]]
     for place in places:  # each seal has its own ink, and its own light
         cv2.copyTo(without_ink(image[place]), cover[place], cleaned[place])
-    return Unstamped(cleaned, places)
+    largest = MOST * min(image.shape[:2])
+    return Unstamped(cleaned, tuple(one for one in places if all(side.stop - side.start <= largest for side in one)))
 
 
 def print_outside(part: Image, quads: Sequence[Quad], height: float) -> Mask:
@@ -130,8 +131,8 @@ def is_compact(width: int, height: int) -> bool:
 
 def filled(piece: Mask) -> Mask:
     """The piece with all that lies between its parts."""
-    cv2.fillConvexPoly(piece, cv2.convexHull(cv2.findNonZero(piece)), 255)
-    return piece
+    whole: Mask = cv2.fillConvexPoly(piece.copy(), cv2.convexHull(cv2.findNonZero(piece)), 255)
+    return whole
 
 
 def disc(radius: float) -> Mask:

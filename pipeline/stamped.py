@@ -12,7 +12,12 @@ from models.strips import quad_size, without_red
 
 MARGIN = 0.3  # of a seal's size, to each side of it: what is printed across its rim ends there (guess)
 STROKES = 0.12  # of a character's square: what the strokes of a simple one fill (guess)
-EDGE = 3  # pixels: lines this close to the look's edge go on beyond it
+EDGE = 3  # pixels: lines this close to the look's edge go on beyond it (guess)
+LEVEL = 0.3  # share of its height that lies within another line's when they are one line (guess)
+OVERLAP, WITHIN = (
+    0.1,
+    0.7,
+)  # shares of a line in another from which they hold the same print, and from which it is its piece (guess)
 
 
 def with_lines_under_stamps(image: Image, quads: Sequence[Quad], places: Sequence[Place], engine: Engine) -> list[Quad]:
@@ -57,24 +62,24 @@ def is_whole(quad: Quad, around: Place, image: Image) -> bool:
 
 
 def joined(lines: Sequence[Quad], closer: Sequence[Quad]) -> list[Quad]:
-    """The lines with those that a closer look found; a line takes the place of its pieces, never of a longer one."""
+    """The lines with those that a closer look found; a line takes the place of its pieces. One that runs beyond another's end is
+    left out: either would lose print, or both would hold the same."""
     result = list(lines)
     for quad in closer:
-        if not any(is_alike(line, quad) and holds(line, quad) and length(line) > 0.8 * length(quad) for line in result):
-            result = [line for line in result if not (is_alike(line, quad) and holds(quad, line))] + [quad]
+        touched = [line for line in result if is_alike(line, quad) and common(line, quad) > OVERLAP]
+        if all(common(line, quad) > WITHIN for line in touched):
+            result = [line for line in result if not any(line is piece for piece in touched)] + [quad]
     return result
 
 
-def holds(quad: Quad, other: Quad) -> bool:
-    """Whether the middle of ``other`` lies within ``quad``."""
-    middle = other.mean(axis=0)
-    return bool((quad.min(axis=0) <= middle).all() and (middle <= quad.max(axis=0)).all())
+def common(line: Quad, other: Quad) -> float:
+    """The share of a line that lies within another, along that one, when both are on about the same height."""
+    (low, high), (other_low, other_high) = ((one.min(axis=0), one.max(axis=0)) for one in (line, other))
+    shares = np.clip(np.minimum(high, other_high) - np.maximum(low, other_low), 0, None) / np.maximum(1.0, high - low)
+    along = int(np.argmax(other_high - other_low))
+    return float(shares[along]) if shares[1 - along] > LEVEL else 0.0
 
 
 def is_alike(one: Quad, other: Quad) -> bool:
     """Whether two lines are about as high."""
     return 0.5 < min(quad_size(one)) / max(1.0, min(quad_size(other))) < 2
-
-
-def length(quad: Quad) -> float:
-    return max(quad_size(quad))

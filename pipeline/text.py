@@ -24,7 +24,7 @@ FEW_LYING = 4  # … and about lying: the two or three upright columns of a sign
 SURE = 0.85  # mean confidence of the sample above which nobody turns the page: upside-down print stays below 0.7 (15 drawn pages)
 GIBBERISH = 0.6  # print the right way up is read at 0.8 and more; below, neither way says anything (a shaken photograph: 0.43)
 SLANTED = 12  # degrees; print on a straightened page leans less, watermarks 20 to 50 (guess)
-STAMPED = 0.02  # share of red ink from which a strip is read a second time without it …
+STAMPED = 0.02  # share of red ink from which a strip is read a second time without it
 CLEAR = 0.95  # mean confidence from which a reading with more characters is believed: the other lost some under the ink (guess)
 RIM = 0.02  # of the width: straightening puts a strip of paper beside a page that was cut off (guess)
 RED_PRINT = 0.02  # share of dark ink below which a red strip is a red heading or a seal, not stamped print
@@ -142,11 +142,13 @@ def lines_of(
 
 
 def better(reading: Reading, other: Reading | None) -> Reading:
-    """The surer of two readings of one strip, but of two sure ones the longer; a much shorter one is no rival, it lost print."""
+    """The surer of two readings of one strip, without ink the second. Of two sure ones the longer, unless the ink may have made a
+    character of its own; a much shorter one is no rival, it lost print."""
     if other is None or len(other.text) < 0.7 * len(reading.text):
         return reading
     if min(reading.confidence, other.confidence) > CLEAR and len(reading.text) != len(other.text):
-        return max(reading, other, key=lambda one: len(one.text))
+        lost = len(other.text) > len(reading.text) or min(reading.confidences, default=1.0) < CLEAR
+        return other if lost else reading
     return other if other.confidence > reading.confidence else reading
 
 

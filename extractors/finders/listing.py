@@ -14,6 +14,8 @@ from extractors.paper import Candidate, Paper
 
 SEVERAL = r"(?:下列|以下|如下)[^。]{0,8}(?:同志|人员|职工|个人|选手)|(?:获得者|获奖|人员|表彰|人选|[”」』])名单|名单予以公布"
 """How a decision says that it honours several."""
+NUMBERS = r"证书编?号|编号|证号"
+"""What heads a column of the numbers of certificates."""
 WEIGHT = 0.95
 """Above a number or a name found elsewhere on such a paper."""
 
@@ -33,18 +35,38 @@ def the_one_meant(paper: Paper) -> Iterator[Candidate]:
 
 def number_of_the_one_meant(paper: Paper) -> Iterator[Candidate]:
     """The number in the row of the one meant, where the list says each one's."""
-    for one in the_one_meant(paper):
+    for one in the_one_meant(paper) if re.search(NUMBERS, paper.prose.text) else ():
         page = paper.page(one.place.page)
         for line in page.right_of(one.place.box):
-            found = read_value(whole_line(page.index, line), kind("reference_number"), method="list")
-            if found is not None and found.place.text == line.text.strip():
+            passage = whole_line(page.index, line)
+            found = read_value(passage, kind("reference_number"), method="list")
+            persons_own = read_value(passage, kind("id_number"), method="list") is not None
+            if found is not None and found.place.text == line.text.strip() and not persons_own:
                 yield replace(found, weight=WEIGHT)
+            if found is not None or read_value(passage, kind("person_name"), method="list") is not None:
+                break
 
 
 def is_listed(name: str, line: str) -> bool:
     """Whether a line lists the name among others: between signs or white, or where the reader left that out beside nothing but
-    names."""
-    if re.search(r"联系|经办|电话|[：:]\s*$", line) or "：" in line.partition(name)[0]:
+    names. A shorter name that may be the beginning of a longer one is not listed."""
+    line = SPREAD.sub(r"\1\2", line)
+    if re.search(r"联系|经办|电话|[：:]\s*$", line) or re.search(r"[：:]", line.partition(name)[0]):
         return False
-    neighbours = [part.partition(name)[::2] for part in re.split(r"[\s、，,；;。]+", line) if name in part]
-    return any(all(not part or (len(part) > 1 and has_surname(part)) for part in both) for both in neighbours)
+    parts = re.split(r"(?:同志|先生|女士)?(?:[（(][^（）()]*[）)])?(?:[\s、，,；;。]+|$)", ORDINAL.sub("", line))
+    neighbours = [part.partition(name)[::2] for part in parts if name in part]
+    return any(may_be_names(before) and may_be_names(after) and not goes_on(name, after) for before, after in neighbours)
+
+
+SPREAD = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+"""A name of two characters, set as wide as one of three."""
+ORDINAL = re.compile(r"^\s*\d+\s*[.．、]\s*")
+
+
+def may_be_names(text: str) -> bool:
+    return not text or (len(text) > 1 and has_surname(text))
+
+
+def goes_on(name: str, after: str) -> bool:
+    """Whether what follows a short name without white may begin with its last character."""
+    return len(name) < 4 and len(after) > 2 and has_surname(after[1:])

@@ -45,6 +45,7 @@ NARROW = 0.07  # of the shorter side: clusters narrower than 15 mm on A4 that ar
 LARGEST_FRAME = 0.2  # of the shorter side: the largest square; name stamps are 18-25 mm, 0.12 on A4 (domain 9.1)
 LONGEST_FRAME = 3.0  # width to height of a rectangular stamp at most (guess)
 WHOLE_RIM = 0.85  # a red rim as clear as this is a seal's even around 国务院 … (guess)
+DIAGONAL = 1.5  # half a square's diagonal over half its side, and a little white
 BITTEN_RIM = 0.7  # … and that of a frame which a seal's rim crosses (guess)
 SPARSE = 8.0  # … and a frame's with so few changes within, of two characters (guess)
 TEXTURE = 14.0  # least changes between ink and paper on the way round: four characters make 16 or more (60 drawn seals)
@@ -65,7 +66,7 @@ def find_outlines(image: Image, colour: Colour, *, apart_only: bool = False) -> 
         if not any(is_within(cluster, outline) for outline in found):
             found += outlines_in(mask, cluster, colour, whole_only=apart_only)
     height, width = mask.shape
-    clear = [outline for outline in found if outline.rim >= CLEAR and not is_frame(outline)]
+    clear = [one for one in found if one.rim >= CLEAR and not is_frame(one) and plausible(one, min(height, width), colour)]
     kept = distinct([one for one in found if plausible(one, min(height, width), colour, leaning=leans_on(one, clear))])
     return [outline.scaled(1 / factor) for outline in kept]
 
@@ -226,7 +227,7 @@ def fitted(part: Mask, seed: Outline) -> Outline:
 
 def leans_on(frame: Outline, seals: Sequence[Outline]) -> bool:
     """Whether a frame lies across the rim of a clear seal, as the stamp of whoever signs beside the seal does."""
-    return is_frame(frame) and any(abs(frame.away_from(seal) - seal.size) < 1.5 * frame.size for seal in seals)
+    return is_frame(frame) and any(abs(frame.away_from(seal) - seal.size) < DIAGONAL * frame.size for seal in seals)
 
 
 def plausible(outline: Outline, side: int, colour: Colour, *, leaning: bool = False) -> bool:

@@ -26,7 +26,7 @@ PAPER = 0.5  # of the page's white, from which a pixel may be paper (guess)
 GREY = 45  # of a copy's white: the palest of drawn faint seals had 70, shadows of photographed copies stay below (guess)
 CHROMATIC, LIT = 30.0, 200.0  # difference between channels that is colour, and the white from which a page is lit well
 SPECKLED = 12.0  # difference that the noise of dark photographs makes at most (guess)
-LEAST_CAST, MOST_CAST = 1.1, 1.8  # ratios of the paper's channels: tinted paper, and lamps of 2700 K (guess)
+LEAST_CAST, MOST_CAST, MOST_GREEN = 1.1, 2.2, 1.4  # red over blue and over green on paper by lamps of 2700 K and more (guess)
 GOLD = 0.45  # (red - green) / (red - blue) below this is gold or brown: 0.3-0.4 on five photographed emblems and titles
 
 
@@ -49,12 +49,13 @@ def ink_of(image: Image, colour: Colour) -> Ink:
 
 
 def balanced(image: Image) -> Image:
-    """The picture as white light shows it: the paper's cast taken off, which a yellow lamp throws on paper and ink alike."""
-    white = np.percentile(image[::4, ::4], 80, axis=(0, 1))
-    gains = np.minimum(MOST_CAST, white.max() / np.maximum(white, 1.0))
-    if gains.max() < LEAST_CAST:
+    """The picture as white light shows it: the paper's cast taken off, which a yellow lamp throws on paper and ink alike. No lamp
+    is blue or red: what looks so is a picture, or coloured paper, and stays."""
+    blue, green, red = (max(1.0, float(white)) for white in np.percentile(image[::4, ::4], 80, axis=(0, 1)))
+    gains = (red / blue, red / green, 1.0)
+    if not LEAST_CAST < gains[0] < MOST_CAST or not 1.0 <= gains[1] < min(gains[0], MOST_GREEN):
         return image
-    channels = [cv2.convertScaleAbs(channel, alpha=float(gain)) for channel, gain in zip(cv2.split(image), gains, strict=True)]
+    channels = [cv2.convertScaleAbs(channel, alpha=gain) for channel, gain in zip(cv2.split(image), gains, strict=True)]
     plain: Image = cv2.merge(channels)
     return plain
 

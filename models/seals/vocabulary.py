@@ -90,5 +90,5 @@ def may_be(ring: RingText, letter: Letter, character: str, *, length: int) -> bo
         return False
     reach = 0.4 * pitch(ring.letters)
     seen = [one.confidence for one in ring.seen if one.text == character and abs(turn(one.angle - letter.angle)) < reach]
-    known = length >= LONG or (length >= KNOWN and letter.confidence < WEAK)
+    known = letter.confidence < (DOUBTFUL if length >= LONG else WEAK) and length >= KNOWN
     return known or max(seen, default=0.0) >= GLIMPSED

@@ -500,9 +500,28 @@ def test_what_a_reader_made_of_an_emblem_is_no_print() -> None:
     assert found["honour"].value == "北京市有突出贡献的高技能人才"
 
 
-def test_a_label_is_known_without_a_character_that_was_not_clear() -> None:
+@pytest.mark.parametrize("confidence", [0.5, 0.99])
+def test_a_label_is_known_without_a_character_that_was_not_clear(confidence: float) -> None:
     page = typed("收款账户信息\n户名\n北京远航有限公司\n开户行名梅\n招商银行股份有限公司亦庄支行")
-    unclear = {"confidences": (0.99,) * 4 + (0.5,)}
+    unclear = {"confidences": (0.99,) * 4 + (confidence,)}
     lines = [line.model_copy(update=unclear) if line.text == "开户行名梅" else line for line in page.lines]
     found = find_fields(Paper(FORMS["bank_account"], [replace(page, lines=tuple(lines))]))
-    assert found["bank_name"].value == "招商银行股份有限公司亦庄支行"
+    assert (found["bank_name"].value == "招商银行股份有限公司亦庄支行") is (confidence < 0.9)
+
+
+def test_who_pays_is_not_taken_for_who_is_paid_by_an_unclear_character() -> None:
+    page = typed("电子回单\n付款人全称\n北京远航有限公司")
+    unclear = {"confidences": (0.85, *(0.99,) * 4)}
+    lines = [line.model_copy(update=unclear) if line.text == "付款人全称" else line for line in page.lines]
+    labels = Paper(FORMS["bank_account"], [replace(page, lines=tuple(lines))]).labels
+    assert [label.field for label in labels if label.span.line.text == "付款人全称"] == [None]
+
+
+def test_watermarks_that_repeat_are_no_print_however_many() -> None:
+    page = typed("荣誉证书\n许文静同志：\n荣获“首都劳动奖章”。\n仅供申报使用\n仅供申报使用1\n仅供申报使用2\n仅供申报使用3")
+    lines = [line.model_copy(update={"slanted": "仅供" in line.text}) for line in page.lines]
+    assert [line.text for line in Paper(FORMS["award_certificate"], [replace(page, lines=tuple(lines))]).pages[0].lines] == [
+        "荣誉证书",
+        "许文静同志：",
+        "荣获“首都劳动奖章”。",
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.finders.listing import is_listed
 from tests.extractors.papers import read
 
 DECISION = (
@@ -42,3 +43,26 @@ NUMBERED = (
 @pytest.mark.parametrize(("person", "number"), [("杨志刚", "201904307"), ("许文静", "201904333")])
 def test_the_number_is_that_of_the_ones_row(person: str, number: str) -> None:
     assert read("award_certificate", NUMBERED, person=person)["certificate_number"].value == number
+
+
+def test_an_id_number_or_a_neighbours_number_is_no_certificates() -> None:
+    people = "关于公布“首都劳动奖章”名单的通知\n附件：“首都劳动奖章”名单\n姓名\t身份证号\n许文静\t110105198004159254"
+    columns = "关于公布“首都劳动奖章”名单的通知\n附件：“首都劳动奖章”名单\n姓名\t编号\t姓名\t编号\n许文静\t\t唐建平\t201904340"
+    for text in (people, columns):
+        field = read("award_certificate", text, person="许文静").get("certificate_number")
+        assert field is None or field.method != "list"
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "listed"),
+    [
+        ("张伟", "张 伟 李明 王芳", True),
+        ("王强", "王强同志、李明同志", True),
+        ("王强", "1.王强（电工）", True),
+        ("王强", "审核: 王强", False),
+        ("李明", "李明华王芳", False),
+        ("李明华", "李明华王芳", True),
+    ],
+)
+def test_a_name_is_listed_only_whole(name: str, line: str, listed: bool) -> None:
+    assert is_listed(name, line) is listed

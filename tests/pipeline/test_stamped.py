@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import cv2
 import numpy as np
 import pytest
@@ -74,9 +76,21 @@ def test_a_line_takes_the_place_of_its_pieces() -> None:
     assert found == pytest.approx([700, 797, 772, 829], abs=12)
 
 
-def test_a_longer_line_stays_and_what_ends_at_the_looks_edge_is_left() -> None:
+@pytest.mark.parametrize("start", [0, 40], ids=["at the look's edge", "within the look"])
+def test_a_longer_line_stays(start: int) -> None:
     long = quad(400, 797, 730, 829)
-    assert lines(sheet((700, 800)), [long], Finder(quad(0, 797 - CORNER, 772 - CORNER, 829 - CORNER))) == [[400, 797, 730, 829]]
+    assert lines(sheet((700, 800)), [long], Finder(quad(start, 797 - CORNER, 772 - CORNER, 829 - CORNER))) == [
+        [400, 797, 730, 829]
+    ]
+
+
+def test_a_red_frame_is_no_seal_to_look_under() -> None:
+    image = np.full((1200, 1000, 3), 250, dtype=np.uint8)
+    cv2.rectangle(image, (30, 30), (970, 1170), RED, 8)
+    image[600:640, 300:700] = BLACK
+    engine = Finder()
+    assert len(lines(image, [quad(100, 100, 300, 132)], engine)) == 1
+    assert engine.asked == 0
 
 
 def test_what_was_taken_for_one_line_as_high_as_the_seal_hides_nothing() -> None:
@@ -84,8 +98,9 @@ def test_what_was_taken_for_one_line_as_high_as_the_seal_hides_nothing() -> None
     assert len(lines(sheet((700, 800)), known, Finder(WORD))) == 4
 
 
-def reading(text: str, confidence: float) -> Reading:
-    return Reading(text=text, confidence=confidence)
+def reading(text: str, confidence: float, worst: float | None = None) -> Reading:
+    letters = (*(confidence for _ in text[1:]), worst or confidence)
+    return Reading(text=text, confidence=confidence, confidences=letters)
 
 
 @pytest.mark.parametrize(
@@ -94,11 +109,12 @@ def reading(text: str, confidence: float) -> Reading:
         (("2026年月25日", 0.99), ("2026年1月25日", 0.97), "2026年1月25日"),
         (("2026年1月25日", 0.97), ("2026年月25日", 0.99), "2026年1月25日"),
         (("2026年1月25日", 0.99), ("2026年11月25日", 0.8), "2026年1月25日"),
+        (("2026年11月25日", 0.955, 0.4), ("2026年1月25日", 0.99), "2026年1月25日"),
         (("2026年7月25日", 0.8), ("2026年1月25日", 0.9), "2026年1月25日"),
         (("2026年1月25日", 0.9), ("2026年", 0.99), "2026年1月25日"),
     ],
 )
 def test_of_two_readings_the_surer_is_kept_but_of_two_sure_ones_the_longer(
-    as_stamped: tuple[str, float], without_ink: tuple[str, float], kept: str
+    as_stamped: tuple[Any, ...], without_ink: tuple[Any, ...], kept: str
 ) -> None:
     assert better(reading(*as_stamped), reading(*without_ink)).text == kept
