@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from models.ocr import Image, Quad
 from models.records import Box
-from models.seals.ink import FAINT, ink_mask, ink_of
+from models.seals.ink import FAINT, balanced, ink_mask, ink_of
 from models.strips import quad_size, without_ink
 
 Mask = NDArray[np.uint8]
@@ -95,6 +95,9 @@ def stamp_cover(image: Image, *, faint: float = FAINT) -> Mask:
     small = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     side = min(small.shape[:2])
     mask = ink_mask(ink_of(small, "red"), "red", faint=faint)
+    white = balanced(small)
+    if white is not small:
+        mask |= ink_mask(ink_of(white, "red"), "red", faint=faint)
     joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, disc(GAP * side))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
     cover = np.zeros_like(mask)

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from models.ocr import Image
 from models.seals.fitting import fit_ellipse, fit_rectangle
-from models.seals.ink import Colour, ink_mask, ink_of
+from models.seals.ink import Colour, balanced, ink_mask, ink_of
 from models.seals.matching import Sizes, match_outlines
 from models.seals.outline import OVAL, Outline
 
@@ -52,10 +52,20 @@ TEXTURE = 14.0  # least changes between ink and paper on the way round: four cha
 
 
 def find_outlines(image: Image, colour: Colour, *, apart_only: bool = False) -> list[Outline]:
-    """Seals of ``colour`` in pixels of ``image``, the clearest first. ``apart_only``: those that touch nothing else, which costs
+    """Seals of ``colour`` in pixels of ``image``, the clearest first; in yellow light, if none is clear, once more as white light
+    shows them, which makes pale ink stronger and strong ink coarser. ``apart_only``: those that touch nothing else, which costs
     next to nothing where pictures have that colour."""
     factor = min(1.0, WORK_SIDE / max(image.shape[:2]))
     small = reduced(image, factor)
+    kept = outlines_on(small, colour, apart_only=apart_only)
+    white = balanced(small)
+    if colour == "red" and white is not small and not any(one.rim >= CLEAR for one in kept):
+        kept = distinct([*kept, *outlines_on(white, colour, apart_only=apart_only)])
+    return [outline.scaled(1 / factor) for outline in kept]
+
+
+def outlines_on(small: Image, colour: Colour, *, apart_only: bool) -> list[Outline]:
+    """Seals of ``colour`` in pixels of a page reduced to ``WORK_SIDE``."""
     mask = ink_mask(ink_of(small, colour), colour, small)
     if cv2.countNonZero(mask) < FAINTEST * mask.size:
         return []
@@ -67,8 +77,7 @@ def find_outlines(image: Image, colour: Colour, *, apart_only: bool = False) -> 
             found += outlines_in(mask, cluster, colour, whole_only=apart_only)
     height, width = mask.shape
     clear = [one for one in found if one.rim >= CLEAR and not is_frame(one) and plausible(one, min(height, width), colour)]
-    kept = distinct([one for one in found if plausible(one, min(height, width), colour, leaning=leans_on(one, clear))])
-    return [outline.scaled(1 / factor) for outline in kept]
+    return distinct([one for one in found if plausible(one, min(height, width), colour, leaning=leans_on(one, clear))])
 
 
 def reduced(image: Image, factor: float) -> Image:

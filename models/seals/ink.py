@@ -34,7 +34,7 @@ def ink_of(image: Image, colour: Colour) -> Ink:
     """Ink of ``colour``, its strength relative to the page's white, so that dark photos and bright scans look alike."""
     if colour == "grey":
         return grey_ink(image)
-    channels = cv2.split(balanced(image))
+    channels = cv2.split(image)
     lead, held, third = (channels[place] for place in LEADING[colour])
     tint = cv2.subtract(lead, held)
     strength = cv2.convertScaleAbs(cv2.subtract(tint, usual(tint)), alpha=255.0 / paper_white(image))
