@@ -124,7 +124,7 @@ def by_pattern(paper: Paper, form: FieldForm) -> Iterator[Candidate]:
     """Values where the running text says them; a pattern that begins with ^ speaks of single lines."""
     for rank, pattern in enumerate(form.patterns):
         for passage in paper.bare_lines if pattern.startswith("^") else (paper.prose,):
-            for match in compiled(pattern).finditer(passage.text):
+            for match in compiled(pattern).finditer(passage.plain):
                 candidate = read_value(
                     passage, kind(form.kind), method="prose", offset=match.start("value"), end=match.end("value")
                 )

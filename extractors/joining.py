@@ -187,11 +187,11 @@ def join_torn(page: PageLines, wordings: Iterable[str]) -> PageLines:
     used: set[int] = set()
     for line in page.lines:
         head = simplify(line.text.strip())
-        if id(line) in used or head in known or not 0 < len(head) < longest or not any(w.startswith(head) for w in known):
+        begins = 0 < len(head) < longest and head not in known and any(wording.startswith(head) for wording in known)
+        if id(line) in used or line.vertical or not begins:
             continue
-        label, pieces = grown(
-            line, [other for other in page.lines if id(other) not in used and other is not line], known, page.aspect
-        )
+        others = [other for other in page.lines if id(other) not in used and other is not line and not other.vertical]
+        label, pieces = grown(line, others, known, page.aspect)
         if pieces:
             joined.append((label, (line, *pieces)))
             used |= {id(line), *(id(piece) for piece in pieces)}
@@ -221,7 +221,8 @@ def is_stacked(page: PageLines, upper: Box, lower: Box) -> bool:
 
 
 def stacked(upper: Line, head: str, lower: Line, tail: str) -> Line:
-    return Line(text=head + tail, confidence=min(upper.confidence, lower.confidence), box=upper.box.union(lower.box))
+    box = upper.box.union(lower.box)
+    return Line(text=head + tail, confidence=min(upper.confidence, lower.confidence), box=box, vertical=upper.vertical)
 
 
 def grown(first: Line, others: Sequence[Line], known: set[str], aspect: float) -> tuple[Line, list[Line]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extractors.normalisation import simplify
 from models.records import Box, Line
 
 SEPARATORS = " \t:：;；·.。,，、_＿—-–|丨/／〔[【（(）)】]〕"
@@ -50,6 +51,8 @@ class Passage:
             if spaces or not span.line.text[index].isspace()
         ]
         self.text = "".join(span.line.text[index] for span, index in self._where)
+        self.plain = simplify(self.text)
+        """The text in simplified characters, one for one, as patterns are written: readers take 号 for 號."""
 
     def __add__(self, other: Passage) -> Passage:
         return Passage((*self.spans, *other.spans))

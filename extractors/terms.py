@@ -46,7 +46,7 @@ class Term:
 def contract_terms(paper: Paper) -> list[Term]:
     """Every term that the running text fills in, probation left out.
     Where no two dates stand side by side, a date from which the contract is in force and one at which it ends make a term."""
-    text, dates = paper.prose.text, dates_in(paper.prose)
+    text, dates = paper.prose.plain, dates_in(paper.prose)
     terms: list[Term] = []
     taken: set[int] = set()
     for first, second in pairwise(dates):
@@ -139,7 +139,7 @@ IN_YEARS = 0.4
 
 def terms_in_years(paper: Paper) -> Iterator[tuple[PrintedDate, PrintedDate]]:
     """A term such as 期限为三年，自2023年3月1日起: it ends the day before its last anniversary."""
-    text = paper.prose.text
+    text = paper.prose.plain
     match = YEARS.search(text)
     years = int(match["years"]) if match and match["years"].isdigit() else chinese_number(match["years"]) if match else None
     starts = [date for date in dates_in(paper.prose) if match and OPEN_START.match(text[date.end :])]
@@ -171,7 +171,7 @@ ABOUT_TERMS = re.compile(r"期限")
 
 def contract_type(paper: Paper) -> Iterator[Candidate]:
     """The kind of term: what is ticked, which option's number is written, which option is filled in, what the title says."""
-    text = paper.prose.text
+    text = paper.prose.plain
     for option in ticked(text, TERM_TYPES):
         yield from said(paper, option.start, option.end, option.value, 0.35 if option.inferred else 0.95)
     for name, words in TERM_TYPES.items():
@@ -195,7 +195,7 @@ FILLED_IN = 0.9
 
 def chosen_type(paper: Paper) -> Iterator[Candidate]:
     """The option whose number is written into a sentence about the term, by the order in which the options follow."""
-    text = paper.prose.text
+    text = paper.prose.plain
     for chosen in CHOSEN.finditer(text):
         if not ABOUT_TERMS.search(text[max(0, chosen.start() - 30) : chosen.end() + 30]):
             continue

@@ -105,7 +105,7 @@ def from_title(pattern: str, of: str, *, weight: float = 0.6) -> Finder:
         for page in paper.pages:
             for line in page.lines:
                 passage = whole_line(page.index, line, spaces=False)
-                match = re.search(pattern, passage.text)
+                match = re.search(pattern, passage.plain)
                 place = passage.locate(match.start("value"), match.end("value")) if match else None
                 if match and place is not None:
                     yield Candidate(kind(of).normalise(match["value"]), place, weight, "layout")

@@ -23,7 +23,7 @@ WEIGHT = 0.95
 def the_one_meant(paper: Paper) -> Iterator[Candidate]:
     """Of those whom a decision on several lists, the one for whom the paper was handed in."""
     name = re.sub(r"\s", "", paper.person or "")
-    if not name or not re.search(SEVERAL, paper.prose.text):
+    if not name or not re.search(SEVERAL, paper.prose.plain):
         return
     for passage in paper.bare_lines:
         if name in passage.text and is_listed(name, passage.spans[0].line.text):
@@ -35,7 +35,7 @@ def the_one_meant(paper: Paper) -> Iterator[Candidate]:
 
 def number_of_the_one_meant(paper: Paper) -> Iterator[Candidate]:
     """The number in the row of the one meant, where the list says each one's."""
-    for one in the_one_meant(paper) if re.search(NUMBERS, paper.prose.text) else ():
+    for one in the_one_meant(paper) if re.search(NUMBERS, paper.prose.plain) else ():
         page = paper.page(one.place.page)
         for line in page.right_of(one.place.box):
             passage = whole_line(page.index, line)

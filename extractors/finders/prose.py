@@ -17,7 +17,7 @@ def by_words(words: dict[str, str], *, weight: float = 0.8) -> Finder:
     """A finder that gives a value wherever its words stand: {value: regular expression}; the first on the paper weighs most."""
 
     def find(paper: Paper) -> Iterator[Candidate]:
-        hits = [(match, value) for value, pattern in words.items() for match in re.finditer(pattern, paper.prose.text)]
+        hits = [(match, value) for value, pattern in words.items() for match in re.finditer(pattern, paper.prose.plain)]
         for rank, (match, value) in enumerate(sorted(hits, key=lambda hit: hit[0].start())):
             yield from said(paper, match.start(), match.end(), value, weight * 0.9**rank)
 
@@ -28,7 +28,7 @@ def in_prose(pattern: str, of: str, *, weight: float) -> Finder:
     """A value that the running text says, where the pattern is too weak a witness to be one of the field's own."""
 
     def find(paper: Paper) -> Iterator[Candidate]:
-        for match in re.finditer(pattern, paper.prose.text):
+        for match in re.finditer(pattern, paper.prose.plain):
             candidate = read_value(paper.prose, kind(of), method="prose", offset=match.start("value"), end=match.end("value"))
             if candidate is not None:
                 yield replace(candidate, weight=weight)
@@ -58,7 +58,7 @@ def topics(known: dict[str, Topic]) -> Finder:
     def find(paper: Paper) -> Iterator[Candidate]:
         places = {name: place for name, topic in known.items() if (place := topic_place(paper, topic))}
         present = [name for name in known if name in places]
-        unsure = any(re.search(topic.mention, paper.prose.text) for name, topic in known.items() if name not in places)
+        unsure = any(re.search(topic.mention, paper.prose.plain) for name, topic in known.items() if name not in places)
         if present:
             yield Candidate(present, places[present[0]], 0.3 if unsure else 0.9, "prose")
 
@@ -73,7 +73,7 @@ def topic_place(paper: Paper, topic: Topic) -> Place | None:
         *((line, heading) for line in paper.bare_lines),
     )
     for passage, pattern in searches:
-        match = re.search(pattern, passage.text)
+        match = re.search(pattern, passage.plain)
         place = passage.locate(match.start(), match.end()) if match else None
         if place is not None:
             return place

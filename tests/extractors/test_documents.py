@@ -423,6 +423,11 @@ def test_a_name_begins_behind_the_code_of_a_paper() -> None:
     assert found["company_name"] == "北京曜城机床有限公司"
 
 
+def test_a_traditional_character_does_not_hide_where_an_honour_ends() -> None:
+    award = "荣誉证书\n罗平\n荣获全国技术能手荣誉称號，特发此证。\n颁发单位：人力资源和社会保障部"
+    assert values("award_certificate", award)["honour"] == "全国技术能手"
+
+
 def test_a_decision_is_known_by_its_number_and_an_award_by_its_verb() -> None:
     decision = "北京市大兴区总工会\n京兴工〔2021〕18号\n关于授予薛宛宁同志“首席工匠”称号的决定"
     assert values("award_certificate", decision)["certificate_number"] == "京兴工〔2021〕18号"

@@ -112,6 +112,14 @@ def test_a_label_that_a_narrow_cell_sets_in_two_lines_is_put_together() -> None:
     assert joined.right_of(joined.lines[0].box) == [date]
 
 
+def test_a_title_down_the_side_stays_one_when_its_last_character_was_seen_alone() -> None:
+    title = Line(text="职业技能等级证", confidence=0.99, box=Box(0.1, 0.2, 0.12, 0.5), vertical=True)
+    last = line("书", 0.1, 0.51)
+    wordings = ["职业技能等级证书"]
+    (joined,) = join_stacked(join_torn(page(title, last), wordings), wordings).lines
+    assert (joined.text, joined.vertical) == ("职业技能等级证书", True)
+
+
 def test_lines_one_below_another_that_spell_no_label_stay_apart() -> None:
     for second in (line("地点", 0.1, 0.12), line("日期", 0.3, 0.12), line("日期", 0.1, 0.16)):
         assert len(join_stacked(page(line("出生", 0.1, 0.10), second), ["出生日期"]).lines) == 2
