@@ -175,6 +175,61 @@ def opened(line: Line, at: int) -> Line:
     )
 
 
+def split_cells(page: PageLines) -> PageLines:
+    """Lines that were read across two cells of a row, taken apart at the white where the row above or below has two cells, each
+    with a label, the one beginning where the line does and the other behind that white."""
+    return replace(page, lines=tuple(part for line in page.lines for part in cells_of(page, line)))
+
+
+def cells_of(page: PageLines, line: Line) -> tuple[Line, ...]:
+    if line.vertical or len(line.centres) != len(line.text) or len(line.confidences) != len(line.text):
+        return (line,)
+    printed = [i for i, character in enumerate(line.text) if not character.isspace()]
+    steps = {i: line.centres[i] - line.centres[before] for before, i in pairwise(printed)}
+    usual = sorted(steps.values())[len(steps) // 2] if steps else 0.0
+    for at in (i for i, step in steps.items() if step > WIDE_STEP * usual):
+        start = line.box.x0 + (line.centres[at] - usual / 2) * line.box.width
+        if any(begins_second_cell(page, other, line, start) for other in page.lines):
+            return (cut_out(line, 0, at, usual), *cells_of(page, cut_out(line, at, len(line.text), usual)))
+    return (line,)
+
+
+def begins_second_cell(page: PageLines, other: Line, line: Line, start: float) -> bool:
+    """Whether ``other``, in the row above or below, begins at ``start``, behind a cell that begins where the line does."""
+    em = page.em(line.box)
+    away = abs(other.box.centre[1] - line.box.centre[1]) / line.box.height
+    return (
+        0.6 < away < NEXT_ROW
+        and abs(other.box.x0 - start) < em
+        and LABELLED_CELL.match(other.text) is not None
+        and any(
+            abs(left.box.x0 - line.box.x0) < em and LABELLED_CELL.match(left.text) is not None
+            for left in page.left_of(other.box)[:1]
+        )
+    )
+
+
+LABELLED_CELL = re.compile(r"\s*[\u4e00-\u9fff][\u4e00-\u9fff（）()/\s]{2,13}[:：]")
+"""A cell that begins with what looks like a label."""
+NEXT_ROW = 2.6
+"""Heights of a line within which the middle of the next row lies (guess)."""
+
+
+def cut_out(line: Line, start: int, end: int, step: float) -> Line:
+    """A part of a line, without white at its ends, as a line of its own; ``step``: between characters, of the line's width."""
+    end = start + len(line.text[start:end].rstrip())
+    low, high = max(0.0, line.centres[start] - step / 2), min(1.0, line.centres[end - 1] + step / 2)
+    return line.model_copy(
+        update={
+            "text": line.text[start:end],
+            "box": line.box._replace(x0=line.box.x0 + low * line.box.width, x1=line.box.x0 + high * line.box.width),
+            "centres": tuple((centre - low) / (high - low) for centre in line.centres[start:end]),
+            "confidences": line.confidences[start:end],
+            "confidence": min(line.confidences[start:end]),
+        }
+    )
+
+
 def is_han(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extractors.declaration import DocumentForm
-from extractors.joining import join_date_pieces, join_numbers, join_stacked, join_torn, split_columns, with_white
+from extractors.joining import join_date_pieces, join_numbers, join_stacked, join_torn, split_cells, split_columns, with_white
 from extractors.labels import Label, find_labels
 from extractors.layout import PageLines, Passage, Place, Span, by_columns, whole_line
 from extractors.normalisation import has_traditional_form, simplify
@@ -49,7 +49,10 @@ class Paper:
         wordings = [wording for _, _, wording in form.wordings]
         prepared = [
             join_stacked(
-                join_torn(join_numbers(join_date_pieces(with_white(split_columns(without_marks(page, self.seals))))), wordings),
+                join_torn(
+                    join_numbers(join_date_pieces(split_cells(with_white(split_columns(without_marks(page, self.seals)))))),
+                    wordings,
+                ),
                 wordings,
             )
             for page in pages

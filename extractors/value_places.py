@@ -276,6 +276,7 @@ def wrapped_lines(paper: Paper, page: PageLines, label: Label, last: Span) -> li
             (first_label(paper, page, line) < len(line.text) and not completes(paper, label, last, line))
             or has_label_left(paper, page, line, of=label.field)
             or opens_another(paper, label, line.text)
+            or begins_torn_label(page, line)
         ):
             break
         in_column = left - 3 * em <= line.box.x0 <= value_left + 2.5 * em or ends_name(paper, page, label, spans or [last], line)
@@ -320,6 +321,12 @@ def opens_another(paper: Paper, label: Label, text: str) -> bool:
     if (of in NAMES and REST_OF_DATE.fullmatch(text)) or ITEM_CODE.match(text):
         return True
     return is_date(text) or (of != "scope" and UNKNOWN_LABEL.match(text) is not None)
+
+
+def begins_torn_label(page: PageLines, line: Line) -> bool:
+    """Whether a character or two are what was seen of a label spread with white, whose end with the colon stands beside them."""
+    beside = page.right_of(line.box)[:1] if len(line.text.strip()) < 3 else []
+    return any(UNKNOWN_LABEL.match(line.text + other.text) is not None for other in beside)
 
 
 def is_sentence(paper: Paper, label: Label, text: str) -> bool:

@@ -423,6 +423,11 @@ def test_a_name_begins_behind_the_code_of_a_paper() -> None:
     assert found["company_name"] == "北京曜城机床有限公司"
 
 
+def test_what_was_seen_of_a_label_spread_with_white_is_no_rest_of_the_value_above() -> None:
+    patent = "发明专利证书\n发 明 人：曾文旭;毛璟明;彭喆兰\n  利\t号：ZL201411424058.5\n专利申请日：2014年04月21日"
+    assert values("patent_certificate", patent)["inventors"] == ["曾文旭", "毛璟明", "彭喆兰"]
+
+
 def test_a_traditional_character_does_not_hide_where_an_honour_ends() -> None:
     award = "荣誉证书\n罗平\n荣获全国技术能手荣誉称號，特发此证。\n颁发单位：人力资源和社会保障部"
     assert values("award_certificate", award)["honour"] == "全国技术能手"

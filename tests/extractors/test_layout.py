@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.joining import join_date_pieces, join_numbers, join_stacked, join_torn, spaced, split_columns
+from extractors.joining import join_date_pieces, join_numbers, join_stacked, join_torn, spaced, split_cells, split_columns
 from extractors.labels import find_labels
 from extractors.layout import PageLines, Passage, Span
 from models.records import Box, Line
@@ -35,6 +35,31 @@ def test_a_column_of_first_characters_is_taken_apart_and_joined_with_the_second_
     column = Line(text="名住", confidence=0.99, box=Box(0.1, 0.1, 0.12, 0.15), vertical=True)
     parts = split_columns(page(column, line("称", 0.2, 0.105), line("所", 0.2, 0.13)))
     assert {entry.text for entry in join_torn(parts, ["名称", "住所"]).lines} == {"名 称", "住 所"}
+
+
+def across(left: str, right: str, at: float, y: float) -> Line:
+    """Two cells of a row, the second beginning at ``at``, read as one line."""
+    text, start = left + right, 0.1
+    places = [start + EM * (i + 0.5) for i in range(len(left))] + [at + EM * (i + 0.5) for i in range(len(right))]
+    box = Box(start, y, at + EM * len(right), y + 0.014)
+    centres = tuple((x - box.x0) / box.width for x in places)
+    return Line(text=text, confidence=0.99, box=box, centres=centres, confidences=(0.99,) * len(text))
+
+
+def test_a_line_across_two_cells_is_taken_apart_where_labelled_cells_above_begin() -> None:
+    labels = (line("甲方（单位）名称：", 0.1, 0.1), line("乙方（劳动者）姓名：", 0.5, 0.1))
+    values = across("北京远航科技有限公司", "金祎江", 0.5, 0.12)
+    left, right = split_cells(page(*labels, values)).lines[2:]
+    assert (left.text, right.text) == ("北京远航科技有限公司", "金祎江")
+    assert right.box.x0 == pytest.approx(0.5, abs=EM)
+    assert left.box.x1 < 0.5
+
+
+def test_a_line_with_white_elsewhere_or_beside_other_print_stays_whole() -> None:
+    values = across("北京远航科技有限公司", "金祎江", 0.5, 0.12)
+    for right in (line("乙方（劳动者）姓名：", 0.6, 0.1), line("贰仟万元", 0.5, 0.1)):
+        above = (line("甲方（单位）名称：", 0.1, 0.1), right)
+        assert split_cells(page(*above, values)).lines == (*above, values)
 
 
 def test_a_number_in_boxes_seen_in_pieces_is_one_number() -> None:
