@@ -32,6 +32,11 @@ def test_a_paper_of_another_kind_is_unknown(text: str) -> None:
     assert classified(text).type == "unknown"
 
 
+def test_the_cover_of_rules_is_no_sheet_of_pictures() -> None:
+    cover = "远航（北京）电气设备有限公司\n杜德胜仪器仪表维修工技能大师工作室\n管理制度及工作职责\n二〇二四年七月三十日"
+    assert classified(cover).type == "management_rules"
+
+
 def test_a_title_set_in_two_lines_is_read_as_one() -> None:
     upper, lower = (line(text, x0, y0, 0.05) for text, x0, y0 in (("民办非企业单位", 0.3, 0.1), ("登记证书", 0.38, 0.17)))
     print_ = [
