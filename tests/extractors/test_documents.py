@@ -428,6 +428,11 @@ def test_what_was_seen_of_a_label_spread_with_white_is_no_rest_of_the_value_abov
     assert values("patent_certificate", patent)["inventors"] == ["曾文旭", "毛璟明", "彭喆兰"]
 
 
+@pytest.mark.parametrize(("clause", "post"), [("在研发工程师从事工作", "研发工程师"), ("在机加工车间从事工作", None)])
+def test_a_post_stands_between_in_and_working_but_a_place_is_none(clause: str, post: str | None) -> None:
+    assert values("labor_contract", f"劳动合同\n2.1 甲方聘用乙方{clause}，乙方直接上级为车间主任。").get("position") == post
+
+
 def test_a_traditional_character_does_not_hide_where_an_honour_ends() -> None:
     award = "荣誉证书\n罗平\n荣获全国技术能手荣誉称號，特发此证。\n颁发单位：人力资源和社会保障部"
     assert values("award_certificate", award)["honour"] == "全国技术能手"
