@@ -313,9 +313,7 @@ def glued(left: Line, right: Line) -> Line:
     width = max(box.width, 1e-6)
 
     def placed(line: Line) -> list[float]:
-        count = len(line.text)
-        centres = line.centres if len(line.centres) == count else tuple((i + 0.5) / max(count, 1) for i in range(count))
-        return [(line.box.x0 + centre * line.box.width - box.x0) / width for centre in centres]
+        return [(line.box.x0 + place * line.box.width - box.x0) / width for place in line.places]
 
     middle = ((left.box.x1 + right.box.x0) / 2 - box.x0) / width
     sure = [

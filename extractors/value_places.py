@@ -25,7 +25,7 @@ def value_passages(paper: Paper, label: Label, *, wraps: bool, far: bool = False
     """Where the label's value may stand, likeliest first: behind it, to its right, below it; each with its wrapped lines."""
     page = paper.page(label.span.page)
     inline = behind(paper, label)
-    torn = torn_off(page, inline) if inline is not None else []
+    torn = torn_off(paper, page, inline) if inline is not None else []
     if inline is not None and torn:
         yield from (("inline", passage) for passage in grown_passages(paper, page, label, [inline, *torn], wraps=wraps))
     if inline is not None and wraps and (above := lines_before(paper, page, label, [inline])):
@@ -40,7 +40,7 @@ def value_passages(paper: Paper, label: Label, *, wraps: bool, far: bool = False
         yield from (("right", passage) for passage in grown_passages(paper, page, label, right, wraps=wraps))
     under = None if is_named_above(paper, page, label) else beneath(paper, page, label)
     if under is not None and inline is None and (far or not right):
-        row = [under, *torn_off(page, under)]
+        row = [under, *torn_off(paper, page, under)]
         yield from (("below", passage) for passage in grown_passages(paper, page, label, row, wraps=wraps))
     if inline is None and not right and label.strength == 1:
         away = beside(paper, page, label, reach=WIDEST)
@@ -123,12 +123,13 @@ def is_of_another(paper: Paper, page: PageLines, line: Line, value: Span) -> boo
     return not aligned or labelled or is_date(line.text)
 
 
-def torn_off(page: PageLines, inline: Span) -> list[Span]:
+def torn_off(paper: Paper, page: PageLines, inline: Span) -> list[Span]:
     """What follows on the same height without white between, seen as a line of its own because a seal's rim crosses there."""
     spans: list[Span] = []
     edge = inline.line.box.x1
     for line in page.right_of(inline.line.box):
-        if not -TOUCHING < (line.box.x0 - edge) / max(page.em(line.box), 1e-6) < TOUCHING or inline.end < len(inline.line.text):
+        touches = -TOUCHING < (line.box.x0 - edge) / max(page.em(line.box), 1e-6) < TOUCHING
+        if not touches or inline.end < len(inline.line.text) or first_label(paper, page, line) == 0:
             break
         spans.append(Span(page.index, line, 0, len(line.text)))
         edge = line.box.x1
@@ -226,8 +227,9 @@ def top_of(page: PageLines, paper: Paper, line: Line) -> Line:
 def first_label(paper: Paper, page: PageLines, line: Line) -> int:
     """Where the line's first label begins; its length when it has none."""
     starts = [label.span.start for label in paper.labels_in(page.index, line) if label.strength >= 0.6]
-    start = min(starts, default=len(line.text))
-    return 0 if not line.text[:start].strip(SEPARATORS) else start
+    if not starts:
+        return len(line.text)
+    return min(starts) if line.text[: min(starts)].strip(SEPARATORS) else 0
 
 
 def beneath(paper: Paper, page: PageLines, label: Label) -> Span | None:
@@ -318,7 +320,7 @@ def opens_another(paper: Paper, label: Label, text: str) -> bool:
     of = kind_of(paper, label)
     if is_sentence(paper, label, text) or (of in ISSUERS and ANOTHER_BODY.match(text)):
         return True
-    if (of in NAMES and REST_OF_DATE.fullmatch(text)) or ITEM_CODE.match(text):
+    if (of in NAMES and (REST_OF_DATE.fullmatch(text) or TITLE.search(text.strip()))) or ITEM_CODE.match(text):
         return True
     return is_date(text) or (of != "scope" and UNKNOWN_LABEL.match(text) is not None)
 
@@ -341,6 +343,8 @@ ANOTHER_BODY = re.compile(
 """A body that begins anew with its place, as the next row of a table or the second of those who sign."""
 ITEM_CODE = re.compile(r"\s*[（(]\d{2}[）)]\s*[\u4e00-\u9fff]")
 """How the front page of a patent numbers its items."""
+TITLE = re.compile(r"(?:证书|执照|合同书?|承诺书)$")
+"""How titles of papers end, and no names."""
 REST_OF_DATE = re.compile(r"\s*\d{0,4}\s*年[\d\s]*月[\d\s]*日?\s*|\s*\d{0,2}\s*月[\d\s]*日?\s*")
 """A date whose beginning a seal hid."""
 

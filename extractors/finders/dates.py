@@ -62,10 +62,16 @@ def claimed(paper: Paper, index: int, line: object, place: Place) -> bool:
     labels = [label for label in paper.labels if label.span.line is line and label.span.box.x0 < place.box.x0]
     if not labels:
         left = [other for other in page.left_of(place.box) if other is not line][:1]
-        near = [other for other in left if place.box.x0 - other.box.x1 < WIDEST * page.em(place.box)]
+        near = [other for other in left if place.box.x0 - other.box.x1 < WIDEST * page.em(place.box) and not has_its_own(other)]
         above = [other for other in page.lines if is_label_above(paper, index, other, place.box)]
         labels = [label for other in (*near, *above) for label in paper.labels_in(index, other)]
     return any(about_dates(paper, label) for label in labels)
+
+
+def has_its_own(line: Line) -> bool:
+    """Whether a line ends with a date, so that its label needs none beside it."""
+    *_, last = (None, *find_dates(line.text))
+    return last is not None and not line.text[last.end :].strip(SEPARATORS.replace("-", ""))
 
 
 def is_label_above(paper: Paper, index: int, line: Line, box: Box) -> bool:

@@ -63,11 +63,19 @@ def find_honour_line(text: str) -> Found | None:
 
 
 def find_scope(text: str) -> Found | None:
-    """A business scope: its items are parted by ；, which readers of small print take for ：."""
+    """A business scope: its items are parted by ；, which readers of small print take for ：, but for that behind what is done, as
+    in 加工、销售：模具."""
     found = find_text(text)
     if found is None:
         return None
-    return Found(re.sub(r"(?<!项目)(?<!范围)[：:](?!$)", "；", str(found.value)), found.start, found.end)
+    value = _COLON.sub(lambda colon: colon.group() if _DEEDS.search(colon.string[: colon.start()]) else "；", str(found.value))
+    return Found(value, found.start, found.end)
+
+
+_COLON = re.compile(r"[：:](?!$)")
+_DEED = r"(?:研发|开发|设计|生产|制造|加工|组装|安装|维修|修理|销售|批发|零售|服务|施工|主营|兼营)"
+_DEEDS = re.compile(rf"(?:项目|范围|(?:^|[；;。])(?:{_DEED}[、及和与]?)+)$")
+"""What a colon stands behind in a scope: kinds of items, and what is done with those that follow."""
 
 
 def find_body(text: str) -> Found | None:
@@ -78,13 +86,16 @@ def find_body(text: str) -> Found | None:
     return Found(as_printed(match.group()), match.start(), match.end())
 
 
+_DATED = re.compile(r"(?:19|20)\d{2}[年.\-/]")
+
+
 def find_issuer(text: str) -> Found | None:
     """Whatever a label for the issuer is followed by, without (盖章) behind it."""
     stamp = _STAMP_NOTE.match(text)
     found = trimmed(text[stamp.end() :] if stamp else text)
     if stamp and found:
         found = Found(found.value, found.start + stamp.end(), found.end + stamp.end())
-    if found is None or not re.search(r"[\u4e00-\u9fff]{3}", str(found.value)):
+    if found is None or not re.search(r"[\u4e00-\u9fff]{3}", str(found.value)) or _DATED.match(str(found.value)):
         return None
     return Found(_STAMP_WORD.sub("", _SEAL_WORDS.sub("", str(found.value))), found.start, found.end)
 
