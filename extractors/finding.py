@@ -100,9 +100,17 @@ def candidate_of(passage: Passage, found: Found, of: Kind, *, method: str, offse
         weight *= 0.4  # the print goes on after the bank, but its branch does not end
     if of.name == "company" and re.match(r"有限|股份|责任", passage.text[offset + found.end :]):
         weight *= 0.4  # its legal form is on the next line
+    if of.name == "company" and is_part_of_a_sentence(passage.text, offset + found.end):
+        weight *= 0.4
     return Candidate(found.value, place, weight, method, found.valid, found.repaired)
 
 
+def is_part_of_a_sentence(text: str, end: int) -> bool:
+    """Whether a name that ends in a bare 公司 goes on as a sentence does, as in 承担公司重大项目."""
+    return BARE_COMPANY.search(text[:end]) is not None and re.match(r"[\u4e00-\u9fff]", text[end:]) is not None
+
+
+BARE_COMPANY = re.compile(r"(?<!有限|责任|股份|集团)(?<![总分])公司$")
 END_OF_NAME = re.compile(r"[有限责任股份]{0,6}公司")
 """A legal form, or the end of one: what is left of a name that wrapped."""
 PEOPLE = ("person_name", "recipient", "person_list")  # on these papers their names are in Chinese

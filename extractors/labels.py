@@ -87,6 +87,8 @@ ENGLISH_BEFORE = re.compile(r"[A-Za-z][A-Za-z.&()（）/ ]*")
 """A label's English in front of the Chinese, as in "Name 姓名" and "Sex/性别"."""
 
 
+WITHIN_TITLE = re.compile(r"《[^》]*$")
+"""What stands before a word of a title in 《》, which labels nothing."""
 ANOTHER_TOO = re.compile(rf"[与及][{CJK}]{{2,4}}$")
 NUMBERED = re.compile(r"\s*(?:第?[0-9一二三四五六七八九十]+[条章节]?[.．、\s]*)+")
 """How the heading of a paragraph begins and goes on, as in 2 工作岗位与地点."""
@@ -102,6 +104,8 @@ def label_strength(line: Line, start: int, end: int) -> float:
         or ENGLISH_BEFORE.fullmatch(text[:start]) is not None
     )
     after = text[end:]
+    if WITHIN_TITLE.search(text[:start]):
+        return 0.0
     if ANOTHER_TOO.match(after) and NUMBERED.fullmatch(text[:start]):
         return 0.0
     closes = not after.strip() or re.match(r"\s*[（(][^）)]{1,14}[）)]?\s*[:：]?|\s*[:：;；】〕\]]", after) is not None

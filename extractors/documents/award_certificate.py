@@ -4,12 +4,12 @@ from extractors.declaration import Cue, DocumentForm, FieldForm
 from extractors.finders.companies import seal_name
 from extractors.finders.dates import last_free_date
 from extractors.finders.lines import below_line, beside_verb, tallest_line, whole_values
-from extractors.finders.listing import number_of_the_one_meant, the_one_meant
+from extractors.finders.listing import number_of_the_one_meant, official_number, the_one_meant
 from extractors.finders.prose import in_prose
 from extractors.finders.signers import signed_above_date
 
 HONOURS = (
-    r"(?:奖章|奖|标兵|能手|工匠|状元|先锋|模范(?:集体|班组|单位)?|楷模|带头人|领军人才|劳模|明星|人物|班组长|第[一二三1-3]名|[标样]杆(?:企业|单位)?|(?:先进|优秀|示范|诚信|龙头)企业"
+    r"(?:奖章|奖|标兵|能手|工匠|状元|先锋|模范(?:集体|班组|单位)?|楷模|带头人|领军人才|劳模|先锋号|明星|人物|班组长|第[一二三1-3]名|[标样]杆(?:企业|单位)?|(?:先进|优秀|示范|诚信|龙头)企业"
     r"|先进(?:个人|工作者|集体|单位|班组)|示范(?:单位|岗|基地)|优秀[\u4e00-\u9fff]{2,6})"
 )
 """How honours end: a line that does may be all that a plaque says."""
@@ -43,11 +43,12 @@ AWARD_CERTIFICATE = DocumentForm(
             4,
         ),
         Cue(r"关于.{0,4}(?:表彰|表扬|命名|授予|公布.*(?:名单|结果|获奖|入选))", 4, title=True),
+        Cue(r"[”\"」』](?:获得者|获奖者|获奖人员|人选)?名单$", 4, title=True),
         Cue(r"荣获|授予|被评为|评为|被授予|认定为|命名为|获得|兹(?:认定|命名)", 2.5),
         Cue(r"特发此证|特颁此证|以资鼓励|特此表彰|荣誉称号|称号", 3),
         Cue(r"同志", 1),
         Cue(r"^[\u4e00-\u9fff·]{2,9}(?:同志|先生|女士)[：:]?$", 1),
-        Cue(r"示范基地|先进(?:单位|集体|个人|工作者)|标兵|优秀|[特一二三]等奖|[金银铜]奖", 2),
+        Cue(r"示范基地|先锋号|先进(?:单位|集体|个人|工作者)|标兵|优秀|[特一二三]等奖|[金银铜]奖", 2),
         Cue(r"技术能手|技能大奖|特殊津贴|传承人|工匠|劳动奖章|劳动模范|世界技能大赛", 2),
         Cue(rf"^[^，。；：:]{{0,20}}{HONOURS}(?:称号)?$", 2),
         Cue(r"^[^，。；：:]{2,20}(?:工会|工会委员会|组委会|组织委员会|人民政府|联合会|人力资源和社会保障[部厅局]|文明委)$", 1),
@@ -73,6 +74,7 @@ AWARD_CERTIFICATE = DocumentForm(
                 "持证人",
             ),
             patterns=(
+                r"聘(?:任|请|用)(?P<value>[^，。、：:“”等]{2,4}?)(?:同志|先生|女士)",
                 rf"授予(?:[^，。：:“”]{{0,30}}{UNIT})?(?P<value>[^，。、：:“”等\d]{{2,15}}?)(?:同志|先生|女士)",
                 r"(?:认定|命名)(?P<value>[^，。、：:“”等]{2,4})为",
                 rf"{UNIT}(?P<value>[^，。：:“”]{{2,4}})(?:同志|先生|女士)",
@@ -87,6 +89,7 @@ AWARD_CERTIFICATE = DocumentForm(
                 rf"^授予[：:]?[^，。：:“”]{{4,40}}{UNIT}(?P<value>[^，。：:“”]{{2,4}})$",
                 r"^授予[：:](?P<value>.{2,40})$",
                 r"^兹?授予(?P<value>[^，。：:“”]{2,12})$",
+                r"(?:批准|审定|评审|评选|推荐|研究|考核|审核|公示)[，,](?P<value>[^，。：:“”]{2,4}?)(?:被授予|被评|被认定|被命名)",
                 r"(?:^|[。：:书号])(?P<value>[^，。：:“”书号]{2,4}?)(?:荣获|被授予|被评|被认定|被命名|获得)",
             ),
             finders=(
@@ -163,11 +166,10 @@ AWARD_CERTIFICATE = DocumentForm(
             labels=("证书编号", "证书号", "编号", "荣誉证书编号", "证书号码", "证号", "NO.", "No"),
             patterns=(
                 r"(?P<value>政府特殊津贴第[0-9A-Za-z]{3,20}号)",
-                r"^(?P<value>[\u4e00-\u9fff]{0,10}[〔\[（(]\d{4}[〕\]）)]第?\d{1,6}号)$",
                 r"^(?:证书|证)?第(?P<value>[0-9A-Za-z\-]{4,16})号$",
                 rf"^[（(]?(?P<value>{BARE_NUMBER})[）)]?$",
             ),
-            finders=(number_of_the_one_meant,),
+            finders=(number_of_the_one_meant, official_number),
         ),
     ),
     other_labels=(

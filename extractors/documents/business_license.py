@@ -82,7 +82,12 @@ BUSINESS_LICENSE = DocumentForm(
             ),
             wraps=True,
         ),
-        FieldForm("business_scope", "scope", labels=("经营范围", "经营范围及方式", "经营范围和方式", "宗旨和业务范围", "业务范围"), wraps=True),
+        FieldForm(
+            "business_scope",
+            "scope",
+            labels=("经营范围", "经营范围及方式", "经营范围和方式", "宗旨和业务范围", "业务范围"),
+            wraps=True,
+        ),
         FieldForm(
             "registration_authority",
             "authority",
@@ -96,6 +101,7 @@ BUSINESS_LICENSE = DocumentForm(
         "经营方式",
         "股东（发起人）姓名或名称",
         "提示",
+        "重要提示",
         "经费来源",
         "举办单位",
         "业务主管单位",

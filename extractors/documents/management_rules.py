@@ -58,7 +58,7 @@ MANAGEMENT_RULES = DocumentForm(
                 whole_values("company", weight=0.6, like=COMPANY),
                 companies_in_prose(weight=0.55),
                 from_title(
-                    r"^(?!为|根据|结合|关于)(?P<value>.{4,36}?(?:公司|协会|学会|中心|研究院|研究所|学校|厂))(?:.{0,12})(?:制度|工作室|办法|职责)",
+                    r"^(?!为|根据|结合|关于|\d|[（(]|.*[，。；])(?P<value>.{4,36}?(?:公司|协会|学会|中心|研究院|研究所|学校|厂))(?:.{0,12})(?:制度|工作室|办法|职责)",
                     "company",
                 ),
                 seal_name("company", weight=0.5),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.declaration import Finder
 from extractors.finders.prose import said
+from extractors.finding import is_part_of_a_sentence
 from extractors.kinds import kind
 from extractors.layout import Place
 from extractors.paper import Candidate, Paper
@@ -28,7 +29,8 @@ def companies_in_prose(*, weight: float = 0.5) -> Finder:
         text, before = paper.prose.text, 0
         for end in COMPANY_END.finditer(text):
             start, before = max(before, name_start(text, end.start())), end.end()
-            if end.end() - start >= 6 and re.search(COMPANY, text[start : end.end()]):
+            of_a_sentence = is_part_of_a_sentence(text, end.end())
+            if end.end() - start >= 6 and re.search(COMPANY, text[start : end.end()]) and not of_a_sentence:
                 yield from said(paper, start, end.end(), kind("company").normalise(text[start : end.end()]), weight)
 
     return find

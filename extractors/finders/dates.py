@@ -55,7 +55,7 @@ def within_term(line: str, date: str) -> bool:
 
 
 def claimed(paper: Paper, index: int, line: object, place: Place) -> bool:
-    """Whether a label about dates stands before the place, on its line or just left of it."""
+    """Whether a label about dates stands before the place, on its line or just left of it, or one of a number on its line."""
     page = paper.page(index)
     if any(TERM_GOES_ON.search(other.text) for other in page.lines if just_above(other.box, place.box)):
         return True
@@ -65,7 +65,12 @@ def claimed(paper: Paper, index: int, line: object, place: Place) -> bool:
         near = [other for other in left if place.box.x0 - other.box.x1 < WIDEST * page.em(place.box) and not has_its_own(other)]
         above = [other for other in page.lines if is_label_above(paper, index, other, place.box)]
         labels = [label for other in (*near, *above) for label in paper.labels_in(index, other)]
-    return any(about_dates(paper, label) for label in labels)
+    return any(about_dates(paper, label) or is_number_behind(paper, label, line) for label in labels)
+
+
+def is_number_behind(paper: Paper, label: Label, line: object) -> bool:
+    """Whether what stands behind the label is a number, although its eight figures may be read as a date."""
+    return label.span.line is line and kind_of(paper, label) in ("reference_number", "certificate_number", "account_number")
 
 
 def has_its_own(line: Line) -> bool:

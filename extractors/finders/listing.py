@@ -47,6 +47,22 @@ def number_of_the_one_meant(paper: Paper) -> Iterator[Candidate]:
                 break
 
 
+def official_number(paper: Paper) -> Iterator[Candidate]:
+    """The number that an office gave the paper, alone on its line, as 京技能〔2022〕第144号: a certificate's own, and a guess on a
+    decision, which may number the certificates otherwise."""
+    decision = any(DECISION.search(passage.plain) for passage in paper.bare_lines)
+    for passage in paper.bare_lines:
+        found = read_value(passage, kind("reference_number"), method="prose") if OFFICIAL.fullmatch(passage.plain) else None
+        if found is not None:
+            yield replace(found, weight=UNSURE if decision else 0.84)
+
+
+OFFICIAL = re.compile(r"[\u4e00-\u9fff]{0,10}[〔\[（(]\d{4}[〕\]）)]第?\d{1,6}号")
+DECISION = re.compile(r"的(?:决定|通报|通知|公告|公示)$")
+UNSURE = 0.4
+"""Weight of a number that is the document's rather than the certificate's."""
+
+
 def is_listed(name: str, line: str) -> bool:
     """Whether a line lists the name among others: between signs or white, or where the reader left that out beside nothing but
     names. A shorter name that may be the beginning of a longer one is not listed."""

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 from extractors.finders.dates import is_printers, labelled_dates, last_free_date
+from extractors.finding import read_value
 from extractors.kinds import kind
 from extractors.layout import PageLines, Passage, Span, centred_under, is_under, whole_line
 from extractors.paper import Candidate, Paper
-from extractors.value_places import has_label_left, kind_of
+from extractors.value_places import has_label_left, is_date, kind_of
 from models.records import Box, Line
 
 
 def signed_above_date(paper: Paper) -> Iterator[Candidate]:
     """Who signs a certificate: the body whose name stands in the lower part, just above or beside the date; the nearest first."""
     free = list(last_free_date(paper))[:1]
-    for date in free or list(labelled_dates(paper))[-1:]:
+    for date in free or [*months(paper), *labelled_dates(paper)][-1:]:
         page, rank = paper.page(date.place.page), 0
         for line in sorted(page.lines, key=lambda line: -line.box.y1):
             if not near_above(line.box, date.place.box) or is_claimed(paper, page, line):
@@ -28,6 +29,15 @@ def signed_above_date(paper: Paper) -> Iterator[Candidate]:
                 name = kind("company").normalise(strip_body(re.sub(r"\s", "", place.text)))
                 yield Candidate(name, place, (0.7 if free else 0.6) * 0.97**rank, "layout")
                 rank += 1
+
+
+def months(paper: Paper) -> Iterator[Candidate]:
+    """Lines that say a year and a month and nothing else, as papers do that name no day."""
+    for page in paper.pages:
+        for line in page.lines:
+            dated = read_value(whole_line(page.index, line), kind("date"), method="layout") if is_date(line.text) else None
+            if dated is not None:
+                yield dated
 
 
 def near_above(box: Box, date: Box) -> bool:

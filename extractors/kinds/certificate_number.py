@@ -38,9 +38,9 @@ _FAMILIES = tuple((family, re.compile(pattern)) for family, pattern in _PATTERNS
 _ALNUM = r"[0-9A-Za-z〇○|丨!$¥]"
 _TOKEN = re.compile(rf"{_ALNUM}+")
 _LABEL_RESIDUE = re.compile(r"(?i)(?<![A-Za-z])no(?=[.: ]*[0-9YS])")
-# Numbers of awards: BJ-2021-00123, 〔2020〕15号, 京技能字第2020-0123号; at least four digits.
+# Numbers of awards and old books: BJ-2021-00123, 〔2020〕15号, 京技能字第2020-0123号, 津高技2001-058; at least four digits.
 _FREE = re.compile(
-    rf"(?<![0-9A-Za-z])(?:[{HAN}]{{0,8}}?[字第]{GAP})?(?=(?:[^0-9]{{0,6}}[0-9]){{4}})[0-9A-Za-z〔\[(][0-9A-Za-z\-/〔〕\[\]()号第字]{{3,40}}(?![0-9年月])"
+    rf"(?<![0-9A-Za-z])(?:[{HAN}]{{0,8}}?[字第]{GAP}|(?:\A|(?<=[ :]))[{HAN}]{{2,6}}(?=(?:19|20)[0-9]{{2}}[-〔\[(]))?(?=(?:[^0-9]{{0,6}}[0-9]){{4}})[0-9A-Za-z〔\[(][0-9A-Za-z\-/〔〕\[\]()号第字]{{3,40}}(?![0-9年月])"
 )
 _LABEL = re.compile(r"^(?:证书|获奖|奖励|荣誉)?(?:编号|号码|号)[::]?")
 _SIGNS = str.maketrans({"〇": "O", "○": "O", "|": "I", "丨": "I", "!": "I", "$": "S", "¥": "Y"})

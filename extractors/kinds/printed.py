@@ -25,7 +25,7 @@ _REFERENCE = re.compile(
 """White between a year's brackets and 第 may be read as a dot."""
 _POST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9/（）()、·+-]{2,24}")
 _NOT_A_POST = re.compile(
-    r"[一二三四五]级|^(?:初级工|中级工|高级工|技师|高级技师)$|^(?:甲方|乙方|工作|岗位|地点|双方|职责|要求|内容|以下|下列|本|该|其"
+    r"[一二三四五]级|^(?:初级工|中级工|高级工|技师|高级技师)$|^(?:甲方|乙方|的|工作|岗位|地点|双方|职责|要求|内容|以下|下列|本|该|其"
     r"|履行|完成|承担|任职|从事|担任|调整|变更|上述|相应|所任|所在)"
 )
 YEAR_BRACKETS = re.compile(r"[\[【](\d{4})[\]】]")
@@ -66,12 +66,14 @@ def find_scope(text: str) -> Found | None:
     """A business scope: its items are parted by ；, which readers of small print take for ：, but for that behind what is done, as
     in 加工、销售：模具."""
     found = find_text(text)
-    if found is None:
+    if found is None or _OF_A_SENTENCE.match(str(found.value)):
         return None
     value = _COLON.sub(lambda colon: colon.group() if _DEEDS.search(colon.string[: colon.start()]) else "；", str(found.value))
     return Found(value, found.start, found.end)
 
 
+_OF_A_SENTENCE = re.compile(r"[中内外由]")
+"""How print goes on behind 经营范围 that is of a sentence, as in 经营范围中属于…, rather than a label."""
 _COLON = re.compile(r"[：:](?!$)")
 _DEED = r"(?:研发|开发|设计|生产|制造|加工|组装|安装|维修|修理|销售|批发|零售|服务|施工|主营|兼营)"
 _DEEDS = re.compile(rf"(?:项目|范围|(?:^|[；;。])(?:{_DEED}[、及和与]?)+)$")
