@@ -10,8 +10,6 @@ VERDICTS = {
 
 SEVERITIES = {"blocking": "必须处理", "attention": "需要留意", "info": "供参考"}
 
-STATUSES = {"pass": "一致", "flag": "有问题", "cannot_tell": "无法判断", "not_applicable": "不适用"}
-
 REASONS = {
     "unreadable": ("看不清", "图像或字迹不够清楚，请看原件或请申报单位重新扫描。"),
     "missing_material": ("没有相应材料", "补齐后再核对。"),
