@@ -24,29 +24,34 @@ ORGANISATION = re.compile(r"(?:公司|厂|店|社|部|院|所|中心|协会|学�
 def value_passages(paper: Paper, label: Label, *, wraps: bool, far: bool = False) -> Iterator[tuple[str, Passage]]:
     """Where the label's value may stand, likeliest first: behind it, to its right, below it; each with its wrapped lines."""
     page = paper.page(label.span.page)
+    for way, spans in value_beginnings(paper, page, label, wraps=wraps, far=far):
+        yield from ((way, passage) for passage in grown_passages(paper, page, label, spans, wraps=wraps))
+
+
+def value_beginnings(
+    paper: Paper, page: PageLines, label: Label, *, wraps: bool, far: bool
+) -> Iterator[tuple[str, Sequence[Span]]]:
+    """The value's print down to the line that may wrap, by its way: inline · right · below · far."""
     inline = behind(paper, label)
-    torn = torn_off(page, inline) if inline is not None else []
-    if inline is not None and torn:
-        yield from (("inline", passage) for passage in grown_passages(paper, page, label, [inline, *torn], wraps=wraps))
-    if inline is not None and wraps and (above := lines_before(paper, page, label, [inline])):
-        level = without_separators(inline)
-        yield from (("inline", passage) for passage in grown_passages(paper, page, label, [*above, level], wraps=wraps))
     if inline is not None:
-        yield from (("inline", passage) for passage in grown_passages(paper, page, label, [inline], wraps=wraps))
+        if torn := torn_off(page, inline):
+            yield "inline", [inline, *torn]
+        if wraps and (above := lines_before(paper, page, label, [inline])):
+            yield "inline", [*above, without_separators(inline)]
+        yield "inline", [inline]
     right = block_beside(paper, page, label) if wraps else beside(paper, page, label)
     if inline is None and right and wraps and right[0].start == 0 and (above := lines_before(paper, page, label, right)):
-        yield from (("right", passage) for passage in grown_passages(paper, page, label, [*above, *right], wraps=wraps))
+        yield "right", [*above, *right]
     if right:
-        yield from (("right", passage) for passage in grown_passages(paper, page, label, right, wraps=wraps))
-    above_it = repeated_above(paper, page, label)
-    under = beneath(paper, page, label) if above_it is None or behind(paper, above_it) is None else None
-    if under is not None and inline is None and (far or not right):
-        row = [under, *torn_off(page, under)]
-        yield from (("below", passage) for passage in grown_passages(paper, page, label, row, wraps=wraps))
-    if inline is None and not right and label.strength == 1:
-        away = beside(paper, page, label, reach=WIDEST)
-        if away:
-            yield from (("far", passage) for passage in grown_passages(paper, page, label, away, wraps=wraps))
+        yield "right", right
+    if inline is not None:
+        return
+    chinese = repeated_above(paper, page, label)
+    under = beneath(paper, page, label) if chinese is None or behind(paper, chinese) is None else None
+    if under is not None and (far or not right):
+        yield "below", [under, *torn_off(page, under)]
+    if not right and label.strength == 1 and (away := beside(paper, page, label, reach=WIDEST)):
+        yield "far", away
 
 
 def grown_passages(paper: Paper, page: PageLines, label: Label, spans: Sequence[Span], *, wraps: bool) -> Iterator[Passage]:
