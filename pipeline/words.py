@@ -117,6 +117,11 @@ DEFECTS = {
 }
 
 
+def without_name(subject: str) -> str:
+    """A check's subject as its key, but ``member`` for a person's name: for tables that may be kept."""
+    return subject if subject in SUBJECTS or subject in MATERIALS else "member"
+
+
 def subject_words(subject: str) -> str:
     """``leader``, ``unit``, ``application`` and slots in Chinese; anything else is a member's name."""
     return SUBJECTS.get(subject) or MATERIALS.get(subject) or subject
