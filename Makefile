@@ -45,7 +45,7 @@ demo: install weights
 	@echo '  $(abspath $(OUT)/flagged/report.html)  one with six things that do not fit'
 
 test: install weights
-	$(RUN)/python -m pytest -n $(PROCESSES) --dist loadfile --no-loadscope-reorder
+	$(RUN)/python -m pytest -n $(PROCESSES) --no-loadscope-reorder
 
 lint: install
 	$(RUN)/ruff format --check .

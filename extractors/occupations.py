@@ -51,10 +51,6 @@ class Lookup(Record):
         return self.occupations[0] if len(self.occupations) == 1 else None
 
     @property
-    def ambiguous(self) -> bool:
-        return len(self.occupations) > 1
-
-    @property
     def is_skill_class(self) -> SkillClass:
         """That of all the occupations meant; ``unclear`` when they differ."""
         classes = {occupation.is_skill_class for occupation in self.occupations}

@@ -47,16 +47,7 @@ class Paper:
         self.seals = tuple(seals)
         self.person = person
         wordings = [wording for _, _, wording in form.wordings]
-        prepared = [
-            join_stacked(
-                join_torn(
-                    join_numbers(join_date_pieces(split_cells(with_white(split_columns(without_marks(page, self.seals)))))),
-                    wordings,
-                ),
-                wordings,
-            )
-            for page in pages
-        ]
+        prepared = [whole_lines(without_marks(page, self.seals), wordings) for page in pages]
         sides = [own_side(page, [seal.name or "" for seal in seals]) if form.two_parties else OwnSide(page) for page in prepared]
         self.pages = tuple(side.page for side in sides)
         self.is_anothers = not all(side.sure for side in sides)
@@ -97,6 +88,13 @@ class Paper:
         for label in self.labels:
             result.setdefault((label.span.page, id(label.span.line)), []).append(label)
         return result
+
+
+def whole_lines(page: PageLines, wordings: Sequence[str]) -> PageLines:
+    """The page with its lines as they were printed: columns and cells apart, dates, numbers and labels put together."""
+    apart = split_cells(with_white(split_columns(page)))
+    joined = join_numbers(join_date_pieces(apart))
+    return join_stacked(join_torn(joined, wordings), wordings)
 
 
 SIMPLIFIED = 5

@@ -24,28 +24,34 @@ ORGANISATION = re.compile(r"(?:公司|厂|店|社|部|院|所|中心|协会|学�
 def value_passages(paper: Paper, label: Label, *, wraps: bool, far: bool = False) -> Iterator[tuple[str, Passage]]:
     """Where the label's value may stand, likeliest first: behind it, to its right, below it; each with its wrapped lines."""
     page = paper.page(label.span.page)
+    for way, spans in value_beginnings(paper, page, label, wraps=wraps, far=far):
+        yield from ((way, passage) for passage in grown_passages(paper, page, label, spans, wraps=wraps))
+
+
+def value_beginnings(
+    paper: Paper, page: PageLines, label: Label, *, wraps: bool, far: bool
+) -> Iterator[tuple[str, Sequence[Span]]]:
+    """The value's print down to the line that may wrap, by its way: inline · right · below · far."""
     inline = behind(paper, label)
-    torn = torn_off(paper, page, inline) if inline is not None else []
-    if inline is not None and torn:
-        yield from (("inline", passage) for passage in grown_passages(paper, page, label, [inline, *torn], wraps=wraps))
-    if inline is not None and wraps and (above := lines_before(paper, page, label, [inline])):
-        level = without_separators(inline)
-        yield from (("inline", passage) for passage in grown_passages(paper, page, label, [*above, level], wraps=wraps))
     if inline is not None:
-        yield from (("inline", passage) for passage in grown_passages(paper, page, label, [inline], wraps=wraps))
+        if torn := torn_off(paper, page, inline):
+            yield "inline", [inline, *torn]
+        if wraps and (above := lines_before(paper, page, label, [inline])):
+            yield "inline", [*above, without_separators(inline)]
+        yield "inline", [inline]
     right = block_beside(paper, page, label) if wraps else beside(paper, page, label)
     if inline is None and right and wraps and right[0].start == 0 and (above := lines_before(paper, page, label, right)):
-        yield from (("right", passage) for passage in grown_passages(paper, page, label, [*above, *right], wraps=wraps))
+        yield "right", [*above, *right]
     if right:
-        yield from (("right", passage) for passage in grown_passages(paper, page, label, right, wraps=wraps))
-    under = None if is_named_above(paper, page, label) else beneath(paper, page, label)
-    if under is not None and inline is None and (far or not right):
-        row = [under, *torn_off(paper, page, under)]
-        yield from (("below", passage) for passage in grown_passages(paper, page, label, row, wraps=wraps))
-    if inline is None and not right and label.strength == 1:
-        away = beside(paper, page, label, reach=WIDEST)
-        if away:
-            yield from (("far", passage) for passage in grown_passages(paper, page, label, away, wraps=wraps))
+        yield "right", right
+    if inline is not None:
+        return
+    chinese = repeated_above(paper, page, label)
+    under = beneath(paper, page, label) if chinese is None or behind(paper, chinese) is None else None
+    if under is not None and (far or not right):
+        yield "below", [under, *torn_off(paper, page, under)]
+    if not right and label.strength == 1 and (away := beside(paper, page, label, reach=WIDEST)):
+        yield "far", away
 
 
 def grown_passages(paper: Paper, page: PageLines, label: Label, spans: Sequence[Span], *, wraps: bool) -> Iterator[Passage]:
@@ -233,11 +239,13 @@ def first_label(paper: Paper, page: PageLines, line: Line) -> int:
 
 
 def beneath(paper: Paper, page: PageLines, label: Label) -> Span | None:
-    """The line below, when it holds no label of its own and is not the value of one; English below a Chinese label is skipped."""
+    """The line below, when it holds no label of its own and is not the value of one. English below a Chinese label is skipped; it
+    may be the wider of the two, but what begins beyond the label is of another column."""
     box = label.span.box
     reach = box.y1 + 2.2 * box.height
-    over = [box, *(line.box for line in page.below(box)[:1] if is_english(line.text))]
-    for line in sorted({id(one): one for upper in over for one in page.below(upper)}.values(), key=lambda one: one.box.y0):
+    english = [line for line in page.below(box)[:1] if is_english(line.text)]
+    further = [line for note in english for line in page.below(note.box) if line.box.x0 < box.x1]
+    for line in sorted({id(one): one for one in (*page.below(box), *further)}.values(), key=lambda one: one.box.y0):
         if line.box.y0 > reach:
             return None
         if is_english(line.text):
@@ -372,30 +380,26 @@ def has_label_left(paper: Paper, page: PageLines, line: Line, *, of: str | None 
     return any(
         is_blank(NOTE.sub("", other.text[label.span.end :], count=1))
         and not (of and label.field == of and is_english(other.text))
-        and not repeats_label(paper, page, other, label)
+        and not repeated_above(paper, page, label)
         and not (other.vertical and other.box.height > ROWS * line.box.height)
         for other in page.left_of(line.box)[:1]
         for label in paper.labels_in(page.index, other)
     )
 
 
-def is_named_above(paper: Paper, page: PageLines, label: Label) -> bool:
-    """Whether the label is the English for the Chinese one right above, behind which the value stands."""
+def repeated_above(paper: Paper, page: PageLines, label: Label) -> Label | None:
+    """The label of the same field right above, which this one only repeats in English."""
     line = label.span.line
-    upper = [other for other in page.lines if other.box.y0 < line.box.y0 < other.box.y1 + line.box.height]
-    return is_english(line.text) and any(
-        other.field == label.field and abs(one.box.x0 - line.box.x0) < 2 * page.em(line.box) and behind(paper, other) is not None
-        for one in upper
-        for other in paper.labels_in(page.index, one)
-        if one is not line
-    )
-
-
-def repeats_label(paper: Paper, page: PageLines, line: Line, label: Label) -> bool:
-    """Whether a line of English only repeats the Chinese label right above it, which has its own value."""
-    above = [other for other in page.lines if other.box.y1 <= line.box.centre[1] < other.box.y1 + 2 * other.box.height]
-    return is_english(line.text) and any(
-        other.field == label.field and abs(upper.box.x0 - line.box.x0) < page.em(line.box)
-        for upper in above
-        for other in paper.labels_in(page.index, upper)
+    if not is_english(line.text):
+        return None
+    return next(
+        (
+            other
+            for upper in page.lines
+            if upper.box.y1 <= line.box.centre[1] < upper.box.y1 + 2 * upper.box.height
+            and abs(upper.box.x0 - line.box.x0) < 2 * page.em(line.box)
+            for other in paper.labels_in(page.index, upper)
+            if other.field == label.field
+        ),
+        None,
     )

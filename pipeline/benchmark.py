@@ -332,6 +332,7 @@ def random_page(chance: np.random.Generator, number: int) -> dict[str, object]:
     return {
         **looks_of(picture, signature),
         "application": f"X{number // 30}",
+        "client": "",
         "programme": "",
         "unit": f"{number // 30:032x}",
         "slot": "award_certificate",

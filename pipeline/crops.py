@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -40,6 +41,11 @@ class Picture(NamedTuple):
     jpeg: bytes
     width: int
     height: int
+
+    @property
+    def uri(self) -> str:
+        """For a page that holds its pictures itself."""
+        return "data:image/jpeg;base64," + base64.b64encode(self.jpeg).decode()
 
 
 @dataclass

@@ -17,10 +17,8 @@ DEFECTS: tuple[tuple[Defect, Callable[[Look], bool]], ...] = (
     # coarse, not blurry.
     ("blurry", lambda look: 0 < look.sharpness < 0.20 and look.dpi >= LOW_DPI),
     ("dark", lambda look: look.paper < 90),  # guess; a dim photograph that reads well has 160
-    (
-        "faint",
-        lambda look: look.paper >= 90 and look.paper - look.ink < 45,
-    ),  # grey print has 85 and more, a legible carbon copy 50
+    # Grey print has 85 and more, a legible carbon copy 50.
+    ("faint", lambda look: look.paper >= 90 and look.paper - look.ink < 45),
     # Good pages have 0 to 2 dots of a thousand pixels; the dots of a coarse picture are its print.
     ("noisy", lambda look: look.noise > 8 or (look.specks > 6 and look.dpi >= LOW_DPI)),
     ("glare", lambda look: look.glare > 0.02),  # guess

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -108,7 +107,7 @@ def _page(anchor: str, document: Document, page: Page, pictures: Pictures, marks
     return PageView(
         anchor=f"{anchor}p{page.index}",
         number=page.index + 1,
-        picture="data:image/jpeg;base64," + base64.b64encode(drawn.jpeg).decode() if drawn else None,
+        picture=drawn.uri if drawn else None,
         tall=max(tall, 1),
         marks=[(mark, _frame(mark.box, tall)) for mark in marks],
         notes=_page_notes(page),

@@ -1,4 +1,4 @@
-"""The document: what a stage takes and what it returns, and the JSON of it that contract promises."""
+"""The document: what a stage takes and what it returns, and the JSON of it that is promised to others."""
 
 from __future__ import annotations
 

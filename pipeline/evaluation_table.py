@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.evaluation import CaseTally, Evaluation, FieldTally, FlagTally, QualityTally
-from pipeline.scoring import FieldResult, FlagResult
-from pipeline.words import MATERIALS, SUBJECTS
+from pipeline.scoring import FieldResult
+from pipeline.words import without_name
 
-PUBLIC_SUBJECTS = SUBJECTS.keys() | MATERIALS.keys()
 Cells = Sequence[object]
 
 
@@ -36,7 +35,10 @@ def evaluation_table(evaluation: Evaluation) -> str:
             "Applications", ("application", "type", "exact", "cannot tell", "not as expected"), map(_case, evaluation.cases)
         ),
         f"Accusations caused by misreading: {len(evaluation.accusations)}",
-        *(f"  {one.application}  {one.rule}  {_subject(one)}  confidence {one.misread:.2f}" for one in evaluation.accusations),
+        *(
+            f"  {one.application}  {one.rule}  {without_name(one.subject)}  confidence {one.misread:.2f}"
+            for one in evaluation.accusations
+        ),
     ]
     return "\n".join(part for part in parts if part)
 
@@ -92,14 +94,10 @@ def _marks(evaluation: Evaluation) -> Iterator[Cells]:
 
 
 def _case(one: CaseTally) -> Cells:
-    surprises = [f"{flag.outcome} {flag.rule} ({_subject(flag)})" for flag in one.flags if flag.outcome != "hit"]
+    surprises = [f"{flag.outcome} {flag.rule} ({without_name(flag.subject)})" for flag in one.flags if flag.outcome != "hit"]
     name = f"{one.application} (clean)" if one.clean else one.application
     types, fields = _share(one.types.right, one.types.total), _share(one.fields.right, one.fields.total)
     return (name, types, fields, one.cannot_tell, "; ".join(surprises))
-
-
-def _subject(flag: FlagResult) -> str:
-    return flag.subject if flag.subject in PUBLIC_SUBJECTS else "member"
 
 
 def _share(right: int, total: int) -> str:

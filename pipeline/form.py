@@ -18,7 +18,6 @@ from pydantic import BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic.json_schema import SkipJsonSchema
 
 from models.records import Record
-from pipeline.documents import Problem
 from pipeline.knowledge import UnitKind
 from pipeline.problems import FormError, FormPlace
 from pipeline.programme import known_programmes
@@ -318,7 +317,6 @@ __all__ = [
     "PaperHandIn",
     "Patent",
     "Person",
-    "Problem",
     "Unit",
     "Upload",
     "find_uploads",

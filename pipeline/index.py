@@ -1,8 +1,9 @@
 """The index over all applications: papers by hash, picture and text, and key numbers, so that one used elsewhere is found.
 
-It holds digests, not what papers say. Look-ups go through indexed columns only, so their time hardly grows with the number of
-pages: a picture that differs in up to six of 64 bits shares one of its four 16-bit quarters but for one bit; a text that is
-nearly the same shares one of four runs of six values of its signature.
+It holds digests, not what papers say. An application is known by its number and its client ("" where there are none): two clients
+may give the same number. Look-ups go through indexed columns only, so their time hardly grows with the number of pages: a picture
+that differs in up to six of 64 bits shares one of its four 16-bit quarters but for one bit; a text that is nearly the same shares
+one of four runs of six values of its signature.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import numpy as np
 from sqlalchemy import (
     BigInteger,
     Column,
+    ColumnElement,
     Connection,
     Engine,
     Index,
@@ -24,6 +26,7 @@ from sqlalchemy import (
     Select,
     String,
     Table,
+    and_,
     delete,
     insert,
     select,
@@ -52,6 +55,7 @@ pages = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("application", String(200), nullable=False, index=True),
+    Column("client", String(32), nullable=False),
     Column("programme", String(100), nullable=False),
     Column("unit", String(32)),
     Column("slot", String(40), nullable=False),
@@ -68,6 +72,7 @@ numbers = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("application", String(200), nullable=False, index=True),
+    Column("client", String(32), nullable=False),
     Column("programme", String(100), nullable=False),
     Column("unit", String(32)),
     Column("kind", String(30), nullable=False),
@@ -110,19 +115,18 @@ class PaperIndex:
         self._engine = engine
         self._writer = engine.execution_options(writes=True)
 
-    def repeats(self, form: Form, documents: Sequence[Document]) -> list[Repeat]:
+    def repeats(self, form: Form, documents: Sequence[Document], *, client: str = "") -> list[Repeat]:
         """What other applications have in common with this one; each application and kind once for a page or number."""
-        found = dict.fromkeys((*self._papers(form, documents), *self._numbers(form, documents)))
+        found = dict.fromkeys((*self._papers(form, documents, client), *self._numbers(form, documents, client)))
         return list(found)
 
-    def record(self, form: Form, documents: Sequence[Document]) -> None:
+    def record(self, form: Form, documents: Sequence[Document], *, client: str = "") -> None:
         """Puts the application in, in the place of what it had before."""
-        ours = form.application_id
         with self._writer.begin() as connection:
-            forget(connection, ours)
-            if rows := [page_row(form, document, page) for document in documents for page in document.pages]:
+            forget(connection, form.application_id, client)
+            if rows := [page_row(form, document, page, client) for document in documents for page in document.pages]:
                 connection.execute(insert(pages), rows)
-            if rows := [number_row(form, number) for number in key_numbers(form, documents)]:
+            if rows := [number_row(form, number, client) for number in key_numbers(form, documents)]:
                 connection.execute(insert(numbers), rows)
 
     def record_rows(self, rows: Sequence[dict[str, Any]]) -> None:
@@ -137,18 +141,19 @@ class PaperIndex:
             found |= {one.id for query in same_keys(row) for one in connection.execute(query)}
             if not found:
                 return []
-            others = connection.execute(select(pages).where(pages.c.id.in_(found), pages.c.application != row["application"]))
+            own = is_of(pages, row["application"], row["client"])
+            others = connection.execute(select(pages).where(pages.c.id.in_(found), ~own))
             return [(kind, other) for other in others if (kind := how_alike(row, other))]
 
-    def forget(self, application: str) -> None:
+    def forget(self, application: str, *, client: str = "") -> None:
         with self._writer.begin() as connection:
-            forget(connection, application)
+            forget(connection, application, client)
 
-    def _papers(self, form: Form, documents: Sequence[Document]) -> Iterator[Repeat]:
+    def _papers(self, form: Form, documents: Sequence[Document], client: str) -> Iterator[Repeat]:
         unit = unit_digest(form)
         for document in documents:
             for page in document.pages:
-                for kind, other in self.pages_like(page_row(form, document, page)):
+                for kind, other in self.pages_like(page_row(form, document, page, client)):
                     yield Repeat(
                         kind=kind,
                         application=other.application,
@@ -158,11 +163,11 @@ class PaperIndex:
                         page=page.index,
                     )
 
-    def _numbers(self, form: Form, documents: Sequence[Document]) -> Iterator[Repeat]:
+    def _numbers(self, form: Form, documents: Sequence[Document], client: str) -> Iterator[Repeat]:
         unit = unit_digest(form)
         with self._engine.connect() as connection:
             for number in key_numbers(form, documents):
-                for other in connection.execute(same_number(form, number)):
+                for other in connection.execute(same_number(form, number, client)):
                     yield Repeat(
                         kind=number.kind,
                         application=other.application,
@@ -174,13 +179,18 @@ class PaperIndex:
                     )
 
 
-def forget(connection: Connection, application: str) -> None:
+def is_of(table: Table, application: str, client: str) -> ColumnElement[bool]:
+    """Rows of the client's application of this number."""
+    return and_(table.c.application == application, table.c.client == client)
+
+
+def forget(connection: Connection, application: str, client: str) -> None:
     """Takes the application out of the index."""
     for table in (pages, numbers):
-        connection.execute(delete(table).where(table.c.application == application))
+        connection.execute(delete(table).where(is_of(table, application, client)))
 
 
-def page_row(form: Form, document: Document, page: Page) -> dict[str, Any]:
+def page_row(form: Form, document: Document, page: Page, client: str) -> dict[str, Any]:
     """One page as the table holds it. Only papers that are unique by nature are found by picture and text."""
     picture = text = None
     if document.slot in UNIQUE and "blank" not in page.quality.defects:
@@ -189,6 +199,7 @@ def page_row(form: Form, document: Document, page: Page) -> dict[str, Any]:
         text = text_signature(words) if len(words) >= WORDY else None
     return {
         "application": form.application_id,
+        "client": client,
         "programme": form.programme,
         "unit": unit_digest(form),
         "slot": document.slot,
@@ -264,9 +275,10 @@ def unsigned(value: int) -> int:
     return value & ((1 << 64) - 1)
 
 
-def number_row(form: Form, number: KeyNumber) -> dict[str, Any]:
+def number_row(form: Form, number: KeyNumber, client: str) -> dict[str, Any]:
     return {
         "application": form.application_id,
+        "client": client,
         "programme": form.programme,
         "unit": unit_digest(form),
         "kind": number.kind,
@@ -275,12 +287,12 @@ def number_row(form: Form, number: KeyNumber) -> dict[str, Any]:
     }
 
 
-def same_number(form: Form, number: KeyNumber) -> Select[Any]:
+def same_number(form: Form, number: KeyNumber, client: str) -> Select[Any]:
     """Other applications with the number. Who applies, leads or works may do so under two programmes."""
     same = [numbers.c.number == digest(number.value), numbers.c.kind.in_(kinds_of(number.kind))]
     if number.kind in (*PEOPLE, "uscc"):
         same.append(numbers.c.programme == form.programme)
-    return select(numbers).where(*same, numbers.c.application != form.application_id)
+    return select(numbers).where(*same, ~is_of(numbers, form.application_id, client))
 
 
 PEOPLE = ("leader_id", "member_id")

@@ -12,7 +12,7 @@ from models.records import Box, Code, Line, Seal, Signature
 from models.seals import find_seals
 from models.seals.seams import Piece, find_pieces, seam_seals, without_pieces
 from models.seals.wording import ENDINGS, UNSURE
-from models.signatures import Handwriting, State, look_for_handwriting, red_share
+from models.signatures import Handwriting, look_for_handwriting, red_share
 from models.stamps import has_more_stamps
 from pipeline.documents import Document, Page, SignaturePlace
 from pipeline.pages import load_image
@@ -94,17 +94,6 @@ def doubted(seal: Seal, page: Page) -> Seal:
     if not any(defect in BLINDING for defect in page.quality.defects):
         return seal
     return seal.model_copy(update={"confidence": round(UNSURE * seal.confidence, 3)})
-
-
-def signature_state(document: Document, labels: str) -> State | None:
-    """How the places whose label matches ``labels`` stand: signed if any is, empty if all surely are, else unclear; ``None``
-    when the paper has no such label."""
-    states = [one.state for one in document.signature_places if re.search(labels, re.sub(r"\s", "", one.near))]
-    if not states:
-        return None
-    if "signed" in states:
-        return "signed"
-    return "empty" if all(state == "empty" for state in states) else "unclear"
 
 
 def look_at(image: Image, page: Page, place: SigningPlace, seals: Sequence[Seal]) -> SignaturePlace:

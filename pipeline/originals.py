@@ -19,6 +19,9 @@ MESSAGES = {
     "active_content": "该 PDF 含有脚本或附件，系统未予执行和打开，只核对页面内容；附件中如有材料，请单独上传",
 }
 
+TOLD = 200
+"""Characters of what a file says of its making that are kept."""
+
 
 @dataclass(frozen=True)
 class Original:

@@ -15,7 +15,7 @@ from models.ocr import Image
 from models.records import Line, Record
 from pipeline.documents import Origin, Problem
 from pipeline.limits import Limits
-from pipeline.originals import Original, problem
+from pipeline.originals import TOLD, Original, problem
 from pipeline.textlayer import TextLayer, trusted_lines
 
 DPI = 200
@@ -24,7 +24,6 @@ OBJECTS = 20_000  # of a page that are looked at; a page of print has about 2,00
 SCANNED = 0.2  # share of the page under pictures from which its text layer cannot be the whole page. A 38 mm seal has 0.02
 FULL_SCAN = 0.5
 GROUND = 0.9  # share of the page that a ground covers at least
-TOLD = 200  # characters of what a file says of its making
 END_MARK = b"%%EOF"
 
 CONTENT_ERRORS = (pdfium.PdfiumError, ValueError, OSError, MemoryError)

@@ -16,7 +16,7 @@ from PIL import ImageOps, TiffImagePlugin
 from models.ocr import Image
 from pipeline.documents import Origin, Problem, Standpoint
 from pipeline.limits import Limits
-from pipeline.originals import Original, problem
+from pipeline.originals import TOLD, Original, problem
 
 Pillow.init()  # all plugins by name, also those that Pillow would load only on demand
 pillow_heif.register_heif_opener()
@@ -44,7 +44,6 @@ EXIF_TURNS = {3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270}
 
 EXIF_SOFTWARE = 0x0131
 EXIF_GPS = 0x8825
-TOLD = 200  # characters of what a file says of its making
 
 
 def open_picture(path: Path) -> Pillow.Image:

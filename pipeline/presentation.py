@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from models.records import Box
 from pipeline.checks.check import Check, Evidence
-from pipeline.crops import Picture, Pictures, Spot, draw_pictures
+from pipeline.crops import Pictures, Spot, draw_pictures
 from pipeline.document_view import DocumentView, Mark, document_views
 from pipeline.documents import Document
 from pipeline.programme import known_programmes, load_programme
@@ -197,7 +197,7 @@ class _Sheet:
                 where=self._where(evidence),
                 href=self._href(evidence.file, evidence.page),
                 text=self.redactor.value(evidence.text, sensitive=sensitive),
-                picture=data_uri(picture) if picture else None,
+                picture=picture.uri if picture else None,
                 width=picture.width if picture else 0,
                 height=picture.height if picture else 0,
             )
@@ -269,10 +269,6 @@ def _spots(check: Check) -> Iterable[Spot]:
 
 def _spot(evidence: Evidence) -> Spot:
     return Spot(evidence.file, evidence.page, Box(*evidence.box))
-
-
-def data_uri(picture: Picture) -> Markup:
-    return Markup("data:image/jpeg;base64,") + base64.b64encode(picture.jpeg).decode()
 
 
 def _moment(generated_at: str) -> str:

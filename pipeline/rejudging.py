@@ -15,15 +15,14 @@ from pipeline.checks.check import Check, Verdict, verdict
 from pipeline.programme import Programme, Severity
 from pipeline.readings import FILE, load_readings
 from pipeline.report import load_report
-from pipeline.uploads import SLOTS
-from pipeline.words import SUBJECTS
+from pipeline.words import without_name
 
 MANY = 100
 """Applications from which starting processes is worth its second."""
 
 
 class Flag(NamedTuple):
-    """One flag of an application. ``subject``: as in the check, but ``member`` for people's names."""
+    """One flag of an application. ``subject``: as ``without_name`` has it."""
 
     application: str
     rule: str
@@ -77,12 +76,8 @@ def rejudge(folder: Path, programme: Programme) -> Rejudged:
 
 def _flags(application: str, checks: Iterable[Check]) -> Counter[Flag]:
     return Counter(
-        Flag(application, check.rule, _whose(check.subject), check.severity) for check in checks if check.status == "flag"
+        Flag(application, check.rule, without_name(check.subject), check.severity) for check in checks if check.status == "flag"
     )
-
-
-def _whose(subject: str) -> str:
-    return subject if subject in SUBJECTS or subject in SLOTS else "member"
 
 
 def trial_table(tried: Sequence[Rejudged]) -> str:

@@ -40,9 +40,8 @@ GAP = 1.0  # em between characters from which a new line begins: columns stay ap
 SPREAD = 5.0  # em between the characters of a spread label at most: two spread over six have 4
 COLONS = "：:"
 PALE = 0.7  # of full brightness in the darkest channel (guess; black print has 0, grey print 0.5)
-DARK = (
-    170  # of 255: mean of the channels of a ground on which pale print can be read; a watermark's paper has 230 and more (guess)
-)
+DARK = 170
+"""Of 255: mean of the channels of a ground on which pale print can be read; a watermark's paper has 230 and more (guess)."""
 SPACE = 0.35  # em between two Latin words
 
 UNREADABLE = re.compile(r"\(cid:|[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0e-\x1f]")

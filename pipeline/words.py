@@ -10,8 +10,6 @@ VERDICTS = {
 
 SEVERITIES = {"blocking": "必须处理", "attention": "需要留意", "info": "供参考"}
 
-STATUSES = {"pass": "一致", "flag": "有问题", "cannot_tell": "无法判断", "not_applicable": "不适用"}
-
 REASONS = {
     "unreadable": ("看不清", "图像或字迹不够清楚，请看原件或请申报单位重新扫描。"),
     "missing_material": ("没有相应材料", "补齐后再核对。"),
@@ -117,6 +115,11 @@ DEFECTS = {
     "cut_off": "边缘被裁",
     "blank": "空白页",
 }
+
+
+def without_name(subject: str) -> str:
+    """A check's subject as its key, but ``member`` for a person's name: for tables that may be kept."""
+    return subject if subject in SUBJECTS or subject in MATERIALS else "member"
 
 
 def subject_words(subject: str) -> str:

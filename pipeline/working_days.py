@@ -22,8 +22,3 @@ def working_days_after(day: date, count: int, calendar: Calendar) -> date:
         day += timedelta(days=1)
         count -= is_working_day(day, calendar)
     return day
-
-
-def working_days_within(first: date, last: date, calendar: Calendar) -> int:
-    """How many working days lie between, both ends counted."""
-    return sum(is_working_day(first + timedelta(days=offset), calendar) for offset in range((last - first).days + 1))

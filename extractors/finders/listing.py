@@ -48,8 +48,8 @@ def number_of_the_one_meant(paper: Paper) -> Iterator[Candidate]:
 
 
 def official_number(paper: Paper) -> Iterator[Candidate]:
-    """The number that an office gave the paper, alone on its line, as 京技能〔2022〕第144号: a certificate's own, and a guess on a
-    decision, which may number the certificates otherwise."""
+    """The number that an office gave the paper, alone on its line, as 京技能〔2022〕第144号: a certificate's own, a guess on a
+    decision, which may number its certificates otherwise."""
     decision = any(DECISION.search(passage.plain) for passage in paper.bare_lines)
     for passage in paper.bare_lines:
         found = read_value(passage, kind("reference_number"), method="prose") if OFFICIAL.fullmatch(passage.plain) else None

@@ -26,7 +26,7 @@ def signed_above_date(paper: Paper) -> Iterator[Candidate]:
             passage = next((one for one in (whole, single) if is_body(re.sub(r"\s", "", one.text))), None)
             place = passage.locate(0, len(passage.text)) if passage else None
             if place is not None:
-                name = kind("company").normalise(strip_body(re.sub(r"\s", "", place.text)))
+                name = kind("company").normalise(STAMPED.sub("", re.sub(r"\s", "", place.text)))
                 yield Candidate(name, place, (0.7 if free else 0.6) * 0.97**rank, "layout")
                 rank += 1
 
@@ -58,11 +58,7 @@ def stamped_body(paper: Paper) -> Iterator[Candidate]:
 
 
 STAMPED = re.compile(r"[（(](?:盖?章|印章?|公章)[）)]$")
-
-
-def strip_body(text: str) -> str:
-    """A signing body's name without (盖章) behind it."""
-    return re.sub(r"[（(](?:盖?章|印章|公章)[）)]$", "", text)
+"""The word for a seal behind the name of the body whose it is."""
 
 
 def is_claimed(paper: Paper, page: PageLines, line: Line) -> bool:

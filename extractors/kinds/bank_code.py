@@ -21,8 +21,6 @@ BANKS = {
 }  # fmt: skip
 """Bank codes that stand for one bank; 313 (city banks), 314 and 402 (rural banks), 320 (village banks) stand for many."""
 
-BANK_GROUPS = {"313": "城市商业银行", "314": "农村商业银行", "320": "村镇银行", "402": "农村信用社或农村商业银行"}
-
 _LIKE = r"[0-9OoDQ〇○Il|丨!Zz}SsbGB&gq]"
 _TWELVE = re.compile(rf"(?<![0-9A-Za-z]){_LIKE}(?:{GAP}{_LIKE}){{11}}(?![0-9A-Za-z])")
 

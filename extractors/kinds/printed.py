@@ -63,8 +63,8 @@ def find_honour_line(text: str) -> Found | None:
 
 
 def find_scope(text: str) -> Found | None:
-    """A business scope: its items are parted by ；, which readers of small print take for ：, but for that behind what is done, as
-    in 加工、销售：模具."""
+    """A business scope: its items are parted by ；, which readers of small print take for ：. Behind what is done, as in
+    加工、销售：模具, that stays."""
     found = find_text(text)
     if found is None or _OF_A_SENTENCE.match(str(found.value)):
         return None

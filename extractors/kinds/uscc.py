@@ -6,7 +6,6 @@ import re
 from typing import Literal
 
 from stdnum.cn import uscc as standard
-from stdnum.iso7064 import mod_11_10
 
 from extractors.kinds.comparison import different, lookalike, of_text, same, similarity
 from extractors.kinds.id_number import id_problem
@@ -17,7 +16,6 @@ from extractors.records import Comparison
 
 USCCProblem = Literal["format", "registration_number", "both", "mod31", "organisation_code"]
 
-_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _FORM = re.compile(r"[1-9ANY][0-9Y][0-9]{6}[0-9A-HJ-NP-RTUWXY]{8}[0-9X][0-9A-HJ-NP-RTUWXY]")
 _WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 
@@ -59,11 +57,6 @@ def uscc_problem(code: str) -> USCCProblem | None:
     if inner:
         return "mod31"
     return "organisation_code" if outer else "both"
-
-
-def registration_number_valid(number: str) -> bool:
-    """Whether a 15-digit registration number (GS 15-2006) passes ISO 7064 MOD 11,10."""
-    return bool(re.fullmatch(r"[0-9]{15}", number)) and bool(mod_11_10.is_valid(number))
 
 
 def valid_uscc(code: str) -> bool:

@@ -1,6 +1,6 @@
 """A round or oval seal on a page in; its name, centre text and code out, with how sure the reader was.
 
-The ring is read from up to four views of the ink, all cut along the same band. Characters are known by the angle they stand at,
+The ring is read from up to five views of the ink, all cut along the same band. Characters are known by the angle they stand at,
 so that what one view lost under print another may give back, and a place on the ring where nothing was read shows as a hole.
 """
 

@@ -91,7 +91,7 @@ def judge(judging: Judging, desk: Desk) -> Report:
     form = form_of(judging)
     with TemporaryDirectory(prefix="heyan-") as work:
         documents = list(each_part(document_of(paper, desk, Path(work)) for paper in judging.papers))
-        repeats = desk.store.index.repeats(form, documents)
+        repeats = desk.store.index.repeats(form, documents, client=judging.client)
         checks = judge_application(form, documents, repeats)
         report = build_report(form, documents, checks, engine=desk.engine.name, seconds=time.monotonic() - began)
         out = Path(work) / "out"
@@ -107,7 +107,7 @@ def judge(judging: Judging, desk: Desk) -> Report:
             to_hand_in_again=tuple(asked_again(judging.papers, documents)),
         )
     if desk.store.applications.finish(judging, judged):
-        desk.store.index.record(form, documents)
+        desk.store.index.record(form, documents, client=judging.client)
     return report
 
 

@@ -48,6 +48,7 @@ class Judging(Record):
     """An application that a worker was given to judge, as it was then."""
 
     number: int
+    client: str
     worker: str
     revision: int
     form: dict[str, Any]
@@ -147,6 +148,7 @@ class Applications:
             row.attempts += 1
             return Judging(
                 number=row.id,
+                client=row.client_id,
                 worker=worker,
                 revision=row.revision,
                 form=stated(row),

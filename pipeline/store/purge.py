@@ -17,7 +17,6 @@ from sqlalchemy.orm import Session
 from models.records import Record
 from pipeline.index import forget
 from pipeline.store import tables
-from pipeline.store.applications import touch
 from pipeline.store.backup import alone
 from pipeline.store.files import sweep_incoming
 from pipeline.store.references import all_named, loose_stages, named_by, named_by_loose_stages
@@ -104,11 +103,7 @@ def erase(session: Session, *, number: int, chosen: ColumnElement[bool]) -> None
         delete(Flag).where(Flag.application == number),
         delete(Delivery).where(Delivery.client_id == row.client_id, tells_of(row.application_id)),
     )
-    forget(session.connection(), row.application_id)
-    for other in session.scalars(
-        select(Application).where(Application.application_id == row.application_id, Application.id != number)
-    ):
-        touch(other)  # of another client by the same number: judging it puts it into the index again
+    forget(session.connection(), row.application_id, row.client_id)
     session.delete(row)
 
 

@@ -198,6 +198,7 @@ class Flag(Table):
     """How often a rule flags in the newest report of an application."""
 
     __tablename__ = "flags"
+    __table_args__ = (Index("flags_by_rule", "rule", "severity", "count"),)
 
     application: Mapped[int] = mapped_column(ForeignKey("applications.id"), primary_key=True)
     rule: Mapped[str] = mapped_column(String(80), primary_key=True)

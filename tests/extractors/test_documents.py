@@ -433,6 +433,11 @@ def test_a_post_stands_between_in_and_working_but_a_place_is_none(clause: str, p
     assert values("labor_contract", f"劳动合同\n2.1 甲方聘用乙方{clause}，乙方直接上级为车间主任。").get("position") == post
 
 
+def test_the_verb_before_a_name_is_no_part_of_it() -> None:
+    letter = "聘  书\n    兹聘任 石宝成 同志为本公司首席技师，聘期三年。\n北京首研精密机械集团有限公司\n2021年12月30日"
+    assert values("award_certificate", letter)["recipient_name"] == "石宝成"
+
+
 def test_a_traditional_character_does_not_hide_where_an_honour_ends() -> None:
     award = "荣誉证书\n罗平\n荣获全国技术能手荣誉称號，特发此证。\n颁发单位：人力资源和社会保障部"
     assert values("award_certificate", award)["honour"] == "全国技术能手"

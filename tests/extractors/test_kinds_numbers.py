@@ -28,7 +28,6 @@ from extractors.kinds import (
 )
 from extractors.kinds.kind import Found
 from extractors.kinds.patent_number import valid_patent
-from extractors.kinds.uscc import registration_number_valid
 from samples.numbers import id_check
 
 ID_NUMBERS = {
@@ -220,11 +219,6 @@ def test_a_credit_code_passes_both_checks(code: str) -> None:
 def test_a_wrong_credit_code_says_what_is_wrong(code: str) -> None:
     assert uscc_problem(code) == WRONG_CODES[code]
     assert kind("uscc").valid(code) is False
-
-
-def test_an_old_registration_number_has_its_own_check() -> None:
-    assert registration_number_valid("110302012345671")
-    assert not registration_number_valid("110302012345672")
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.extractors.layouts import ABSENT, Paper
-from tests.extractors.layouts.awards_and_patents import AWARDS, PATENTS
+from tests.extractors.layouts.awards import AWARDS
 from tests.extractors.layouts.certificates import CERTIFICATES
 from tests.extractors.layouts.contracts import CONTRACTS
 from tests.extractors.layouts.licences import LICENCES
+from tests.extractors.layouts.patents import PATENTS
 from tests.extractors.layouts.receipts import RECEIPTS
 from tests.extractors.layouts.unit_papers import UNIT_PAPERS
 from tests.extractors.papers import values

@@ -54,6 +54,20 @@ def test_an_id_number_or_a_neighbours_number_is_no_certificates() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        ("杨志刚\t201904307\n\n授予“首都劳动奖章”\n\n主席\n王建国\t20171208", "杨志刚"),
+        ("杨志刚\t201904307\n许文静\t201904333", None),
+        ("杨志刚\t201904307\n\n许文静\t201904333", None),
+    ],
+    ids=["one, signed below", "two", "two with one between that was not read"],
+)
+def test_who_signs_far_below_is_no_row_of_a_list(rows: str, name: str | None) -> None:
+    found = read("award_certificate", f"荣誉证书\n姓名\t证书编号\n{rows}")
+    assert (found["recipient_name"].value if "recipient_name" in found else None) == name
+
+
+@pytest.mark.parametrize(
     ("name", "line", "listed"),
     [
         ("张伟", "张 伟 李明 王芳", True),

@@ -7,7 +7,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 from types import SimpleNamespace
-from typing import cast
+from typing import Literal, cast
 
 import cv2
 import numpy as np
@@ -19,7 +19,7 @@ from models.ocr.engine import load_engine
 from models.ocr.settings import OcrSettings, default_weights
 from models.records import Seal
 from models.seals import as_sure_as, find_seals
-from models.seals.finding import find_outlines
+from models.seals.finding import find_outlines, leans_on
 from models.seals.inscriptions import code_rows, read_code
 from models.seals.kinds import kind_of
 from models.seals.letters import Letter, RingText
@@ -354,6 +354,30 @@ def test_a_name_stamp_is_sure_where_two_looks_agree_and_print_settles_a_doubtful
 ) -> None:
     stamp = compared(Stamp(looks[0].text, 0.95), looks, people)
     assert (stamp.name, stamp.confidence >= 0.75) == (name, sure)
+
+
+@pytest.mark.parametrize(
+    ("shape", "away", "leans"),
+    [
+        ("square", 150, True),
+        ("rectangular", 150, True),
+        ("square", 235, True),
+        ("square", 65, True),
+        ("square", 245, False),
+        ("square", 0, False),
+        ("round", 150, False),
+    ],
+    ids=["on the rim", "of another form", "touching it", "touching it from within", "beside", "in the middle", "no frame"],
+)
+def test_a_frame_across_a_seals_rim_leans_on_the_seal(
+    shape: Literal["square", "rectangular", "round"], away: float, leans: bool
+) -> None:
+    frame = Outline(x=600 + away, y=800, a=60, b=50, shape=shape)
+    assert leans_on(frame, [Outline(x=600, y=800, a=150, b=150)]) is leans
+
+
+def test_a_frame_leans_on_no_seal_where_there_is_none() -> None:
+    assert not leans_on(Outline(x=600, y=800, a=60, b=60, shape="square"), [])
 
 
 def test_an_unclean_oval_gives_no_name_that_is_held_against_anyone() -> None:

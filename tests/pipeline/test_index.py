@@ -123,6 +123,17 @@ def test_what_was_replaced_or_forgotten_is_gone(index: PaperIndex) -> None:
     assert index.repeats(form_of("B"), clean_papers()) == []
 
 
+def test_applications_of_two_clients_by_one_number_are_two(index: PaperIndex) -> None:
+    one, other = form_of("A"), form_of("A", unit=OTHER_UNIT)
+    index.record(one, clean_papers(), client="c")
+    assert index.repeats(one, clean_papers(), client="c") == []
+    assert {"leader_id", "certificate_number"} <= {repeat.kind for repeat in index.repeats(other, clean_papers(), client="d")}
+    index.record(other, [photo(PICTURE, sha256="b")], client="d")
+    assert ("picture", "A") in kinds(index, form_of("B"), [photo(PICTURE, sha256="c")])
+    index.forget("A", client="d")
+    assert ("certificate_number", "A") in kinds(index, form_of("B"), clean_papers())
+
+
 def test_the_index_says_nothing_of_people(index: PaperIndex, tmp_path: Path) -> None:
     index.record(form_of("A"), [one.model_copy(update={"sha256": digest(one.file)}) for one in clean_papers()])
     stored = b"".join(file.read_bytes() for file in tmp_path.iterdir())

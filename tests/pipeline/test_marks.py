@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,8 +13,9 @@ import segno
 
 from models.ocr import Image, Quad, Reading, no_reading
 from models.records import Box, Line, Seal
+from models.signatures import State
 from pipeline.documents import Defect, Document, Page, Quality
-from pipeline.marks import doubted, find_marks, organisations, short_names, signature_state
+from pipeline.marks import doubted, find_marks, organisations, short_names
 from pipeline.signing import signing_places
 
 WIDTH, HEIGHT = 1240, 1754
@@ -67,6 +69,17 @@ def sheet() -> Image:
 
 
 LABELS = [line("法定代表人（签字）：", 0.5, 0.70), line("2026年1月12日", 0.5, 0.80)]
+
+
+def signature_state(document: Document, labels: str) -> State | None:
+    """How the places whose label matches ``labels`` stand: signed if any is, empty if all surely are, else unclear; ``None``
+    when the paper has no such label."""
+    states = [one.state for one in document.signature_places if re.search(labels, re.sub(r"\s", "", one.near))]
+    if not states:
+        return None
+    if "signed" in states:
+        return "signed"
+    return "empty" if all(state == "empty" for state in states) else "unclear"
 
 
 def test_a_hand_beside_the_label_is_a_signature(tmp_path: Path, sheet: Image) -> None:

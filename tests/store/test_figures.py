@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from sqlalchemy import event
 
 from pipeline.store.figures import DocumentCount, FlagCount, Took, Waiting, figures
 from pipeline.store.purge import called, purge
@@ -29,6 +33,17 @@ def test_documents_are_counted_by_state_and_type(store: Store, portal: str) -> N
         DocumentCount(state="read", type="labor_contract", count=2),
         DocumentCount(state="received", type=None, count=1),
     ]
+
+
+def test_documents_and_flags_are_counted_in_their_indexes_alone(tmp_path: Path) -> None:
+    database, asked = Store(tmp_path).database, []
+    event.listen(database.engine, "before_cursor_execute", lambda _1, _2, statement, *_: asked.append(statement))
+    figures(database)
+    counts = [statement for statement in asked if re.search(r"FROM (?:uploads|flags) GROUP BY", " ".join(statement.split()))]
+    with database.engine.connect() as connection:
+        plans = [str(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}").all()) for statement in counts]
+    assert len(plans) == 2
+    assert all("COVERING INDEX" in plan and "TEMP B-TREE" not in plan for plan in plans)
 
 
 def test_what_waits_is_counted_with_the_moment_of_the_oldest(store: Store, portal: str) -> None:

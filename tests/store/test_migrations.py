@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text
 
+from pipeline.index import numbers
 from pipeline.store.database import migrate, open_database
 from pipeline.store.figures import figures
 from pipeline.store.store import Store
@@ -47,6 +48,9 @@ def test_what_the_first_version_stored_is_there_with_todays_tables(database: str
             f" VALUES ('c', 'portal', 'k', 'apply', 'https://portal.example', 'whsec_AAAA', {moment})",
             "INSERT INTO deliveries (number, id, client_id, event, body, attempts, due_at)"
             f" VALUES (1, 'd', 'c', 'report.ready', '{{}}', 0, {moment})",
+            "INSERT INTO applications (id, client_id, application_id, revision, judged, dirty, attempts, created_at, changed_at,"
+            f" judged_at) VALUES (1, 'c', 'A', 1, 1, false, 0, {moment}, {moment}, {moment})",
+            "INSERT INTO numbers (application, programme, kind, number) VALUES ('A', 'p', 'uscc', 'n')",
             f"INSERT INTO workers (id, host, process, beat, memory, started_at) VALUES ('w', 'h', 1, 5, 1000, {moment})",
         ):
             connection.exec_driver_sql(statement)
@@ -57,6 +61,8 @@ def test_what_the_first_version_stored_is_there_with_todays_tables(database: str
         (1, datetime(2026, 1, 20, 10, 30, tzinfo=UTC))
     ]
     assert store.workers.leave("w") == 0
+    with store.database.reading() as session:
+        assert session.scalars(select(numbers.c.client)).all() == ["c"]
 
 
 def test_processes_that_begin_at_once_migrate_once(database: str) -> None:

@@ -115,7 +115,7 @@ def test_the_index_and_news_of_a_forgotten_application_go_too(store: Store) -> N
     listener = store.clients.add("listener", ["apply"], webhook="https://portal.example/news").id
     for application in ("A%", "AB"):
         upload(store, listener, application, application)
-        store.index.record(form_of(application), clean_papers())
+        store.index.record(form_of(application), clean_papers(), client=listener)
     assert rows(store, tables.Delivery) == 2
     purge(store, called("A%"))
     assert rows(store, tables.Delivery) == 1

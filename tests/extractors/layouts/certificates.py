@@ -922,4 +922,139 @@ Birth Date\t\t职业技能鉴定（指导）中心（印）
         issued_on="2018-05-09",
         issuer="北京市职业技能鉴定管理中心",
     ),
+    paper(
+        "skill_certificate",
+        "an issuer that only its seal names, above the date",
+        """
+        本证书由中华人民共和国人力资源和社会保障部批准颁发
+        This is to certify that the bearer has demonstrated
+        corresponding competence in the vocational skills...
+""",
+        """
+姓　名 欧阳建华	性　别 男
+Name	Sex
+出生日期 1970年01月25日	文化程度 大专
+Birth Date	Educational Level
+职业及等级 维修电工（一级）
+Occupation & Skill Level
+证件号码 320106197001252016
+ID No.
+证书编号 1310001004100023
+Certificate No.
+理论知识考试成绩 72.5
+操作技能考核成绩 80
+综合评审成绩 76
+评定成绩 合格
+发证机关（印）
+2013 年 11 月 15 日
+流水号 13 0045678
+""",
+        holder_name="欧阳建华",
+        gender="male",
+        birthdate="1970-01-25",
+        occupation="维修电工",
+        id_number="320106197001252016",
+        certificate_number="1310001004100023",
+        issued_on="2013-11-15",
+    ),
+    paper(
+        "skill_certificate",
+        "the level below the title",
+        """
+        中华人民共和国
+        职业资格证书
+        （中级技能）
+姓名
+赵玉兰
+性别
+女
+出生年月
+1972.06
+职业（工种）
+缝纫工
+证书编号
+9606004022400781
+发证日期
+1996.08.22
+发证机构
+鞍山市职业技能鉴定指导中心
+""",
+        holder_name="赵玉兰",
+        gender="female",
+        occupation="缝纫工",
+        skill_level="中级工",
+        certificate_number="9606004022400781",
+        issued_on="1996-08-22",
+        issuer="鞍山市职业技能鉴定指导中心",
+    ),
+    paper(
+        "skill_certificate",
+        "a title below the issuer",
+        """
+姓　名 Name  马晓东
+证件类型 ID Type  居民身份证
+证件号码 ID No.  140106199203030572
+职业名称 Occupation  消防设施操作员
+职业方向  消防设施监控操作
+职业技能等级 Skill Level  四级/中级工
+证书编号 Certificate No.  2230004000404512
+发证日期 Issued on  2022 年 07 月 18 日
+发证机构 Issued by  消防行业职业技能鉴定指导中心
+        国家职业资格证书
+""",
+        holder_name="马晓东",
+        id_number="140106199203030572",
+        occupation="消防设施操作员",
+        skill_level="中级工",
+        certificate_number="2230004000404512",
+        issued_on="2022-07-18",
+        issuer="消防行业职业技能鉴定指导中心",
+    ),
+    paper(
+        "skill_certificate",
+        "a number that begins with its city",
+        """
+        高级技师合格证书
+        证书编号：津高技2001-058
+姓名：窦洪生	性别：男
+出生日期：1956年2月14日
+工作单位：天津市第二机床厂
+职业（工种）：镗工
+    经天津市高级技师考评委员会评审合格，取得高级技师资格。
+        天津市劳动和社会保障局
+        2001年5月21日
+""",
+        certificate_number="津高技2001-058",
+        holder_name="窦洪生",
+        gender="male",
+        birthdate="1956-02-14",
+        occupation="镗工",
+        skill_level="高级技师",
+        issuer="天津市劳动和社会保障局",
+        issued_on="2001-05-21",
+    ),
+    paper(
+        "skill_certificate",
+        "a book of the 1990s with 技术等级",
+        """
+技术等级证书
+姓　　名	佟振江
+性　　别	男
+出生年月	1965年11月
+工作单位	鞍山钢铁公司机修总厂
+工　　种	铆工
+技术等级	中级工
+理论成绩	76
+实作成绩	80
+发证机关	鞍山市劳动局
+发证日期	1993年10月9日
+证书编号	鞍劳技字930817
+""",
+        holder_name="佟振江",
+        gender="male",
+        skill_level="中级工",
+        issuer="鞍山市劳动局",
+        issued_on="1993-10-09",
+        certificate_number="鞍劳技字930817",
+    ),
 )
