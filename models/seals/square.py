@@ -22,6 +22,9 @@ FILLED = 0.58  # share of ink from which the ground of a stamp is red and its ch
 FEWEST = 3  # characters: a surname, a given name and 印, or the words of a stamp
 SHORTEST, CLEAR = 2, 0.9  # characters of a name alone in a long frame, and how clear both must be
 LEGIBLE = 0.8  # no name list says what a person may be called, so only sure readings count
+HARDLY = (
+    0.5  # a character below this, seen otherwise at the second look, makes a stamp illegible: a seal's rim crosses it (guess)
+)
 CLEARLY = 0.93  # a character read as surely as this is not what print says beside it
 LIKE = 2  # characters of a printed name that must be seen on the stamp
 PARTICLES = re.compile(r"(?:之?印章?|之?章)$")
@@ -55,15 +58,18 @@ def read_square(image: Image, outline: Outline, colour: Colour, engine: Engine, 
 
 
 def compared(stamp: Stamp, looks: Sequence[Reading], people: Sequence[str]) -> Stamp:
-    """A stamp whose name is not in print, held to two looks at it: sure where they agree. The one name in print that either look
-    may as well show is taken for it, but not surely, since both may be right."""
+    """A stamp whose name is not in print, held to two looks at it: sure where they agree, unread where they do not and a
+    character is hardly legible. The one name in print that either look may as well show is taken for it, but not surely, since
+    both may be right."""
     names = [with_particle(clean(look.text)) for look in looks]
     shown = {person for person in people for look in looks if may_show(look, person)}
     if len(shown) == 1:
         person = shown.pop()
         name = person + "".join(PARTICLES.findall(stamp.name or "")[:1])
         return unsure(stamp._replace(name=name))
-    return stamp if set(names) == {stamp.name} else unsure(stamp)
+    if set(names) == {stamp.name}:
+        return stamp
+    return unsure(stamp) if min(looks[0].confidences, default=1.0) >= HARDLY else Stamp(None, min(0.4, stamp.confidence))
 
 
 def may_show(look: Reading, person: str) -> bool:
