@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from models.ocr import Image
 from models.seals.fitting import fit_ellipse, fit_rectangle
-from models.seals.ink import Colour, Ink, balanced, ink_mask, ink_of
+from models.seals.ink import FAINT, Colour, Ink, balanced, ink_mask, ink_of
 from models.seals.matching import Sizes, match_outlines
 from models.seals.outline import OVAL, Outline
 
@@ -32,6 +32,7 @@ LEAST = {
 }  # of the shorter side: how high and wide ink hangs together; lines of black print do not
 LEAST_FRAME = 0.03  # the same for the frame of a name stamp beside a seal: 7 mm on A4 (guess)
 GAP = 0.008  # of the shorter side: breaks in worn rims that are bridged to make a cluster
+MOST_PIECES = 40  # looked at, the largest; a page of red print, or a photographed screen, has hundreds (guess)
 FAINTEST = 0.0002  # share of ink below which a page is not looked at: a 12 mm stamp leaves 0.0004
 STROKE = 0.008  # of the shorter side: half as wide as the widest strokes of a seal are, but for its star (1.7 mm on A4)
 SOLID = 0.62  # share of ink in its own hull above which a cluster is a blot, an emblem or a picture
@@ -56,21 +57,24 @@ TEXTURE = 14.0  # least changes between ink and paper on the way round: four cha
 
 def find_outlines(image: Image, colour: Colour, *, apart_only: bool = False) -> list[Outline]:
     """Seals of ``colour`` in pixels of ``image``, the clearest first; in yellow light, unless a unit's seal is clear, once more
-    as white light shows them, which makes pale ink stronger and strong ink coarser. ``apart_only``: those that touch nothing
-    else, which costs next to nothing where pictures have that colour."""
+    as white light shows them, which makes pale ink stronger and strong ink coarser, and then in half as strong ink, of which only
+    what touches nothing else may be a seal. ``apart_only``: those that touch nothing else, which costs next to nothing where
+    pictures have that colour."""
     factor = min(1.0, WORK_SIDE / max(image.shape[:2]))
     small = reduced(image, factor)
     kept = outlines_on(small, colour, apart_only=apart_only)
     white = balanced(small)
     if colour == "red" and white is not small and not any(is_clear_seal(one) for one in kept):
         kept = distinct([*kept, *outlines_on(white, colour, apart_only=apart_only)])
+        if not any(is_clear_seal(one) for one in kept):
+            kept = distinct([*kept, *outlines_on(white, colour, apart_only=True, faint=FAINT / 2)])
     return [outline.scaled(1 / factor) for outline in kept]
 
 
-def outlines_on(small: Image, colour: Colour, *, apart_only: bool) -> list[Outline]:
+def outlines_on(small: Image, colour: Colour, *, apart_only: bool, faint: float = FAINT) -> list[Outline]:
     """Seals of ``colour`` in pixels of a page reduced to ``WORK_SIDE``."""
     ink = ink_of(small, colour)
-    mask = ink_mask(ink, colour, small)
+    mask = ink_mask(ink, colour, small, faint=faint)
     if cv2.countNonZero(mask) < FAINTEST * mask.size:
         return []
     side = min(mask.shape)
@@ -87,7 +91,7 @@ def outlines_of(mask: Mask, colour: Colour, *, apart_only: bool = False) -> list
     """Outlines of all that hangs together on a mask of ink, good or bad, the largest piece first."""
     found: list[Outline] = []
     pieces = clusters(mask, LEAST[colour], min(mask.shape))
-    for cluster in sorted(pieces, key=lambda cluster: -max(cluster.width, cluster.height)):
+    for cluster in sorted(pieces, key=lambda cluster: -max(cluster.width, cluster.height))[:MOST_PIECES]:
         if not any(is_within(cluster, outline) for outline in found):
             found += outlines_in(mask, cluster, colour, whole_only=apart_only)
     return found

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from models.seals import is_seal
-from models.seals.finding import FAINTEST, find_outlines, squared
+from models.seals.finding import FAINTEST, MOST_PIECES, find_outlines, squared
 from models.seals.outline import Outline
 from models.seals.reading import SealText
 from tests.models.seal_drawing import Picture, Spec, fonts
@@ -95,3 +95,18 @@ def test_a_page_with_less_ink_than_the_smallest_stamp_is_not_looked_at() -> None
     image[800 : 800 + side, 500 : 500 + side] = (40, 30, 200)
     assert find_outlines(image, "red") == []
     assert shapes(stamped((Spec(name="李国庆印", shape="square", diameter=72), 620, 870))) == ["square"]
+
+
+def test_a_pale_seal_alone_by_lamp_light_is_found_at_a_second_and_a_third_look() -> None:
+    for share in (0.3, 0.12, 0.08):
+        pale = cv2.addWeighted(stamped((Spec(name=NAME, diameter=300), 560, 870)), share, paper(), 1 - share, 0)
+        lamp = np.asarray(pale * np.array([0.75, 0.93, 1.0]), dtype=np.uint8)
+        assert shapes(lamp) == ["round"]
+
+
+def test_of_a_page_full_of_red_pieces_the_largest_are_looked_into() -> None:
+    image = stamped((Spec(name=NAME, diameter=300), 620, 870))
+    for place in range(2 * MOST_PIECES):
+        x, y = 60 + 110 * (place % 10), 60 + 60 * (place // 10)
+        cv2.rectangle(image, (x, y), (x + 70, y + 36), (40, 30, 200), 3)
+    assert "round" in shapes(image)
