@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from models.ocr import Image
 from models.seals.fitting import fit_ellipse, fit_rectangle
-from models.seals.ink import FAINT, Colour, Ink, balanced, ink_mask, ink_of
+from models.seals.ink import FAINT, FAINTEST, Colour, Ink, balanced, ink_mask, ink_of
 from models.seals.matching import Sizes, match_outlines
 from models.seals.outline import OVAL, Outline
 
@@ -33,7 +33,7 @@ LEAST = {
 LEAST_FRAME = 0.03  # the same for the frame of a name stamp beside a seal: 7 mm on A4 (guess)
 GAP = 0.008  # of the shorter side: breaks in worn rims that are bridged to make a cluster
 MOST_PIECES = 40  # looked at, the largest; a page of red print, or a photographed screen, has hundreds (guess)
-FAINTEST = 0.0002  # share of ink below which a page is not looked at: a 12 mm stamp leaves 0.0004
+LEAST_INK = 0.0002  # share of ink below which a page is not looked at: a 12 mm stamp leaves 0.0004
 STROKE = 0.008  # of the shorter side: half as wide as the widest strokes of a seal are, but for its star (1.7 mm on A4)
 SOLID = 0.62  # share of ink in its own hull above which a cluster is a blot, an emblem or a picture
 RIM = {"red": 0.33, "blue": 0.45, "grey": 0.55}  # least clearness of the rim; stricter where print has the same colour
@@ -67,7 +67,7 @@ def find_outlines(image: Image, colour: Colour, *, apart_only: bool = False) -> 
     if colour == "red" and white is not small and not any(is_clear_seal(one) for one in kept):
         kept = distinct([*kept, *outlines_on(white, colour, apart_only=apart_only)])
         if not any(is_clear_seal(one) for one in kept):
-            kept = distinct([*kept, *outlines_on(white, colour, apart_only=True, faint=FAINT / 2)])
+            kept = distinct([*kept, *outlines_on(white, colour, apart_only=True, faint=FAINTEST)])
     return [outline.scaled(1 / factor) for outline in kept]
 
 
@@ -75,7 +75,7 @@ def outlines_on(small: Image, colour: Colour, *, apart_only: bool, faint: float 
     """Seals of ``colour`` in pixels of a page reduced to ``WORK_SIDE``."""
     ink = ink_of(small, colour)
     mask = ink_mask(ink, colour, small, faint=faint)
-    if cv2.countNonZero(mask) < FAINTEST * mask.size:
+    if cv2.countNonZero(mask) < LEAST_INK * mask.size:
         return []
     side = min(mask.shape)
     found = outlines_of(mask, colour, apart_only=apart_only)

@@ -21,6 +21,7 @@ LEADING: dict[Colour, tuple[int, int, int]] = {"red": (2, 1, 0), "blue": (0, 2, 
 included, keeps green down; blue ink keeps red down."""
 
 FAINT = 16  # below this share (of 255) of a page's white, a tint is cast or noise; the palest of 12 real seals had 30
+FAINTEST = FAINT / 2  # ink that may be a seal's all the same, on a page whose seals are not clear (guess)
 NOISE = 2.5  # times the noise, from which a tint is ink
 PAPER = 0.5  # of the page's white, from which a pixel may be paper (guess)
 GREY = 45  # of a copy's white: the palest of drawn faint seals had 70, shadows of photographed copies stay below (guess)

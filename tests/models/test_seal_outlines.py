@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from models.seals import is_seal
-from models.seals.finding import FAINTEST, MOST_PIECES, find_outlines, squared
+from models.seals.finding import LEAST_INK, MOST_PIECES, find_outlines, squared
 from models.seals.outline import Outline
 from models.seals.reading import SealText
 from tests.models.seal_drawing import Picture, Spec, fonts
@@ -91,7 +91,7 @@ def test_a_clear_frame_around_two_characters_is_a_stamp_in_any_colour(colour: st
 
 def test_a_page_with_less_ink_than_the_smallest_stamp_is_not_looked_at() -> None:
     image = paper()
-    side = math.isqrt(round(0.5 * FAINTEST * image.shape[0] * image.shape[1]))
+    side = math.isqrt(round(0.5 * LEAST_INK * image.shape[0] * image.shape[1]))
     image[800 : 800 + side, 500 : 500 + side] = (40, 30, 200)
     assert find_outlines(image, "red") == []
     assert shapes(stamped((Spec(name="李国庆印", shape="square", diameter=72), 620, 870))) == ["square"]
