@@ -89,7 +89,7 @@ def compared(stamp: Stamp, looks: Sequence[Reading], people: Sequence[str]) -> S
     shown = {person for person in people for look in looks if may_show(look, person)}
     if len(shown) == 1:
         person = shown.pop()
-        name = person + "".join(PARTICLES.findall(stamp.name or "")[:1])
+        name = person + "".join(PARTICLES.findall(stamp.name or clean(looks[0].text))[:1])
         return Stamp(name, UNSURE if stamp.name is None else min(stamp.confidence, UNSURE))
     return stamp if set(names) == {stamp.name} else unsure(stamp)
 

@@ -8,10 +8,10 @@ import pytest
 
 from models.ocr import Quad, Reading
 from models.seals.outline import Outline
-from models.seals.square import Stamp, read_square
+from models.seals.square import Stamp, compared, read_square
 from models.seals.wording import UNSURE
 from tests.models.seal_drawing import Picture, Spec, fonts
-from tests.models.test_seals import stamped
+from tests.models.test_seals import look, stamped
 
 pytestmark = pytest.mark.skipif(not fonts(), reason="no Chinese font is installed")
 
@@ -62,3 +62,7 @@ def test_a_name_of_fewer_letters_than_characters_is_none_unless_it_is_in_print()
     calls = [("维钧印", 0.93), ("钧楼印维", 0.87)], [("钧印", 0.99)]
     assert stamp_read(Tells(*calls)).name is None
     assert stamp_read(Tells([("维钧印", 0.93), ("钧楼印维", 0.7)], [("钧印", 0.99)]), people=["维钧"]).name == "维钧印"
+
+
+def test_an_illegible_stamp_that_shows_a_name_in_print_has_that_name_with_its_particle_and_not_surely() -> None:
+    assert compared(Stamp(None, 0.4), [look("李园庆印", 0.9, 0.3, 0.9, 0.9)], ["李国庆"]) == Stamp("李国庆印", UNSURE)
