@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from models.ocr import Image, Quad
 from models.records import Box
-from models.seals.ink import FAINT, balanced, ink_mask, ink_of
+from models.seals.ink import FAINT, FAINTEST, balanced, ink_mask, ink_of
 from models.strips import quad_size, without_ink
 
 Mask = NDArray[np.uint8]
@@ -26,7 +26,6 @@ GAP = 0.014  # of the shorter side: breaks in worn rims, and the paper between a
 LEAST = 0.12  # of the shorter side: seals of 30 mm and more on A4; the characters of red titles are smaller
 MOST = 0.45  # of the shorter side: what hangs together further is a frame, of which only the ink itself is taken off
 FLATTEST = 0.4  # of its length: what is lower are lines of red print, one below another; two seals side by side are half as high
-FAINTEST = FAINT / 2  # ink that may be a seal, though nobody could read it
 ROOM = 0.006  # of the shorter side: the pale edge of the ink
 PRINT = 0.6  # of the paper's brightness, below which something is print once the red is off
 TALL = 2.5  # times the usual height: what a detector calls a line may be the seal itself

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from models.ocr import Image
 from models.seals.fitting import fit_ellipse, fit_rectangle
-from models.seals.ink import Colour, balanced, ink_mask, ink_of
+from models.seals.ink import FAINT, FAINTEST, Colour, Ink, balanced, ink_mask, ink_of
 from models.seals.matching import Sizes, match_outlines
 from models.seals.outline import OVAL, Outline
 
@@ -32,7 +32,9 @@ LEAST = {
 }  # of the shorter side: how high and wide ink hangs together; lines of black print do not
 LEAST_FRAME = 0.03  # the same for the frame of a name stamp beside a seal: 7 mm on A4 (guess)
 GAP = 0.008  # of the shorter side: breaks in worn rims that are bridged to make a cluster
-FAINTEST = 0.0002  # share of ink below which a page is not looked at: a 12 mm stamp leaves 0.0004
+MOST_PIECES = 40  # looked at, the largest; a page of red print, or a photographed screen, has hundreds (guess)
+LEAST_INK = 0.0002  # share of ink below which a page is not looked at: a 12 mm stamp leaves 0.0004
+STROKE = 0.008  # of the shorter side: half as wide as the widest strokes of a seal are, but for its star (1.7 mm on A4)
 SOLID = 0.62  # share of ink in its own hull above which a cluster is a blot, an emblem or a picture
 RIM = {"red": 0.33, "blue": 0.45, "grey": 0.55}  # least clearness of the rim; stricter where print has the same colour
 CERTAIN = 0.85  # a rim this clear makes it needless to try the cluster as another shape
@@ -44,40 +46,67 @@ SMALL, SMALL_RIM = 0.11, 0.6  # seals smaller than this (23 mm on A4) need a rim
 NARROW = 0.07  # of the shorter side: clusters narrower than 15 mm on A4 that are no seals themselves are lines of print
 LARGEST_FRAME = 0.2  # of the shorter side: the largest square; name stamps are 18-25 mm, 0.12 on A4 (domain 9.1)
 LONGEST_FRAME = 3.0  # width to height of a rectangular stamp at most (guess)
-WHOLE_RIM = 0.85  # a red rim as clear as this is a seal's even around 国务院 … (guess)
+WHOLE_RIM = 0.85  # a rim as clear as this is a seal's even around 国务院, and a frame's around a name of two characters (guess)
+WITHIN = 1.35  # times the size of the line within a seal's characters, from which an outline is the rim around both (guess)
+UPRIGHT = 0.85  # width to height of a stamp below which a part of it is missing (guess)
 DIAGONAL = 1.5  # half a square's diagonal over half its side, and a little white
-BITTEN_RIM = 0.7  # … and that of a frame which a seal's rim crosses (guess)
-SPARSE = 8.0  # … and a frame's with so few changes within, of two characters (guess)
+BITTEN_RIM = 0.7  # the same of a frame which a seal's rim crosses (guess)
+SPARSE = 8.0  # changes between ink and paper that so few characters make (guess)
 TEXTURE = 14.0  # least changes between ink and paper on the way round: four characters make 16 or more (60 drawn seals)
 
 
 def find_outlines(image: Image, colour: Colour, *, apart_only: bool = False) -> list[Outline]:
-    """Seals of ``colour`` in pixels of ``image``, the clearest first; in yellow light, if none is clear, once more as white light
-    shows them, which makes pale ink stronger and strong ink coarser. ``apart_only``: those that touch nothing else, which costs
-    next to nothing where pictures have that colour."""
+    """Seals of ``colour`` in pixels of ``image``, the clearest first; in yellow light, unless a unit's seal is clear, once more
+    as white light shows them, which makes pale ink stronger and strong ink coarser, and then in half as strong ink, of which only
+    what touches nothing else may be a seal. ``apart_only``: those that touch nothing else, which costs next to nothing where
+    pictures have that colour."""
     factor = min(1.0, WORK_SIDE / max(image.shape[:2]))
     small = reduced(image, factor)
     kept = outlines_on(small, colour, apart_only=apart_only)
     white = balanced(small)
-    if colour == "red" and white is not small and not any(one.rim >= CLEAR for one in kept):
+    if colour == "red" and white is not small and not any(is_clear_seal(one) for one in kept):
         kept = distinct([*kept, *outlines_on(white, colour, apart_only=apart_only)])
+        if not any(is_clear_seal(one) for one in kept):
+            kept = distinct([*kept, *outlines_on(white, colour, apart_only=True, faint=FAINTEST)])
     return [outline.scaled(1 / factor) for outline in kept]
 
 
-def outlines_on(small: Image, colour: Colour, *, apart_only: bool) -> list[Outline]:
+def outlines_on(small: Image, colour: Colour, *, apart_only: bool, faint: float = FAINT) -> list[Outline]:
     """Seals of ``colour`` in pixels of a page reduced to ``WORK_SIDE``."""
-    mask = ink_mask(ink_of(small, colour), colour, small)
-    if cv2.countNonZero(mask) < FAINTEST * mask.size:
+    ink = ink_of(small, colour)
+    mask = ink_mask(ink, colour, small, faint=faint)
+    if cv2.countNonZero(mask) < LEAST_INK * mask.size:
         return []
+    side = min(mask.shape)
+    found = outlines_of(mask, colour, apart_only=apart_only)
+    if not apart_only:
+        found += outlines_of(strokes_on_pictures(ink, mask, side), colour)
+    sound = [one for one in found if plausible(one, side, colour)]
+    clear = [one for one in sound if is_clear_seal(one)]
+    bitten = [one for one in found if colour == "red" and leans_on(one, clear) and plausible_beside(one, side)]
+    return distinct([*sound, *bitten])
+
+
+def outlines_of(mask: Mask, colour: Colour, *, apart_only: bool = False) -> list[Outline]:
+    """Outlines of all that hangs together on a mask of ink, good or bad, the largest piece first."""
     found: list[Outline] = []
-    for cluster in sorted(
-        clusters(mask, LEAST[colour], min(mask.shape)), key=lambda cluster: -max(cluster.width, cluster.height)
-    ):
+    pieces = clusters(mask, LEAST[colour], min(mask.shape))
+    for cluster in sorted(pieces, key=lambda cluster: -max(cluster.width, cluster.height))[:MOST_PIECES]:
         if not any(is_within(cluster, outline) for outline in found):
             found += outlines_in(mask, cluster, colour, whole_only=apart_only)
-    height, width = mask.shape
-    clear = [one for one in found if one.rim >= CLEAR and not is_frame(one) and plausible(one, min(height, width), colour)]
-    return distinct([one for one in found if plausible(one, min(height, width), colour, leaning=leans_on(one, clear))])
+    return found
+
+
+def strokes_on_pictures(ink: Ink, mask: Mask, side: int) -> Mask:
+    """255 where strokes stand out of red or brown areas as large as a seal, such as the floor on a photograph that a seal lies
+    half on."""
+    strokes = np.zeros_like(mask)
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size := 2 * round(STROKE * side) + 1, size))
+    for cluster in clusters(mask, SMALL, side):
+        place = cluster.place
+        if solid(mask[place]):
+            strokes[place] |= ink_mask(cv2.morphologyEx(ink[place], cv2.MORPH_TOPHAT, kernel), "red")
+    return strokes
 
 
 def reduced(image: Image, factor: float) -> Image:
@@ -97,10 +126,15 @@ class Cluster(NamedTuple):
     width: int
     height: int
 
+    @property
+    def place(self) -> tuple[slice, slice]:
+        """Its rows and columns on the mask, with a little paper around."""
+        return slice(max(0, self.y - 2), self.y + self.height + 2), slice(max(0, self.x - 2), self.x + self.width + 2)
+
 
 def is_within(cluster: Cluster, seal: Outline) -> bool:
     """Whether the ink is the star, the emblem or a worn piece of a clear seal that was found already."""
-    if seal.rim < CLEAR or is_frame(seal):
+    if not is_clear_seal(seal):
         return False
     x, y = cluster.x + cluster.width / 2 - seal.x, cluster.y + cluster.height / 2 - seal.y
     return bool(abs(x) + cluster.width / 2 < seal.size and abs(y) + cluster.height / 2 < seal.size)
@@ -118,8 +152,8 @@ def clusters(mask: Mask, least: float, side: int) -> Iterator[Cluster]:
 
 def outlines_in(mask: Mask, cluster: Cluster, colour: Colour, *, whole_only: bool = False) -> Iterator[Outline]:
     """Fitted outlines of one cluster: the cluster as a whole if that is a clear seal, else the best that lie over it."""
-    x0, y0 = max(0, cluster.x - 2), max(0, cluster.y - 2)
-    part = np.ascontiguousarray(mask[y0 : cluster.y + cluster.height + 2, x0 : cluster.x + cluster.width + 2])
+    rows, columns = cluster.place
+    part = np.ascontiguousarray(mask[rows, columns])
     if solid(part):
         return
     whole = outlines_of_whole(part)
@@ -129,10 +163,8 @@ def outlines_in(mask: Mask, cluster: Cluster, colour: Colour, *, whole_only: boo
         sizes = Sizes(SMALLEST * side / 2, SMALL * side / 2, LARGEST_FRAME * side / 2 if colour != "grey" else 0.0)
         parts = [fitted(part, seed) for seed in match_outlines(part, sizes)]
         found = parts if is_made_of(whole[-1], parts) else [*whole, *parts]
-        found += [
-            frame for seal in found if seal.rim >= CLEAR and not is_frame(seal) for frame in frames_beside(part, seal, side)
-        ]
-    yield from (outline.scaled(1, x0, y0) for outline in found)
+        found += [frame for seal in found if is_clear_seal(seal) for frame in frames_beside(part, seal, side)]
+    yield from (outline.scaled(1, columns.start, rows.start) for outline in found)
 
 
 def is_settled(whole: Outline) -> bool:
@@ -150,7 +182,8 @@ def has_more_beside(part: Mask, whole: Outline) -> bool:
 
 
 def frames_beside(part: Mask, seal: Outline, side: int) -> list[Outline]:
-    """Frames of name stamps, of any proportions, that touch a clear round seal: the ink without the seal's own."""
+    """Frames of name stamps, of any proportions, that touch a clear round seal: the ink without the seal's own. What is left of a
+    square one may be higher than wide, as no stamp is."""
     rest = part.copy()
     axes = (2 * BEYOND * seal.a, 2 * BEYOND * seal.b)
     cv2.ellipse(rest, ((seal.x, seal.y), axes, seal.angle), 0, -1)
@@ -159,8 +192,17 @@ def frames_beside(part: Mask, seal: Outline, side: int) -> list[Outline]:
         x0, y0 = max(0, piece.x), max(0, piece.y)
         alone = np.ascontiguousarray(rest[y0 : piece.y + piece.height, x0 : piece.x + piece.width])
         if alone.any():
-            frames.append(fitted(part, whole_cluster(alone)[-1].scaled(1, x0, y0)))
+            frame = fitted(part, whole_cluster(alone)[-1].scaled(1, x0, y0))
+            frames.append(squared(frame, seal) if frame.a < UPRIGHT * frame.b else frame)
     return frames
+
+
+def squared(frame: Outline, seal: Outline) -> Outline:
+    """A frame as wide as it is high, what it lacks lying under the seal."""
+    aside = (frame.b - frame.a) / frame.a
+    middles = frame.to_picture(np.array([-aside, aside], np.float32), np.zeros(2, np.float32))
+    either = [frame.model_copy(update={"x": float(x), "y": float(y), "a": frame.b, "shape": "square"}) for x, y in middles]
+    return min(either, key=lambda one: one.away_from(seal))
 
 
 def is_made_of(whole: Outline, parts: Sequence[Outline]) -> bool:
@@ -239,17 +281,24 @@ def leans_on(frame: Outline, seals: Sequence[Outline]) -> bool:
     return is_frame(frame) and any(abs(frame.away_from(seal) - seal.size) < DIAGONAL * frame.size for seal in seals)
 
 
-def plausible(outline: Outline, side: int, colour: Colour, *, leaning: bool = False) -> bool:
+def plausible(outline: Outline, side: int, colour: Colour) -> bool:
+    """Whether the rim is clear, with enough print within it, and the outline has a seal's size and proportions."""
+    may_be_sparse = outline.shape == "rectangular" or (outline.shape == "round" and colour == "red")
+    least = SPARSE if may_be_sparse and outline.rim >= WHOLE_RIM else TEXTURE
+    return outline.rim >= RIM[colour] and outline.texture >= least and is_sized(outline, side)
+
+
+def plausible_beside(frame: Outline, side: int) -> bool:
+    """The same of a frame that a seal's rim crosses: little of it may be left, and two characters within."""
+    return frame.rim >= BITTEN_RIM and frame.texture >= SPARSE and is_sized(frame, side)
+
+
+def is_sized(outline: Outline, side: int) -> bool:
+    """Whether an outline is large enough for its clearness, and neither too large nor too long for its shape."""
     ratio = outline.b / max(outline.a, 1e-6)
-    may_be_sparse = (outline.shape in ("round", "rectangular") and outline.rim >= WHOLE_RIM) or (
-        leaning and outline.rim >= BITTEN_RIM
-    )
-    least = SPARSE if colour == "red" and may_be_sparse else TEXTURE
-    if outline.rim < RIM[colour] or outline.texture < least or outline.size < SMALLEST * side / 2:
+    if outline.size < (SMALLEST if outline.rim >= SMALL_RIM else SMALL) * side / 2:
         return False
-    if outline.size < SMALL * side / 2 and outline.rim < SMALL_RIM:
-        return False
-    if outline.shape in ("square", "rectangular"):
+    if is_frame(outline):
         return outline.rim >= 0.5 and 0.25 <= ratio <= 1.6 and outline.size < 0.2 * side + 20
     return 0.5 <= ratio <= 2.0
 
@@ -271,7 +320,7 @@ def encloses(outer: Outline, inner: Outline) -> bool:
     distance = outer.away_from(inner)
     if is_frame(outer):
         return outer.size > 1.4 * inner.size and distance < 0.95 * outer.size
-    return outer.size > 1.6 * inner.size and distance < 0.25 * outer.size
+    return outer.size > WITHIN * inner.size and distance < 0.25 * outer.size
 
 
 def apart(one: Outline, other: Outline) -> bool:
@@ -283,6 +332,11 @@ def apart(one: Outline, other: Outline) -> bool:
     both_clear = min(one.rim, other.rim) > 0.5
     stamp_on_seal = is_frame(one) != is_frame(other) and smaller < 0.7 * larger
     return both_clear and distance > (0.4 if stamp_on_seal else 0.75) * larger
+
+
+def is_clear_seal(outline: Outline) -> bool:
+    """Whether it is a unit's seal for sure; a name stamp, however clear, stands beside one."""
+    return outline.rim >= CLEAR and not is_frame(outline)
 
 
 def is_frame(outline: Outline) -> bool:

@@ -21,6 +21,7 @@ LEADING: dict[Colour, tuple[int, int, int]] = {"red": (2, 1, 0), "blue": (0, 2, 
 included, keeps green down; blue ink keeps red down."""
 
 FAINT = 16  # below this share (of 255) of a page's white, a tint is cast or noise; the palest of 12 real seals had 30
+FAINTEST = FAINT / 2  # ink that may be a seal's all the same, on a page whose seals are not clear (guess)
 NOISE = 2.5  # times the noise, from which a tint is ink
 PAPER = 0.5  # of the page's white, from which a pixel may be paper (guess)
 GREY = 45  # of a copy's white: the palest of drawn faint seals had 70, shadows of photographed copies stay below (guess)
@@ -51,13 +52,19 @@ def ink_of(image: Image, colour: Colour) -> Ink:
 def balanced(image: Image) -> Image:
     """The picture as white light shows it: the paper's cast taken off, which a yellow lamp throws on paper and ink alike. No lamp
     is blue or red: what looks so is a picture, or coloured paper, and stays."""
-    blue, green, red = (max(1.0, float(white)) for white in np.percentile(image[::4, ::4], 80, axis=(0, 1)))
+    blue, green, red = paper_colour(image)
     gains = (red / blue, red / green, 1.0)
     if not LEAST_CAST < gains[0] < MOST_CAST or not 1.0 <= gains[1] < min(gains[0], MOST_GREEN):
         return image
     channels = [cv2.convertScaleAbs(channel, alpha=gain) for channel, gain in zip(cv2.split(image), gains, strict=True)]
     plain: Image = cv2.merge(channels)
     return plain
+
+
+def paper_colour(image: Image) -> tuple[float, float, float]:
+    """The page's white in each channel (BGR): the 80th percentile, at least 1."""
+    blue, green, red = (max(1.0, float(white)) for white in np.percentile(image[::4, ::4], 80, axis=(0, 1)))
+    return blue, green, red
 
 
 def usual(tint: Ink) -> int:

@@ -18,6 +18,7 @@ STEP = 1.1  # from one size to the next; the ink is thickened enough to bridge t
 LEAST = 0.42  # answer below which a place is not looked at again; whole rims answer 0.6-0.9, worn or crossed ones 0.5
 LEAST_SMALL = 0.6  # the same for small rings, which must be whole; name stamps are small by nature
 FRAME_STEP = 1.15  # how much larger another frame at the same place must be
+RING_STEP = 1.3  # … and another ring: the line within the characters is 1.4-1.7 times smaller than the rim around them
 PAD = 16  # pixels of paper around the cluster
 MOST = {"round": 12, "oval": 12, "square": 7}  # places per cluster; characters answer to squares in great number
 OVALS = (0.75, 0.67)  # axis ratios of usual oval seals (domain 9.1)
@@ -131,17 +132,29 @@ def peaks(ink: Spectrum, template: Outline, least: float) -> list[tuple[float, O
 
 def separate(answers: list[tuple[float, Outline]]) -> list[Outline]:
     """The best outlines that are not the same seal again: per place the best two shapes stay, fitting decides later. A frame and
-    one much smaller are two shapes: characters answer like frames."""
+    one much smaller are two shapes: characters answer like frames. So are a rim and the line within its characters, at places of
+    their own."""
     kept: list[Outline] = []
     for _, outline in answers:
-        same = [other for other in kept if other.away_from(outline) < 0.3 * max(other.size, outline.size)]
+        same = [other for other in kept if is_same_place(other, outline)]
         alike = sum((other.shape == "square") == (outline.shape == "square") for other in kept)
         if alike < MOST[outline.shape] and len(same) < 2 and not any(is_alike(other, outline) for other in same):
             kept.append(outline)
     return kept
 
 
+def is_same_place(one: Outline, other: Outline) -> bool:
+    if one.away_from(other) >= 0.3 * max(one.size, other.size):
+        return False
+    return "square" in (one.shape, other.shape) or not is_larger(one, other, RING_STEP)
+
+
 def is_alike(one: Outline, other: Outline) -> bool:
     if one.shape != other.shape:
         return False
-    return one.shape != "square" or max(one.size, other.size) < FRAME_STEP * min(one.size, other.size)
+    return one.shape != "square" or not is_larger(one, other, FRAME_STEP)
+
+
+def is_larger(one: Outline, other: Outline, step: float) -> bool:
+    """Whether one of them, whichever it is, is larger by that factor."""
+    return max(one.size, other.size) >= step * min(one.size, other.size)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import cv2
@@ -11,16 +11,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.ocr import Engine, Image, Reading
-from models.seals.ink import Colour
+from models.seals.ink import Colour, Ink
 from models.seals.outline import Outline
 from models.seals.unwrapping import Face, as_picture
 from models.seals.wording import UNSURE, clean, is_chinese
+
+Order = Callable[[Ink], Image]
+"""The characters of a stamp side by side, in an order in which they may be meant."""
 
 SIDE = 200  # pixels of a stamp's longer side when it is read
 CELL = 64
 FILLED = 0.58  # share of ink from which the ground of a stamp is red and its characters are white
 FEWEST = 3  # characters: a surname, a given name and 印, or the words of a stamp
 SHORTEST, CLEAR = 2, 0.9  # characters of a name alone in a long frame, and how clear both must be
+ILLEGIBLE = 0.4  # confidence of a stamp without a name at most
 LEGIBLE = 0.8  # no name list says what a person may be called, so only sure readings count
 CLEARLY = 0.93  # a character read as surely as this is not what print says beside it
 LIKE = 2  # characters of a printed name that must be seen on the stamp
@@ -33,36 +37,60 @@ class Stamp(NamedTuple):
     confidence: float
 
 
+class Look(NamedTuple):
+    """The characters in one order, side by side, and what they say."""
+
+    order: Order
+    cells: Image
+    reading: Reading
+
+    @property
+    def stamp(self) -> Stamp:
+        least = SHORTEST if self.order in PAIRS and self.reading.confidence >= CLEAR else FEWEST
+        return stamp_of(self.reading, fewest=least)
+
+
 def read_square(image: Image, outline: Outline, colour: Colour, engine: Engine, people: Sequence[str] = ()) -> Stamp:
-    """A name stamp: two columns, the right one first (李庆 | 国印), or two rows from left to right, as newer ones have.
-    Fewer or more letters than there are characters: a name that is not sure. ``people``: names of people in print."""
-    orders = arrangements(inner_ink(image, outline, colour))
-    read = sorted(zip(orders, engine.read(orders), strict=True), key=lambda one: plausibility(one[1]))
-    order, chosen = read[-1]
-    stamp = stamp_of(chosen)
-    if stamp.name is None:
-        return stamp
-    name = with_particle(stamp.name)
-    stamp = stamp._replace(name=name)
-    whole = len(clean(chosen.text)) == order.shape[1] // CELL
-    if not whole or may_be_otherwise(chosen, [reading for _, reading in read[:-1]]):
+    """A name stamp: two columns, the right one first (李庆 | 国印), or two rows from left to right, as newer ones have; where
+    neither is legible, two characters alone. Fewer or more letters than there are characters: a name that is not sure; none where
+    nothing else shows the same characters. ``people``: names of people in print."""
+    ink = inner_ink(image, outline, colour)
+    looks = looks_at(ink, FOURS, engine)
+    if all(look.stamp.name is None for look in looks):
+        looks += looks_at(ink, PAIRS, engine)
+    *others, chosen = sorted(looks, key=lambda look: plausibility(look.reading))
+    stamp = chosen.stamp
+    whole = len(clean(chosen.reading.text)) == chosen.cells.shape[1] // CELL
+    if not whole or may_be_otherwise(chosen.reading, [other.reading for other in others]):
         stamp = unsure(stamp)
-    if bearer(name) in people:
+    if stamp.name and bearer(stamp.name) in people:
         return stamp
-    by_rows = order is orders[-1]
-    again = engine.read([arrangements(inner_ink(image, outline, colour, again=True))[-1 if by_rows else 0]])[0]
-    return compared(stamp, [chosen, again], people)
+    (again,) = looks_at(inner_ink(image, outline, colour, again=True), [chosen.order], engine)
+    settled = compared(stamp, [chosen.reading, again.reading], people)
+    if settled.confidence > UNSURE or (settled.name and bearer(settled.name) in people):
+        return settled
+    return settled if whole and any(is_other_order(look, chosen) for look in [*others, again]) else illegible(settled)
+
+
+def is_other_order(one: Look, other: Look) -> bool:
+    """Whether two looks show the same characters."""
+    return sorted(clean(one.reading.text)) == sorted(clean(other.reading.text))
+
+
+def looks_at(ink: Ink, orders: Sequence[Order], engine: Engine) -> list[Look]:
+    cells = [order(ink) for order in orders]
+    return [Look(*look) for look in zip(orders, cells, engine.read(cells), strict=True)]
 
 
 def compared(stamp: Stamp, looks: Sequence[Reading], people: Sequence[str]) -> Stamp:
-    """A stamp whose name is not in print, held to two looks at it: sure where they agree. The one name in print that either look
+    """A stamp whose name is not in print, held to the looks at it: sure where they agree. The one name in print that either look
     may as well show is taken for it, but not surely, since both may be right."""
     names = [with_particle(clean(look.text)) for look in looks]
     shown = {person for person in people for look in looks if may_show(look, person)}
     if len(shown) == 1:
         person = shown.pop()
-        name = person + "".join(PARTICLES.findall(stamp.name or "")[:1])
-        return unsure(stamp._replace(name=name))
+        name = person + "".join(PARTICLES.findall(stamp.name or clean(looks[0].text))[:1])
+        return Stamp(name, UNSURE if stamp.name is None else min(stamp.confidence, UNSURE))
     return stamp if set(names) == {stamp.name} else unsure(stamp)
 
 
@@ -87,6 +115,10 @@ def came_up(look: Reading, place: int, character: str) -> bool:
 def bearer(name: str) -> str:
     """Whose stamp it is: the name without 印, 之印 or 章 at its end."""
     return PARTICLES.sub("", name)
+
+
+def illegible(stamp: Stamp) -> Stamp:
+    return Stamp(None, min(stamp.confidence, ILLEGIBLE))
 
 
 def unsure(stamp: Stamp) -> Stamp:
@@ -125,9 +157,9 @@ def stamp_of(reading: Reading, *, fewest: int = FEWEST) -> Stamp:
     name = clean(reading.text)
     legible = reading.confidence >= LEGIBLE and len(name) >= fewest and all(map(is_chinese, name))
     if not legible:
-        return Stamp(None, round(min(0.4, reading.confidence), 3))
+        return Stamp(None, round(min(ILLEGIBLE, reading.confidence), 3))
     shaky = min(reading.confidences, default=reading.confidence) < LEGIBLE
-    return Stamp(name, round(min(reading.confidence, UNSURE) if shaky else reading.confidence, 3))
+    return Stamp(with_particle(name), round(min(reading.confidence, UNSURE) if shaky else reading.confidence, 3))
 
 
 def with_particle(name: str) -> str:
@@ -143,7 +175,7 @@ def plausibility(reading: Reading) -> float:
     return reading.confidence + last - misplaced - (0.5 if not 2 <= len(name) <= 5 else 0.0)
 
 
-def inner_ink(image: Image, outline: Outline, colour: Colour, *, again: bool = False) -> NDArray[np.uint8]:
+def inner_ink(image: Image, outline: Outline, colour: Colour, *, again: bool = False) -> Ink:
     """The stamp turned level, without its frame, always as ink on paper: white characters on red are turned round. Those are seen
     in the tint; where characters are red, their strokes are parted from the paper beside them. ``again``: in another view."""
     tint = level_ink(Face(image, outline, colour, view="tint"))
@@ -152,16 +184,16 @@ def inner_ink(image: Image, outline: Outline, colour: Colour, *, again: bool = F
     return without_frame(level_ink(Face(image, outline, colour, view="everything" if again else "on_photo")))
 
 
-def level_ink(face: Face) -> NDArray[np.uint8]:
+def level_ink(face: Face) -> Ink:
     outline = face.outline
     width, height = round(SIDE * outline.a / outline.size), round(SIDE * outline.b / outline.size)
     u, v = np.meshgrid(np.linspace(-1, 1, width, dtype=np.float32), np.linspace(-1, 1, height, dtype=np.float32))
     points = outline.to_picture(u, v)
-    ink: NDArray[np.uint8] = cv2.remap(face.ink, points[..., 0], points[..., 1], cv2.INTER_LINEAR, borderValue=0)
+    ink: Ink = cv2.remap(face.ink, points[..., 0], points[..., 1], cv2.INTER_LINEAR, borderValue=0)
     return ink
 
 
-def without_frame(ink: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def without_frame(ink: Ink) -> Ink:
     """The ink with the frame cut off: on each side the rows that are nearly full, at most 15 % of the stamp."""
     full = ink > 110
     top, bottom = frame_depth(full.mean(axis=1)), frame_depth(full.mean(axis=1)[::-1])
@@ -175,19 +207,36 @@ def frame_depth(cover: NDArray[np.float64]) -> int:
     return int(full[-1]) + 2 if len(full) else 1
 
 
-def arrangements(ink: NDArray[np.uint8]) -> list[Image]:
-    """The characters side by side, in the orders in which they may be meant: columns from the right, rows from the top."""
-    by_columns = [cell for column in reversed(halves(ink, axis=1)) for cell in cells(column, axis=0)]
-    by_rows = [cell for row in halves(ink, axis=0) for cell in cells(row, axis=1)]
-    return [as_picture(np.hstack([square_cell(cell) for cell in order])) for order in (by_columns, by_rows)]
+def by_columns(ink: Ink) -> Image:
+    return side_by_side(cell for column in reversed(halves(ink, axis=1)) for cell in cells(column, axis=0))
 
 
-def halves(ink: NDArray[np.uint8], *, axis: int) -> list[NDArray[np.uint8]]:
+def by_rows(ink: Ink) -> Image:
+    return side_by_side(cell for row in halves(ink, axis=0) for cell in cells(row, axis=1))
+
+
+def one_below_the_other(ink: Ink) -> Image:
+    return side_by_side(halves(ink, axis=0))
+
+
+def one_beside_the_other(ink: Ink) -> Image:
+    return side_by_side(reversed(halves(ink, axis=1)))
+
+
+FOURS: tuple[Order, ...] = (by_columns, by_rows)
+PAIRS: tuple[Order, ...] = (one_below_the_other, one_beside_the_other)
+
+
+def side_by_side(parts: Iterable[Ink]) -> Image:
+    return as_picture(np.hstack([square_cell(part) for part in parts]))
+
+
+def halves(ink: Ink, *, axis: int) -> list[Ink]:
     """Cut once near the middle, where least ink is in the way."""
     return list(np.split(ink, [quiet_middle(ink, axis)], axis=axis))
 
 
-def cells(ink: NDArray[np.uint8], *, axis: int) -> list[NDArray[np.uint8]]:
+def cells(ink: Ink, *, axis: int) -> list[Ink]:
     """One column or row cut into its two characters, or left whole when a single one fills it."""
     cut = quiet_middle(ink, axis)
     across = (ink > 110).any(axis=1 - axis)
@@ -197,7 +246,7 @@ def cells(ink: NDArray[np.uint8], *, axis: int) -> list[NDArray[np.uint8]]:
     return list(np.split(ink, [cut], axis=axis))
 
 
-def quiet_middle(ink: NDArray[np.uint8], axis: int) -> int:
+def quiet_middle(ink: Ink, axis: int) -> int:
     length = ink.shape[axis]
     profile = (ink > 110).mean(axis=1 - axis)
     smooth = np.convolve(profile, np.ones(5) / 5, mode="same")
@@ -206,7 +255,7 @@ def quiet_middle(ink: NDArray[np.uint8], axis: int) -> int:
     return int(low + np.argmin(smooth[low:high] + 0.3 * away))
 
 
-def square_cell(ink: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def square_cell(ink: Ink) -> Ink:
     """One character on a cell of fixed size with some paper around it."""
     ys, xs = np.nonzero(ink > 110)
     if len(ys) < 8:
@@ -226,7 +275,7 @@ def fitting(shape: Sequence[int], side: int) -> tuple[int, int]:
     return max(2, round(shape[1] * scale)), max(2, round(shape[0] * scale))
 
 
-def halves_by_gaps(ink: NDArray[np.uint8]) -> list[NDArray[np.uint8]]:
+def halves_by_gaps(ink: Ink) -> list[Ink]:
     """The lines of a rectangular stamp: split where rows without ink lie between them."""
     rows = (ink > 110).any(axis=1)
     edges = np.flatnonzero(np.diff(np.concatenate([[False], rows, [False]]).astype(np.int8)))

@@ -337,23 +337,21 @@ def name_strip(face: Face, band: Band, margin: float) -> Image:
     inner, outer = AIR
     airy = band.model_copy(update={"inner": band.inner - inner, "outer": min(1.0, band.outer + outer)})
     if face.view == "coloured":
-        return ring_strip(face, airy, margin=margin, stretch=STRETCH, picture=face.part)
+        return np.ascontiguousarray(sector_of(face.part, face, airy, margin=margin, stretch=STRETCH))
     strip = ring_strip(face, airy, margin=margin, stretch=STRETCH)
     toned: Image = cv2.convertScaleAbs(strip, alpha=GROUND_TONE / 255)
     return toned
 
 
-def ring_strip(
-    face: Face,
-    band: Band,
-    *,
-    flip: bool = False,
-    margin: float = 8.0,
-    stretch: float = CODE_STRETCH,
-    picture: Image | None = None,
-) -> Image:
-    """The sector as an upright strip, dark on white, read clockwise; ``flip``: letters with their feet on the rim, read the
-    other way round, as codes on the lower arc stand. ``picture``: of the seal, to be cut in place of its ink."""
+def ring_strip(face: Face, band: Band, *, flip: bool = False, margin: float = 8.0, stretch: float = CODE_STRETCH) -> Image:
+    """The sector's ink as an upright strip, dark on white, read clockwise; ``flip``: letters with their feet on the rim, read the
+    other way round, as codes on the lower arc stand."""
+    strip = sector_of(face.ink, face, band, margin=margin, stretch=stretch)
+    return as_picture(strip[::-1, ::-1] if flip else strip)
+
+
+def sector_of(picture: Grey, face: Face, band: Band, *, margin: float, stretch: float) -> Grey:
+    """The sector of a picture of the seal, in grey or in colour, ``STRIP`` pixels high, its outer edge on top."""
     margin = min(margin, 0.5 * band.gap)
     start, end = band.start - margin, band.end + margin
     middle = (band.inner + band.outer) / 2
@@ -361,12 +359,7 @@ def ring_strip(
     width = np.deg2rad(end - start) * middle * mean_axis / max(0.05, band.outer - band.inner) / mean_axis * STRIP * stretch
     angles = even_steps(face.outline, start, end, max(STRIP, round(width)))
     radii = np.linspace(band.outer, band.inner, STRIP, dtype=np.float32)
-    if picture is not None:
-        return np.ascontiguousarray(polar(picture, face.outline, angles, radii).transpose(1, 0, 2))
-    strip = polar(face.ink, face.outline, angles, radii).T
-    if flip:
-        strip = strip[::-1, ::-1]
-    return as_picture(strip)
+    return polar(picture, face.outline, angles, radii).swapaxes(0, 1)
 
 
 def even_steps(outline: Outline, start: float, end: float, count: int) -> NDArray[np.float32]:
