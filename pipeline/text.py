@@ -27,7 +27,8 @@ SLANTED = 12  # degrees; print on a straightened page leans less, watermarks 20 
 STAMPED = 0.02  # share of red ink from which a strip is read a second time without it
 CLEAR = 0.95  # mean confidence from which a reading with more characters is believed: the other lost some under the ink (guess)
 RIM = 0.02  # of the width: straightening puts a strip of paper beside a page that was cut off (guess)
-RED_PRINT = 0.02  # share of dark ink below which a red strip is a red heading or a seal, not stamped print
+RED_PRINT = 0.02  # share of dark ink below which a red strip is a red heading or a seal, not stamped print …
+PALE_PRINT = 0.5  # … unless as much of it, for each part of red ink, is dark without that ink: blurred strokes are pale (guess)
 
 
 def read_text(document: Document, engine: Engine) -> Document:
@@ -82,7 +83,10 @@ def doubted(line: Line) -> Line:
 
 def is_stamped(strip: Image) -> bool:
     """Whether a strip holds both red ink and print."""
-    return redness(strip) > STAMPED and darkness(strip) > RED_PRINT
+    red = redness(strip)
+    if red <= STAMPED:
+        return False
+    return darkness(strip) > RED_PRINT or darkness(without_red(strip), below=0.7) > max(RED_PRINT, PALE_PRINT * red)
 
 
 class WayUp(NamedTuple):
