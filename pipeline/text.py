@@ -14,6 +14,7 @@ from models.ocr import Engine, Image, Quad, Reading
 from models.records import Box, Line
 from models.stamps import without_stamps
 from models.strips import cut_strip, darkness, is_vertical, quad_size, redness, slope, turn_quad, without_red
+from pipeline.beside import mended, print_beside
 from pipeline.documents import Document, Page
 from pipeline.pages import flatten_page, load_image, turn_page
 from pipeline.stamped import with_lines_under_stamps
@@ -59,7 +60,10 @@ def read_page(page: Page, engine: Engine) -> Page:
         image = picture_to_read(page)
         quads = [turn_quad(quad, way.degrees, width, height) for quad in quads]
         strips = [cut_strip(image, quad) for quad in quads]
-    lines = lines_of(image, quads, strips, read_all(strips, way.known, engine), engine)
+        unstamped = without_stamps(image)
+    readings = read_all(strips, way.known, engine)
+    quads, readings = mended(image, quads, readings, print_beside(unstamped.image, quads), engine)
+    lines = lines_of(image, quads, [cut_strip(image, quad) for quad in quads], readings, engine)
     if "cut_off" in page.quality.defects:
         lines = [doubted(line) if runs_out(line) else line for line in lines]
     return page.model_copy(update={"lines": in_reading_order(lines)})
