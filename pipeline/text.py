@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from models.beside import mended, print_beside
 from models.curl import find_bend
 from models.imaging import calm
 from models.ocr import Engine, Image, Quad, Reading
 from models.records import Box, Line
 from models.stamps import without_stamps
 from models.strips import cut_strip, darkness, is_vertical, quad_size, redness, slope, turn_quad, without_red
-from pipeline.beside import mended, print_beside
 from pipeline.documents import Document, Page
 from pipeline.pages import flatten_page, load_image, turn_page
 from pipeline.stamped import with_lines_under_stamps

@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 import pytest
 
+from models.beside import box_quad, mended, print_beside
 from models.ocr import Image, Quad, Reading
-from pipeline.beside import box_quad, mended, print_beside
 
 HEIGHT = 30
 ROW = 400
