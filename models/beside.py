@@ -1,4 +1,4 @@
-"""Print beside lines that the engine did not find with them: a line's cut off end, and lone characters between a row's pieces.
+"""Print beside lines that the engine did not find with them: a line's cut off end, lone characters between a row's pieces, words.
 
 Where ink lies level with a line, and no line covers it, its place is read; what is not read surely is left out."""
 
@@ -20,13 +20,17 @@ CONTRAST = 15  # grey levels by which print is darker than what is around it
 STROKES = 0.35  # of a line's height: gaps between the strokes of one character (guess)
 RULE = 3.0  # heights from which a stroke that runs level is a rule (guess)
 HIGH = (0.45, 1.2)  # of its line's height, what may be a character (guess)
-NARROW, WIDE = 0.15, 6.0  # heights: a cut off part of a character, and a word (guess)
+NARROW, WIDE = 0.15, 40.0  # heights: a cut off part of a character, and a long line (guess)
+WORD = 3.0  # heights from which print is a word and no stray stroke (guess)
 FILLED = 0.3  # share of its box that a character's ink fills, its gaps closed; a background's curves fill less (guess)
 LEVEL = 0.3  # heights by which its middle may lie off the line's
 TOUCHING = 0.3  # heights to a line's end, within which print belongs to the line
-NEAR = 5.0  # heights to the nearest piece of its row: 2026 年 1 月 has gaps of two to four
+NEAR = 5.0  # heights to the nearest piece of its row: 2026 年 1 月 has gaps of two to four …
+APART = 15.0  # … and of a word: from a label to the column of values (guess)
 ROOM = 0.15  # heights around print when it is read
 SURE = 0.95  # confidence from which what was read counts
+LONG = 6  # characters that no stray strokes make up (guess)
+PLAIN = 0.8  # share of a long text that is characters and figures (guess)
 DOUBT = 0.03  # by which the longer reading of a line may be less sure than the shorter one (guess)
 MOST = 16  # places that are read on one page, so that a speckled page costs no more than others
 FRAMES = "口一"  # what an empty box and a dash are read as
@@ -85,7 +89,7 @@ def spot_of(stat: NDArray[np.int32], places: NDArray[np.float32], level: Sequenc
     before, after = (x - places[:, 2]) / heights, (places[:, 0] - x - width) / heights
     gaps = np.where(row, np.maximum(before, after), np.inf)
     nearest = int(gaps.argmin())
-    if gaps[nearest] > NEAR:
+    if gaps[nearest] > (APART if width >= WORD * heights[nearest] else NEAR):
         return None
     left = bool(after[nearest] > before[nearest])
     others = before if left else after
@@ -145,8 +149,10 @@ def goes_further(longer: Reading, reading: Reading, side: int) -> bool:
 
 
 def is_sure(reading: Reading, spot: Spot) -> bool:
-    """Whether lone print is surely read; figures count only within a row, where a stray stroke is rare."""
+    """Whether lone print is surely read; a few figures count only within a row, where a stray stroke is rare."""
     text = reading.text.strip()
+    if len(text) >= LONG:
+        return reading.confidence >= SURE and sum(map(is_character, text)) >= PLAIN * len(text)
     if not text or min(reading.confidences, default=reading.confidence) < SURE or not all(map(is_character, text)):
         return False
     return text not in FRAMES and (spot.between or not any(one.isdigit() for one in text))

@@ -25,7 +25,8 @@ FEW_LYING = 4  # … and about lying: the two or three upright columns of a sign
 SURE = 0.85  # mean confidence of the sample above which nobody turns the page: upside-down print stays below 0.7 (15 drawn pages)
 GIBBERISH = 0.6  # print the right way up is read at 0.8 and more; below, neither way says anything (a shaken photograph: 0.43)
 SLANTED = 12  # degrees; print on a straightened page leans less, watermarks 20 to 50 (guess)
-STAMPED = 0.02  # share of red ink from which a strip is read a second time without it
+TOUCHED = 0.004  # share of red ink from which a strip is read a second time without it: one character of ten under a rim (guess)
+RED = 0.02  # … and from which print may be red itself
 CLEAR = 0.95  # mean confidence from which a reading with more characters is believed: the other lost some under the ink (guess)
 RIM = 0.02  # of the width: straightening puts a strip of paper beside a page that was cut off (guess)
 RED_PRINT = 0.02  # share of dark ink below which a red strip is a red heading or a seal, not stamped print …
@@ -88,7 +89,7 @@ def doubted(line: Line) -> Line:
 def is_stamped(strip: Image) -> bool:
     """Whether a strip holds both red ink and print."""
     red = redness(strip)
-    if red <= STAMPED:
+    if red <= TOUCHED:
         return False
     return darkness(strip) > RED_PRINT or darkness(without_red(strip), below=0.7) > max(RED_PRINT, PALE_PRINT * red)
 
@@ -143,7 +144,7 @@ def lines_of(
     chosen = [better(reading, again.get(i)) for i, reading in enumerate(readings)]
     height, width = image.shape[:2]
     return [
-        line_of(reading, quad, width, height, red=i not in stamped and redness(strips[i]) > STAMPED)
+        line_of(reading, quad, width, height, red=i not in stamped and redness(strips[i]) > RED)
         for i, (reading, quad) in enumerate(zip(chosen, quads, strict=True))
         if reading.text.strip()
     ]

@@ -84,6 +84,12 @@ def test_what_may_be_no_character_is_left_out(beside: tuple[str, int], confidenc
     assert texts(page(*WORD, beside), {"2026": line(96, 216)}, BlockEngine(confidence)) == ["2026"]
 
 
+def test_a_long_number_in_the_column_of_values_is_a_line_of_its_own() -> None:
+    number = [(one, 460 + 28 * place) for place, one in enumerate("2026120062")]
+    assert texts(page(*WORD, *number), {"2026": line(96, 216)}, BlockEngine()) == ["2026", "2026120062"]
+    assert texts(page(*WORD, *number), {"2026": line(96, 216)}, BlockEngine(confidence=0.9)) == ["2026"]
+
+
 def test_print_above_a_line_and_rules_are_none_of_its_row() -> None:
     image = page(*WORD)
     image[ROW - 30 : ROW - 4, 260:282] = GREYS["年"]

@@ -116,6 +116,14 @@ def test_red_ink_with_print_beside_it_is_a_stamped_line_and_without_a_red_one(pr
     assert is_stamped(strip) == stamped
 
 
+@pytest.mark.parametrize(("rim", "stamped"), [(1, False), (4, True)])
+def test_a_long_line_whose_last_character_lies_under_a_rim_is_stamped(rim: int, stamped: bool) -> None:
+    strip = np.full((40, 500, 3), 250, dtype=np.uint8)
+    strip[5:35, 20:480:4] = 20
+    strip[:, 485 : 485 + rim] = (60, 60, 200)
+    assert is_stamped(strip) == stamped
+
+
 def page_of(image: Image, folder: Path) -> Page:
     Picture.fromarray(image[:, :, ::-1]).save(folder / "0.png")
     height, width = image.shape[:2]
