@@ -101,7 +101,8 @@ def redness(image: Image) -> float:
     return float(((red - green > RED_MARGIN) & (red - blue > RED_MARGIN // 2)).mean())
 
 
-def darkness(image: Image) -> float:
-    """Share of the picture's pixels that are dark in every channel, as print is and a stamp is not, 0 … 1."""
+def darkness(image: Image, *, below: float = 0.6) -> float:
+    """Share of the picture's pixels that are dark in every channel, ``below`` that share of the paper's brightness, as print is
+    and a stamp is not, 0 … 1."""
     brightest = highest(image)
-    return float((brightest < 0.6 * np.percentile(brightest, 95)).mean())
+    return float((brightest < below * np.percentile(brightest, 95)).mean())

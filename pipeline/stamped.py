@@ -29,7 +29,17 @@ def with_lines_under_stamps(image: Image, quads: Sequence[Quad], places: Sequenc
 
 
 def lines_under(image: Image, lines: Sequence[Quad], place: Place, engine: Engine) -> list[Quad]:
-    """The lines of a part of the page that hold print which the known ones do not."""
+    """The lines of a part of the page that hold print which the known ones do not; where one of them runs out of it to a side,
+    those of all the width."""
+    found = lines_in(image, lines, place, engine)
+    across = (place[0], slice(0, image.shape[1]))
+    if any(runs_out(quad, place) for quad in found):
+        found, place = lines_in(image, lines, across, engine), across
+    return [quad for quad in found if is_whole(quad, place, image)]
+
+
+def lines_in(image: Image, lines: Sequence[Quad], place: Place, engine: Engine) -> list[Quad]:
+    """What a look at a part of the page finds, be it cut off, of lines that hold print which the known ones do not."""
     height = float(np.median([min(quad_size(line)) for line in lines]))
     corner = np.array([place[1].start, place[0].start], dtype=np.float32)
     part = without_red(image[place])
@@ -37,8 +47,15 @@ def lines_under(image: Image, lines: Sequence[Quad], place: Place, engine: Engin
     least = STROKES * height * height
     if unread.sum() < least:
         return []
-    found = (quad for quad in engine.find(part) if amount_within(unread, quad) >= least)
-    return [quad + corner for quad in found if is_whole(quad, place, image)]
+    return [quad + corner for quad in engine.find(part) if amount_within(unread, quad) >= least]
+
+
+def runs_out(quad: Quad, place: Place) -> bool:
+    """Whether a line goes on beyond a part of the page, left or right, and not above or below."""
+    (x0, y0), (x1, y1) = quad.min(axis=0), quad.max(axis=0)
+    rows, columns = place
+    beside = x0 <= columns.start + EDGE or x1 >= columns.stop - EDGE
+    return bool(beside and y0 > rows.start + EDGE and y1 < rows.stop - EDGE)
 
 
 def widened(place: Place, image: Image) -> Place:
@@ -54,10 +71,10 @@ def is_whole(quad: Quad, around: Place, image: Image) -> bool:
     (rows, columns), (height, width) = around, image.shape[:2]
     (x0, y0), (x1, y1) = quad.min(axis=0), quad.max(axis=0)
     return bool(
-        (x0 > EDGE or columns.start == 0)
-        and (y0 > EDGE or rows.start == 0)
-        and (x1 < columns.stop - columns.start - EDGE or columns.stop == width)
-        and (y1 < rows.stop - rows.start - EDGE or rows.stop == height)
+        (x0 > columns.start + EDGE or columns.start == 0)
+        and (y0 > rows.start + EDGE or rows.start == 0)
+        and (x1 < columns.stop - EDGE or columns.stop == width)
+        and (y1 < rows.stop - EDGE or rows.stop == height)
     )
 
 

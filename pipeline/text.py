@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from models.beside import mended, print_beside
 from models.curl import find_bend
 from models.imaging import calm
 from models.ocr import Engine, Image, Quad, Reading
@@ -24,10 +25,12 @@ FEW_LYING = 4  # … and about lying: the two or three upright columns of a sign
 SURE = 0.85  # mean confidence of the sample above which nobody turns the page: upside-down print stays below 0.7 (15 drawn pages)
 GIBBERISH = 0.6  # print the right way up is read at 0.8 and more; below, neither way says anything (a shaken photograph: 0.43)
 SLANTED = 12  # degrees; print on a straightened page leans less, watermarks 20 to 50 (guess)
-STAMPED = 0.02  # share of red ink from which a strip is read a second time without it
+TOUCHED = 0.004  # share of red ink from which a strip is read a second time without it: one character of ten under a rim (guess)
+RED = 0.02  # … and from which print may be red itself
 CLEAR = 0.95  # mean confidence from which a reading with more characters is believed: the other lost some under the ink (guess)
 RIM = 0.02  # of the width: straightening puts a strip of paper beside a page that was cut off (guess)
-RED_PRINT = 0.02  # share of dark ink below which a red strip is a red heading or a seal, not stamped print
+RED_PRINT = 0.02  # share of dark ink below which a red strip is a red heading or a seal, not stamped print …
+PALE_PRINT = 0.5  # … unless as much of it, for each part of red ink, is dark without that ink: blurred strokes are pale (guess)
 
 
 def read_text(document: Document, engine: Engine) -> Document:
@@ -58,7 +61,10 @@ def read_page(page: Page, engine: Engine) -> Page:
         image = picture_to_read(page)
         quads = [turn_quad(quad, way.degrees, width, height) for quad in quads]
         strips = [cut_strip(image, quad) for quad in quads]
-    lines = lines_of(image, quads, strips, read_all(strips, way.known, engine), engine)
+        unstamped = without_stamps(image)
+    readings = read_all(strips, way.known, engine)
+    quads, readings = mended(image, quads, readings, print_beside(unstamped.image, quads), engine)
+    lines = lines_of(image, quads, [cut_strip(image, quad) for quad in quads], readings, engine)
     if "cut_off" in page.quality.defects:
         lines = [doubted(line) if runs_out(line) else line for line in lines]
     return page.model_copy(update={"lines": in_reading_order(lines)})
@@ -82,7 +88,10 @@ def doubted(line: Line) -> Line:
 
 def is_stamped(strip: Image) -> bool:
     """Whether a strip holds both red ink and print."""
-    return redness(strip) > STAMPED and darkness(strip) > RED_PRINT
+    red = redness(strip)
+    if red <= TOUCHED:
+        return False
+    return darkness(strip) > RED_PRINT or darkness(without_red(strip), below=0.7) > max(RED_PRINT, PALE_PRINT * red)
 
 
 class WayUp(NamedTuple):
@@ -135,7 +144,7 @@ def lines_of(
     chosen = [better(reading, again.get(i)) for i, reading in enumerate(readings)]
     height, width = image.shape[:2]
     return [
-        line_of(reading, quad, width, height, red=i not in stamped and redness(strips[i]) > STAMPED)
+        line_of(reading, quad, width, height, red=i not in stamped and redness(strips[i]) > RED)
         for i, (reading, quad) in enumerate(zip(chosen, quads, strict=True))
         if reading.text.strip()
     ]

@@ -36,6 +36,15 @@ class Finder:
         raise NotImplementedError
 
 
+class PrintFinder(Finder):
+    """Takes all the print that it sees for one line."""
+
+    def find(self, image: Image) -> list[Quad]:
+        self.asked += 1
+        rows, columns = np.nonzero(image[:, :, 0] < 60)
+        return [quad(int(columns.min()), int(rows.min()), int(columns.max()) + 1, int(rows.max()) + 1)]
+
+
 def sheet(*print_: tuple[int, int]) -> Image:
     """A seal of 240 pixels around (800, 800), and words of two characters across it that begin at the given places."""
     image = np.full((1200, 1000, 3), 250, dtype=np.uint8)
@@ -82,6 +91,13 @@ def test_a_longer_line_stays(start: int) -> None:
     assert lines(sheet((700, 800)), [long], Finder(quad(start, 797 - CORNER, 772 - CORNER, 829 - CORNER))) == [
         [400, 797, 730, 829]
     ]
+
+
+def test_a_line_that_runs_out_of_the_look_is_found_whole() -> None:
+    engine = PrintFinder()
+    (_, found) = lines(sheet((520, 800), (600, 800), (680, 800)), [quad(100, 100, 300, 132)], engine)
+    assert found == pytest.approx([517, 797, 749, 829], abs=5)
+    assert engine.asked == 2
 
 
 def test_a_red_frame_is_no_seal_to_look_under() -> None:

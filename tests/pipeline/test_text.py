@@ -14,7 +14,7 @@ from PIL import Image as Picture
 from models.ocr import Image, Quad, Reading
 from models.records import Box, Line
 from pipeline.documents import Defect, Page, Quality
-from pipeline.text import better, in_reading_order, read_page
+from pipeline.text import better, in_reading_order, is_stamped, read_page
 
 WORDS = ("第一行", "第二行", "第三行", "第四行", "第五行", "第六行")
 GREYS = dict(zip(WORDS, (90, 105, 120, 135, 150, 165), strict=True))
@@ -103,6 +103,25 @@ def test_a_stamped_line_is_read_again_without_its_red(tmp_path: Path) -> None:
     read = read_page(page_of(image, tmp_path), engine)
     assert len(engine.asked) == 7
     assert [line.text for line in read.lines] == list(WORDS)
+
+
+@pytest.mark.parametrize(
+    ("print_", "stamped"), [(20, True), (160, True), (None, False)], ids=["dark", "blurred and pale", "none"]
+)
+def test_red_ink_with_print_beside_it_is_a_stamped_line_and_without_a_red_one(print_: int | None, stamped: bool) -> None:
+    strip = np.full((40, 300, 3), 250, dtype=np.uint8)
+    strip[5:35, 200:230] = (60, 60, 200)
+    if print_ is not None:
+        strip[5:35, 20:120:4] = print_
+    assert is_stamped(strip) == stamped
+
+
+@pytest.mark.parametrize(("rim", "stamped"), [(1, False), (4, True)])
+def test_a_long_line_whose_last_character_lies_under_a_rim_is_stamped(rim: int, stamped: bool) -> None:
+    strip = np.full((40, 500, 3), 250, dtype=np.uint8)
+    strip[5:35, 20:480:4] = 20
+    strip[:, 485 : 485 + rim] = (60, 60, 200)
+    assert is_stamped(strip) == stamped
 
 
 def page_of(image: Image, folder: Path) -> Page:
