@@ -44,7 +44,7 @@ def value_beginnings(
         yield "right", [*above, *right]
     if right:
         yield "right", right
-    if inline is not None:
+    if inline is not None or heads_a_sentence(paper, label):
         return
     chinese = repeated_above(paper, page, label)
     under = beneath(paper, page, label) if chinese is None or behind(paper, chinese) is None else None
@@ -52,6 +52,14 @@ def value_beginnings(
         yield "below", [under, *torn_off(paper, page, under)]
     if not right and label.strength == 1 and (away := beside(paper, page, label, reach=WIDEST)):
         yield "far", away
+
+
+def heads_a_sentence(paper: Paper, label: Label) -> bool:
+    """Whether a sentence about another label's matter follows the label and its colon, as in 工作岗位：乙方在技术部担任…"""
+    text = label.span.line.text
+    colon = re.match(r"\s*[:：]\s*", text[label.span.end :])
+    begins = label.span.end + colon.end() if colon else -1
+    return any(other.span.start == begins and other.strength < 1 for other in paper.labels_in(label.span.page, label.span.line))
 
 
 def grown_passages(paper: Paper, page: PageLines, label: Label, spans: Sequence[Span], *, wraps: bool) -> Iterator[Passage]:
@@ -200,16 +208,22 @@ def block_beside(paper: Paper, page: PageLines, label: Label) -> list[Span]:
         and not is_english(line.text)
     ]
     above = [line for line in near if line.box.centre[1] < box.centre[1] and not shares_height(line.box, box)]
-    above = [line for line in above if not any(paper.labels_in(page.index, other) for other in page.left_of(line.box))]
+    above = [line for line in above if not any(is_in_column(paper, page, other, box) for other in page.left_of(line.box))]
     if not above or (level and level[0].start > 0):
         return level
     head = top_of(page, paper, min(above, key=lambda line: line.box.x0))
     low = box.centre[1] + 1.4 * box.height
     block = [line for line in page.lines if head.box.centre[1] < line.box.centre[1] < low]
-    rest = [line for line in block if abs(line.box.x0 - head.box.x0) < page.em(head.box)]
+    own = [line for line in block if shares_height(line.box, box) or not has_label_left(paper, page, line, of=label.field)]
+    rest = [line for line in own if abs(line.box.x0 - head.box.x0) < page.em(head.box)]
     if head.box.x0 - box.x1 > FAR_RIGHT * page.em(box) or (level and not rest):
         return level
     return [Span(page.index, line, 0, len(line.text)) for line in (head, *rest)]
+
+
+def is_in_column(paper: Paper, page: PageLines, line: Line, label: Box) -> bool:
+    """Whether a line left of a value is a label, or stands in the label's column, so that the value is of another row."""
+    return bool(paper.labels_in(page.index, line)) or min(line.box.x1, label.x1) > max(line.box.x0, label.x0)
 
 
 def lies_over(box: Box, other: Box) -> bool:

@@ -13,7 +13,9 @@ from extractors.layout import Place
 from extractors.paper import Candidate, Paper
 
 LEGAL_FORMS = r"(?:有限责任公司|有限公司|公司|协会|学会|联合会|商会|促进会|研究院|研究所|中心|学校|大学|医院|集团|厂|事务所)"
-COMPANY = rf"^(?!.*(?:承诺|法定代表|签字|盖章|日期|管理委员会|管委会|人力资源和社会保障|营商环境|制度|工作室)).*{LEGAL_FORMS}$"
+COMPANY = (
+    rf"^(?!.*(?:承诺|法定代表|签字|盖章|日期|管理委员会|管委会|人力资源和社会保障|营商环境|制度|工作室|\d号)).*{LEGAL_FORMS}$"
+)
 """What the name of an applicant unit looks like; the offices that letters are addressed to are none."""
 COMPANY_END = re.compile(rf"{LEGAL_FORMS}(?:[^，。；：:、的]{{0,12}}分公司)?")
 BEFORE_COMPANY = re.compile(
@@ -45,12 +47,16 @@ def name_start(text: str, end: int) -> int:
     return start + 1 if opened else start  # a bracket around the whole name, as in 本单位（…）
 
 
+OF_NOBODY = re.compile(r"与?原件(?:一致|相符|核对)|核对无误|复印|(?:清|收|付|转|核)讫$|作废")
+"""What stamps say that are no one's seal, as a bank's 业务清讫 and a copy's 与原件一致."""
+
+
 def seal_name(of: str = "company", *, weight: float = 0.45, pattern: str = "") -> Finder:
     """The name on a seal as a witness; ``pattern`` restricts which names may be it."""
 
     def find(paper: Paper) -> Iterator[Candidate]:
         for seal in paper.seals:
-            if seal.name and (not pattern or re.search(pattern, seal.name)):
+            if seal.name and not OF_NOBODY.search(seal.name) and (not pattern or re.search(pattern, seal.name)):
                 place = Place(seal.page, seal.box, seal.confidence, seal.name)
                 yield Candidate(kind(of).normalise(seal.name), place, weight, "seal")
 

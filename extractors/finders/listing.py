@@ -12,7 +12,11 @@ from extractors.kinds.person_name import has_surname
 from extractors.layout import whole_line
 from extractors.paper import Candidate, Paper
 
-SEVERAL = r"(?:下列|以下|如下)[^。]{0,8}(?:同志|人员|职工|个人|选手)|(?:获得者|获奖|人员|表彰|人选|[”」』])名单|名单予以公布"
+SEVERAL = (
+    r"等\d+[名位]|(?:能手|工匠|标兵|奖章|先进个人|先进工作者)名单"
+    r"|(?:下列|以下|如下)[^。]{0,8}(?:同志|人员|职工|个人|选手)"
+    r"|(?:获得者|获奖|人员|表彰|人选|[”」』])名单|名单予以公布"
+)
 """How a decision says that it honours several."""
 NUMBERS = r"证书编?号|编号|证号"
 """What heads a column of the numbers of certificates."""
@@ -66,7 +70,7 @@ UNSURE = 0.4
 def is_listed(name: str, line: str) -> bool:
     """Whether a line lists the name among others: between signs or white, or where the reader left that out beside nothing but
     names. A shorter name that may be the beginning of a longer one is not listed."""
-    line = SPREAD.sub(r"\1\2", line)
+    line = AROUND.sub("、", SPREAD.sub(r"\1\2", line))
     if re.search(r"联系|经办|电话|[：:]\s*$", line) or re.search(r"[：:]", line.partition(name)[0]):
         return False
     parts = re.split(r"(?:同志|先生|女士)?(?:[（(][^（）()]*[）)])?(?:[\s、，,；;。]+|$)", ORDINAL.sub("", line))
@@ -76,6 +80,8 @@ def is_listed(name: str, line: str) -> bool:
 
 SPREAD = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 """A name of two characters, set as wide as one of three."""
+AROUND = re.compile(r"命名|授予|表彰|表扬|认定|等\d+[余多]?[名位]?(?:同志|人)?")
+"""What stands before the first and behind the last of those whom a sentence lists."""
 ORDINAL = re.compile(r"^\s*\d+\s*[.．、]\s*")
 
 

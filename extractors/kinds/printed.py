@@ -20,15 +20,15 @@ _BODY_END = (
 _BODY = re.compile(rf"[\u4e00-\u9fffA-Za-z（）()·]{{2,38}}{_BODY_END}(?![\u4e00-\u9fff])")
 _REFERENCE = re.compile(
     r"[A-Za-z\u4e00-\u9fff（(〔\[【]{0,14}[0-9A-Za-z]"
-    r"(?:[0-9A-Za-z\-—–〔〕\[\]【】（）()/.年字第]|(?<=[〕\]】）)])[· ](?=第)){2,34}(?:号)?"
+    r"(?:[0-9A-Za-z\-—–〔〕\[\]【】（）()/.年字第届]|(?<=[〕\]】）)])[· ](?=第)){2,34}(?:号)?"
 )
 """White between a year's brackets and 第 may be read as a dot."""
 _POST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9/（）()、·+-]{2,24}")
 _NOT_A_POST = re.compile(
-    r"[一二三四五]级|^(?:初级工|中级工|高级工|技师|高级技师)$|^(?:甲方|乙方|的|工作|岗位|地点|双方|职责|要求|内容|以下|下列|本|该|其"
+    r"[一二三四五]级|^(?:初级工|中级工|高级工|技师|高级技师)$|^(?:甲方|乙方|的|正式|工作|岗位|地点|双方|职责|要求|内容|以下|下列|本|该|其"
     r"|履行|完成|承担|任职|从事|担任|调整|变更|上述|相应|所任|所在)"
 )
-YEAR_BRACKETS = re.compile(r"[\[【](\d{4})[\]】]")
+YEAR_BRACKETS = re.compile(r"[\[【〔](\d{4})[\]】〕]")
 """Official numbers have their year in 〔〕, which readers take for square brackets."""
 _SEAL_WORDS = re.compile(r"(?<=[局部厅委院所司会心]).{0,6}专用章$")
 _HONOUR_WORD = re.compile(r"的?\s*(?:荣誉\s*)?称\s*号\s*[。，]?\s*$")
@@ -41,6 +41,15 @@ def trimmed(text: str) -> Found | None:
     start = len(text) - len(text.lstrip(_EDGE))
     end = len(text.rstrip(_EDGE))
     return Found(as_printed(text[start:end]), start, end) if end > start else None
+
+
+def find_title(text: str) -> Found | None:
+    """An honour as print without its edition, as in 第十五届全国技术能手; that of a contest stays."""
+    found = trimmed(text)
+    return found and Found(_EDITION.sub("", str(found.value)), found.start, found.end)
+
+
+_EDITION = re.compile(r"^第[一二三四五六七八九十百\d]+[届批](?=[^届]*(?:能手|大奖|工匠|标兵|奖章|模范|先进(?:个人|工作者))$)")
 
 
 def as_printed(text: str) -> str:
@@ -69,7 +78,8 @@ def find_scope(text: str) -> Found | None:
     if found is None or _OF_A_SENTENCE.match(str(found.value)):
         return None
     value = _COLON.sub(lambda colon: colon.group() if _DEEDS.search(colon.string[: colon.start()]) else "；", str(found.value))
-    return Found(value, found.start, found.end)
+    unclosed = value.count("（") - value.count("）") == 1 and value.endswith("经营活动。")
+    return Found(f"{value}）" if unclosed else value, found.start, found.end, repaired=unclosed)
 
 
 _OF_A_SENTENCE = re.compile(r"[中内外由]")
@@ -122,7 +132,12 @@ def find_post(text: str) -> Found | None:
     post = _NEXT_MATTER.split(match.group(), maxsplit=1)[0].rstrip("（( ")
     if not re.search(r"[\u4e00-\u9fff]{2}", post) or _NOT_A_POST.match(post):
         return None
-    return Found(as_printed(post), match.start(), match.start() + len(post))
+    value = _UNDERLINED.sub("工", as_printed(post))
+    return Found(value, match.start(), match.start() + len(post), repaired=value != as_printed(post))
+
+
+_UNDERLINED = re.compile(r"(?<=[\u4e00-\u9fff])二(?=$|程师|艺|段长|长$)")
+"""What 工 is read as where a line to fill in runs along its foot: no post ends in 二."""
 
 
 _NEXT_MATTER = re.compile(r"[（(]\s*(?:工作)?(?:地点|部门|期限)|\s*[12]\d{3}\s*[-年./]\s*\d")
@@ -144,7 +159,7 @@ PRINTED = (
     WHOLE_DATE,
     Kind("scope", find_scope, normalise_text, TEXT.compare),
     Kind("recipient", find_recipient, PERSON_NAME.normalise, PERSON_NAME.compare),
-    Kind("title", trimmed, as_printed, of_text(_compare)),
+    Kind("title", find_title, as_printed, of_text(_compare)),
     Kind("honour_line", find_honour_line, as_printed, of_text(_compare)),
     Kind("owner", trimmed, as_printed, of_text(_compare)),
     Kind("authority", find_body, as_printed, of_text(_compare)),

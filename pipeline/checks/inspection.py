@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from extractors.finders.companies import OF_NOBODY
 from extractors.kinds import CertificateNumber, certificate_number_parts, kind
 from extractors.kinds.comparison import similarity
 from extractors.kinds.skill_level import level_rank
@@ -218,7 +219,7 @@ def _foreign_seals(printed: str, paper: Document, holder: Holder) -> list[str]:
     beside another issuer says nothing."""
     if paper.unread_stamps or any(seal.name is None or seal.confidence < SEAL_CERTAIN for seal in paper.seals):
         return []
-    names = [seal.name for seal in paper.seals if seal.name]
+    names = [seal.name for seal in paper.seals if seal.name and not OF_NOBODY.search(seal.name)]
     if any(_alike(printed, name) for name in names):
         return []
     return [name for name in names if not _same_company(holder.unit, name)]

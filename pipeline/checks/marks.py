@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractors.finders.companies import OF_NOBODY
 from extractors.kinds import kind
 from extractors.kinds.comparison import similarity
 from models.records import Seal
@@ -125,7 +126,7 @@ def without_ink(paper: Document) -> str | None:
 
 def _seals(demand: SealDemand, group: Group) -> list[tuple[Document, Seal]]:
     """The seals that may be the one asked for: a square one bears a person's name and is nobody's official seal."""
-    wanted = [(paper, seal) for paper in group.papers for seal in paper.seals]
+    wanted = [(paper, seal) for paper in group.papers for seal in paper.seals if not OF_NOBODY.search(seal.name or "")]
     return wanted if demand.of == "issuer" else [one for one in wanted if one[1].shape != "square"]
 
 

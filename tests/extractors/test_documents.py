@@ -438,6 +438,45 @@ def test_the_verb_before_a_name_is_no_part_of_it() -> None:
     assert values("award_certificate", letter)["recipient_name"] == "石宝成"
 
 
+@pytest.mark.parametrize("place", ["北京市北京经济技术开发区博兴七路1号院5号楼", "技术开发区"])
+def test_a_post_within_a_sentence_is_not_looked_for_below_its_label(place: str) -> None:
+    clause = f"二、工作岗位：乙方在甲方售后维保部担任制冷设备维修工，工作地点为\n{place}。"
+    assert values("labor_contract", f"劳动合同\n{clause}")["position"] == "制冷设备维修工"
+
+
+def test_a_post_whose_last_character_runs_into_the_line_below_it_is_put_right_and_never_sure() -> None:
+    field = read("labor_contract", "劳动合同\n工作岗位：装配钳二")["position"]
+    assert (field.value, field.repaired) == ("装配钳工", True)
+    assert field.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "honour"),
+    [
+        ("授予：卢振海\n在“第四届全国机械行业职业技能竞赛装配钳工赛\n项”中荣获一等奖。", "卢振海", "一等奖"),
+        ("授予\t齐守业\n北京大工匠称号，以表彰其在新能源汽车产线电气\n改造方面的突出业绩。", "齐守业", "北京大工匠"),
+        ("易长青同志：\n被评为第十五届全国技术能手。", "易长青", "全国技术能手"),
+        ("经社会公示，确定邵永康等6名同志为姑苏首席技师，现予以公布。", None, "姑苏首席技师"),
+    ],
+)
+def test_a_contest_an_edition_and_a_reason_are_no_honours(lines: str, name: str | None, honour: str) -> None:
+    found = values("award_certificate", f"荣誉证书\n{lines}")
+    assert found["honour"] == honour
+    assert name is None or found["recipient_name"] == name
+
+
+def test_a_copys_stamp_and_a_banks_name_no_issuer() -> None:
+    stamp = Seal(page=0, box=Box(0.4, 0.8, 0.6, 0.86), shape="rectangular", colour="red", name="与原件一致", confidence=0.99)
+    assert "issuer" not in values("skill_certificate", "职业技能等级证书\n姓名：韩立群", stamp)
+
+
+def test_a_scopes_bracket_that_was_not_seen_is_closed() -> None:
+    field = read("business_license", "营业执照\n经营范围：餐饮服务。（依法须经批准的项目，经批准后开展经营活动。")[
+        "business_scope"
+    ]
+    assert (str(field.value)[-2:], field.repaired) == ("。）", True)
+
+
 def test_a_traditional_character_does_not_hide_where_an_honour_ends() -> None:
     award = "荣誉证书\n罗平\n荣获全国技术能手荣誉称號，特发此证。\n颁发单位：人力资源和社会保障部"
     assert values("award_certificate", award)["honour"] == "全国技术能手"

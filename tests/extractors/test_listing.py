@@ -16,7 +16,10 @@ TABLE = (
 )
 
 
-@pytest.mark.parametrize("text", [DECISION, TABLE])
+SENTENCE = "关于命名“大兴工匠”的决定\n总工会决定，命名杨志刚、耿宝山、许文静等5名同志\n为2023年度“大兴工匠”。\n2023年4月26日"
+
+
+@pytest.mark.parametrize("text", [DECISION, TABLE, SENTENCE])
 @pytest.mark.parametrize("person", ["杨志刚", "许文静"])
 def test_the_one_meant_is_found_where_the_list_names_them(text: str, person: str) -> None:
     field = read("award_certificate", text, person=person)["recipient_name"]

@@ -87,6 +87,7 @@ NAMES = [
     ((seal(OTHER), seal(None, confidence=0.2)), "cannot_tell:unreadable"),
     ((seal(OTHER), seal(UNIT)), "pass"),
     ((seal("有限公司"),), "flag:attention"),
+    ((seal("业务清讫"),), "not_applicable"),
     ((), "not_applicable"),
 ]
 
