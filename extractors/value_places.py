@@ -349,8 +349,16 @@ def opens_another(paper: Paper, label: Label, text: str) -> bool:
 
 def begins_torn_label(page: PageLines, line: Line) -> bool:
     """Whether a character or two are what was seen of a label spread with white, whose end with the colon stands beside them."""
-    beside = page.right_of(line.box)[:1] if len(line.text.strip()) < 3 else []
-    return any(UNKNOWN_LABEL.match(line.text + other.text) is not None for other in beside)
+    seen = line.text.strip()
+    beside = page.right_of(line.box)[:1] if len(seen) < 3 and not END_OF_ORGANISATION.search(seen) else []
+    near = [other for other in beside if other.box.x0 - line.box.x1 < SPREAD * page.em(line.box)]
+    return any(TORN_LABEL.match(seen + other.text) is not None for other in near)
+
+
+SPREAD = 4
+"""Characters of white within a label that is spread over its cell (guess)."""
+TORN_LABEL = re.compile(r"[\u4e00-\u9fff\s]{2,6}[:：]")
+END_OF_ORGANISATION = re.compile(r"[司厂店社部院所会校局行]$")
 
 
 def is_sentence(paper: Paper, label: Label, text: str) -> bool:

@@ -47,7 +47,7 @@ def name_start(text: str, end: int) -> int:
     return start + 1 if opened else start  # a bracket around the whole name, as in 本单位（…）
 
 
-OF_NOBODY = re.compile(r"与?原件(?:一致|相符|核对)|核对无误|复印|(?:清|收|付|转|核)讫$|作废")
+OF_NOBODY = re.compile(r"与?原件(?:一致|相符|核对)|核对无误|复印件|复印属实|再次复印|(?:清|收|付|转|核)讫$|作废")
 """What stamps say that are no one's seal, as a bank's 业务清讫 and a copy's 与原件一致."""
 
 

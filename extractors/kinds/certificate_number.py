@@ -39,7 +39,8 @@ _ALNUM = r"[0-9A-Za-z〇○|丨!$¥]"
 _TOKEN = re.compile(rf"{_ALNUM}+")
 _LABEL_RESIDUE = re.compile(r"(?i)(?<![A-Za-z])no(?=[.: ]*[0-9YS])")
 # Numbers of awards and old books: BJ-2021-00123, 〔2020〕15号, 京技能字第2020-0123号, 津高技2001-058; at least four digits.
-_BEFORE = rf"[{HAN}]{{0,8}}?[字第]{GAP}|(?:\A|(?<=[ :]))[{HAN}]{{2,6}}(?=(?:19|20)[0-9]{{2}}[-〔\[(])"
+_CITY = rf"(?![{HAN}]*(?:级|师|工|期|号|证)[0-9])[{HAN}]{{2,6}}(?=(?:19|20)[0-9]{{2}}[-〔\[(])"
+_BEFORE = rf"[{HAN}]{{0,8}}?[字第]{GAP}|(?:\A|(?<=[ :])){_CITY}"
 _FREE = re.compile(
     rf"(?<![0-9A-Za-z])(?:{_BEFORE})?(?=(?:[^0-9]{{0,6}}[0-9]){{4}})[0-9A-Za-z〔\[(][0-9A-Za-z\-/〔〕\[\]()号第字]{{3,40}}(?![0-9年月])"
 )

@@ -82,7 +82,7 @@ def find_scope(text: str) -> Found | None:
     return Found(f"{value}）" if unclosed else value, found.start, found.end, repaired=unclosed)
 
 
-_OF_A_SENTENCE = re.compile(r"[中内外由]")
+_OF_A_SENTENCE = re.compile(r"[中内外](?=[，。的属未已有所规]|涉及|以外)|由(?=.{0,12}(?:登记|市场|审批|核准|确定))")
 """How print goes on behind 经营范围 that is of a sentence, as in 经营范围中属于…, rather than a label."""
 _COLON = re.compile(r"[：:](?!$)")
 _DEED = r"(?:研发|开发|设计|生产|制造|加工|组装|安装|维修|修理|销售|批发|零售|服务|施工|主营|兼营)"

@@ -424,8 +424,14 @@ def test_a_name_begins_behind_the_code_of_a_paper() -> None:
 
 
 def test_what_was_seen_of_a_label_spread_with_white_is_no_rest_of_the_value_above() -> None:
-    patent = "发明专利证书\n发 明 人：曾文旭;毛璟明;彭喆兰\n  利\t号：ZL201411424058.5\n专利申请日：2014年04月21日"
-    assert values("patent_certificate", patent)["inventors"] == ["曾文旭", "毛璟明", "彭喆兰"]
+    page = typed("发明专利证书\n发 明 人：曾文旭;毛璟明;彭喆兰\n\n专利申请日：2014年04月21日")
+    row = page.lines[1].box.y1 + 0.015
+    torn = tuple(
+        Line(text=text, confidence=0.99, box=Box(x, row, x + 0.02 * len(text), row + 0.014))
+        for text, x in (("利", 0.15), ("号：ZL201411424058.5", 0.19))
+    )
+    page = replace(page, lines=(*page.lines[:2], *torn, *page.lines[2:]))
+    assert find_fields(Paper(FORMS["patent_certificate"], [page]))["inventors"].value == ["曾文旭", "毛璟明", "彭喆兰"]
 
 
 @pytest.mark.parametrize(("clause", "post"), [("在研发工程师从事工作", "研发工程师"), ("在机加工车间从事工作", None)])
@@ -475,6 +481,39 @@ def test_a_scopes_bracket_that_was_not_seen_is_closed() -> None:
         "business_scope"
     ]
     assert (str(field.value)[-2:], field.repaired) == ("。）", True)
+
+
+def test_the_end_of_a_name_is_no_torn_label() -> None:
+    account = "开户许可证\n账户名称：北京远航智能装备科技有限\n公司\t账号：0200049609200012345"
+    assert values("bank_account", account)["account_name"] == "北京远航智能装备科技有限公司"
+
+
+@pytest.mark.parametrize(
+    ("clause", "post"),
+    [
+        ("乙方受聘于甲方从事钳工工作。", "钳工"),
+        ("乙方受聘实习指导教师岗位。", "实习指导教师"),
+        ("第九条 乙方担任负责人，应当遵守竞业限制。", None),
+    ],
+)
+def test_a_post_is_not_where_or_if_somebody_works(clause: str, post: str | None) -> None:
+    assert values("labor_contract", f"劳动合同\n{clause}").get("position") == post
+
+
+@pytest.mark.parametrize("place", ["黑龙江省", "北京市", "全国"])
+@pytest.mark.parametrize("name", ["李明", "王建国"])
+def test_a_name_ends_before_the_place_of_the_honour(name: str, place: str) -> None:
+    found = values("award_certificate", f"荣誉证书\n授予{name}{place}技术能手称号。")
+    assert (found["recipient_name"], found["honour"]) == (name, f"{place}技术能手")
+
+
+@pytest.mark.parametrize("scope", ["中药饮片加工；中餐服务。", "外贸代理；内衣制造。"])
+def test_a_scope_may_begin_like_a_sentence(scope: str) -> None:
+    assert values("business_license", f"营业执照\n经营范围 {scope}")["business_scope"] == scope
+
+
+def test_a_count_is_no_date() -> None:
+    assert "awarded_on" not in values("award_certificate", "荣誉证书\n李明同志：\n在2023年1015人参加的竞赛中荣获一等奖。")
 
 
 def test_a_traditional_character_does_not_hide_where_an_honour_ends() -> None:
