@@ -74,13 +74,13 @@ def heads_a_list(paper: Paper, label: Label, candidate: Candidate, of: Kind) -> 
     row = first.centre[1] - label.span.box.centre[1]
     return first.y0 > label.span.box.y1 and any(
         abs(line.box.centre[0] - first.centre[0]) < 2 * page.em(line.box)
-        and line.box.centre[1] - first.centre[1] < NEXT_ROW * row
+        and line.box.centre[1] - first.centre[1] < SECOND_ROW * row
         and read_value(whole_line(page.index, line), of, method="layout") is not None
         for line in page.below(first)
     )
 
 
-NEXT_ROW = 3.0
+SECOND_ROW = 3.0
 """Distances from a column's head to its first row within which a second one follows, though one may be unread (guess)."""
 UNMISTAKABLE = ("uscc", "id_number", "patent_number", "bank_code", "certificate_number")
 """Numbers that nothing else looks like: other print beside their label does not keep them from standing below it."""

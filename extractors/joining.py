@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.labels import looks_labelled
 from extractors.layout import PageLines, centred_under, shares_height
 from extractors.normalisation import simplify
 from models.records import Box, Line
@@ -201,16 +202,11 @@ def begins_second_cell(page: PageLines, other: Line, line: Line, start: float) -
     return (
         0.6 < away < NEXT_ROW
         and abs(other.box.x0 - start) < em
-        and LABELLED_CELL.match(other.text) is not None
-        and any(
-            abs(left.box.x0 - line.box.x0) < em and LABELLED_CELL.match(left.text) is not None
-            for left in page.left_of(other.box)[:1]
-        )
+        and looks_labelled(other.text)
+        and any(abs(left.box.x0 - line.box.x0) < em and looks_labelled(left.text) for left in page.left_of(other.box)[:1])
     )
 
 
-LABELLED_CELL = re.compile(r"\s*[\u4e00-\u9fff][\u4e00-\u9fff（）()/\s]{2,13}[:：]")
-"""A cell that begins with what looks like a label."""
 NEXT_ROW = 2.6
 """Heights of a line within which the middle of the next row lies (guess)."""
 

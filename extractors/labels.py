@@ -87,6 +87,15 @@ ENGLISH_BEFORE = re.compile(r"[A-Za-z][A-Za-z.&()（）/ ]*")
 """A label's English in front of the Chinese, as in "Name 姓名" and "Sex/性别"."""
 
 
+def looks_labelled(text: str, longest: int = 12) -> bool:
+    """Whether print begins with a few characters and a colon, as 企业电话：does, whether a declaration names that or not."""
+    head = UNKNOWN_LABEL.match(text)
+    return head is not None and len(head[1]) <= longest
+
+
+UNKNOWN_LABEL = re.compile(rf"\s*([{CJK}][{CJK}（）()/\s]*)[:：]")
+
+
 WITHIN_TITLE = re.compile(r"《[^》]*$")
 """What stands before a word of a title in 《》, which labels nothing."""
 ANOTHER_TOO = re.compile(rf"[与及][{CJK}]{{2,4}}$")

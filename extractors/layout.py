@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.normalisation import simplify
 from models.records import Box, Line
@@ -51,8 +52,11 @@ class Passage:
             if spaces or not span.line.text[index].isspace()
         ]
         self.text = "".join(span.line.text[index] for span, index in self._where)
-        self.plain = simplify(self.text)
+
+    @cached_property
+    def plain(self) -> str:
         """The text in simplified characters, one for one, as patterns are written: readers take 号 for 號."""
+        return simplify(self.text)
 
     def __add__(self, other: Passage) -> Passage:
         return Passage((*self.spans, *other.spans))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.kinds import kind
-from extractors.labels import Label
+from extractors.labels import Label, looks_labelled
 from extractors.layout import SEPARATORS, PageLines, Passage, Span, centred_under, shares_height
 from extractors.paper import Paper
 from models.records import Box, Line
@@ -18,7 +18,8 @@ WIDEST = 40  # … in a wide one, where nothing else stands beside or below the 
 
 
 NAMES = ("company", "issuer", "authority", "owner", "bank_name")
-ORGANISATION = re.compile(r"(?:公司|厂|店|社|部|院|所|中心|协会|学会|联合会|商会|会|集团|学校|大学|局|行|站|馆|园)$")
+ORGANISATION = re.compile(r"(?:司|厂|店|社|部|院|所|中心|会|集团|校|大学|局|行|站|馆|园)$")
+"""How names of organisations end; the last of it alone may have a line to itself, as 司 of 公司."""
 
 
 def value_passages(paper: Paper, label: Label, *, wraps: bool, far: bool = False) -> Iterator[tuple[str, Passage]]:
@@ -332,10 +333,6 @@ def ends_name(paper: Paper, page: PageLines, label: Label, before: Sequence[Span
     return lacks and ORGANISATION.search(line.text.strip()) is not None and centred_under(line.box, before[-1].line.box, page)
 
 
-UNKNOWN_LABEL = re.compile(r"\s*[\u4e00-\u9fff][\u4e00-\u9fff（）()/\s]{0,11}[:：]")
-"""A short beginning with a colon, such as 企业电话：, that no declaration names."""
-
-
 def opens_another(paper: Paper, label: Label, text: str) -> bool:
     """A line that holds a date and nothing else, or begins with what looks like a label, is no rest of a value, and a sentence is
     none of a name. In a business scope it may be: there ； is often read as ：."""
@@ -344,21 +341,19 @@ def opens_another(paper: Paper, label: Label, text: str) -> bool:
         return True
     if (of in NAMES and (REST_OF_DATE.fullmatch(text) or TITLE.search(text.strip()))) or ITEM_CODE.match(text):
         return True
-    return is_date(text) or (of != "scope" and UNKNOWN_LABEL.match(text) is not None)
+    return is_date(text) or (of != "scope" and looks_labelled(text))
 
 
 def begins_torn_label(page: PageLines, line: Line) -> bool:
     """Whether a character or two are what was seen of a label spread with white, whose end with the colon stands beside them."""
     seen = line.text.strip()
-    beside = page.right_of(line.box)[:1] if len(seen) < 3 and not END_OF_ORGANISATION.search(seen) else []
+    beside = page.right_of(line.box)[:1] if len(seen) < 3 and not ORGANISATION.search(seen) else []
     near = [other for other in beside if other.box.x0 - line.box.x1 < SPREAD * page.em(line.box)]
-    return any(TORN_LABEL.match(seen + other.text) is not None for other in near)
+    return any(looks_labelled(seen + other.text, longest=6) for other in near)
 
 
 SPREAD = 4
 """Characters of white within a label that is spread over its cell (guess)."""
-TORN_LABEL = re.compile(r"[\u4e00-\u9fff\s]{2,6}[:：]")
-END_OF_ORGANISATION = re.compile(r"[司厂店社部院所会校局行]$")
 
 
 def is_sentence(paper: Paper, label: Label, text: str) -> bool:

@@ -58,13 +58,15 @@ def official_number(paper: Paper) -> Iterator[Candidate]:
     for passage in paper.bare_lines:
         found = read_value(passage, kind("reference_number"), method="prose") if OFFICIAL.fullmatch(passage.plain) else None
         if found is not None:
-            yield replace(found, weight=UNSURE if decision else 0.84)
+            yield replace(found, weight=UNSURE if decision else BY_SHAPE)
 
 
 OFFICIAL = re.compile(r"[\u4e00-\u9fff]{0,10}[〔\[（(]\d{4}[〕\]）)]第?\d{1,6}号")
 DECISION = re.compile(r"的(?:决定|通报|通知|公告|公示)$")
 UNSURE = 0.4
 """Weight of a number that is the document's rather than the certificate's."""
+BY_SHAPE = 0.84
+"""Weight of a number that no label names, below those of labels and sentences."""
 
 
 def is_listed(name: str, line: str) -> bool:

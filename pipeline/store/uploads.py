@@ -202,11 +202,6 @@ class Uploads:
             session.add(tables.Deed(deed="requeue", what=f"{len(rows)} uploads"))
             return len(rows)
 
-    def quarantine(self) -> list[UploadStatus]:
-        with self._database.reading() as session:
-            query = select(tables.Upload).where(tables.Upload.state == "failed").order_by(tables.Upload.number)
-            return [status_of(row) for row in session.scalars(query)]
-
     def stage(self, key: str) -> str | None:
         """What an earlier reading of the same bytes made, if it is kept."""
         with self._database.reading() as session:

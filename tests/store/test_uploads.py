@@ -13,7 +13,7 @@ import pytest
 from pipeline.store.applications import TRIES
 from pipeline.store.store import Store
 from pipeline.store.tables import FILE_NAME
-from pipeline.store.uploads import CRASHED, unused_name
+from pipeline.store.uploads import CRASHED, UploadStatus, unused_name
 from tests.store.conftest import APPLICATION, FORM, arrival, claimed, name_of, read, read_all, to_judge
 
 T = TypeVar("T")
@@ -29,6 +29,10 @@ def at_once(calls: Sequence[Callable[[], T]]) -> list[T]:
 
     with ThreadPoolExecutor(len(calls)) as pool:
         return list(pool.map(begin, calls))
+
+
+def put_aside(store: Store, client: str) -> list[UploadStatus]:
+    return [status for status in store.uploads.of(client, APPLICATION) if status.state == "failed"]
 
 
 def test_the_same_file_again_is_the_same_upload(store: Store, portal: str) -> None:
@@ -155,14 +159,14 @@ def test_what_ends_its_worker_is_tried_three_times_and_put_aside(store: Store, p
         claimed(store, worker)
         assert store.workers.leave(worker) == 1
     assert store.uploads.claim("w") is None
-    (status,) = store.uploads.quarantine()
+    (status,) = put_aside(store, portal)
     assert (status.state, status.reason, status.attempts) == ("failed", CRASHED, TRIES)
 
 
 def test_a_failure_that_will_not_pass_is_not_tried_again(store: Store, portal: str) -> None:
     store.uploads.accept(portal, APPLICATION, arrival())
     store.uploads.fail(claimed(store), "hopeless", again=False)
-    assert [status.reason for status in store.uploads.quarantine()] == ["hopeless"]
+    assert [status.reason for status in put_aside(store, portal)] == ["hopeless"]
 
 
 def test_what_is_handed_back_was_never_tried(store: Store, portal: str) -> None:
@@ -237,9 +241,9 @@ def test_one_document_of_many_may_be_requeued(store: Store, portal: str) -> None
         store.uploads.accept(portal, APPLICATION, arrival(content))
     for _ in "ab":
         store.uploads.fail(claimed(store), "hopeless", again=False)
-    first, second = store.uploads.quarantine()
+    first, second = put_aside(store, portal)
     assert store.uploads.requeue(second.id) == 1
-    assert [status.id for status in store.uploads.quarantine()] == [first.id]
+    assert [status.id for status in put_aside(store, portal)] == [first.id]
 
 
 def test_another_clients_application_of_the_same_number_is_another(store: Store, portal: str) -> None:
