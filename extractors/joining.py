@@ -22,14 +22,15 @@ WHOLE_DATE = re.compile(
 
 def join_date_pieces(page: PageLines) -> PageLines:
     """Figures filled in between a printed 年, 月 and 日 are often seen as lines of their own: pieces of a date on one height
-    become one line, their characters in the order in which they stand."""
+    become one line, their characters in the order in which they stand. A printer that fills in a form may miss its height."""
     pieces = [line for line in page.lines if is_date_piece(line.text)]
     rows: list[list[Line]] = []
     for piece in sorted(pieces, key=lambda line: line.box.x0):
         near = [
             row
             for row in rows
-            if shares_height(row[-1].box, piece.box) and piece.box.x0 - row[-1].box.x1 < 4 * page.em(piece.box)
+            if (shares_height(row[-1].box, piece.box) or is_filled_in_beside(row[-1], piece))
+            and piece.box.x0 - row[-1].box.x1 < 4 * page.em(piece.box)
         ]
         if near and not LABELLED.match(piece.text):
             near[0].append(piece)
@@ -37,6 +38,20 @@ def join_date_pieces(page: PageLines) -> PageLines:
             rows.append([piece])
     torn = [row for row in rows if len(row) > 1 and re.search(r"[年月日]", "".join(line.text for line in row))]
     return with_joined(page, [(interleaved(with_year_sign(row)), row) for row in torn])
+
+
+def is_filled_in_beside(left: Line, right: Line) -> bool:
+    """Whether figures and a bare 年, 月 or 日 beside them stand a little higher or lower than each other."""
+    one, other = left.text.strip(), right.text.strip()
+    apart = max(left.box.y0, right.box.y0) - min(left.box.y1, right.box.y1)
+    near = apart < OFF * min(left.box.height, right.box.height)
+    return near and any(SIGNS.fullmatch(sign) and FIGURES.fullmatch(figures) for sign, figures in ((one, other), (other, one)))
+
+
+SIGNS = re.compile(r"年|月|日|年\s*月\s*日")
+FIGURES = re.compile(r"\d{1,2}|(?:19|20)\d\d(?:\s*\d{1,2}\s*\d{1,2})?")
+OFF = 0.5
+"""Heights between figures and signs of one date, where a printer missed the form's line (guess)."""
 
 
 def with_year_sign(row: Sequence[Line]) -> Sequence[Line]:

@@ -92,6 +92,17 @@ def test_why_a_licence_is_of_its_day_does_not_part_its_date() -> None:
     assert [entry.text for entry in join_date_pieces(pieces).lines] == ["2016年10月18日新发"]
 
 
+def test_figures_filled_in_above_their_signs_make_one_date() -> None:
+    figures = [line("2016", 0.51, 0.785), line("5", 0.64, 0.785), line("10", 0.71, 0.785)]
+    signs = [line("年", 0.60, 0.801), line("月", 0.68, 0.801), line("日", 0.76, 0.801)]
+    assert [entry.text for entry in join_date_pieces(page(*figures, *signs)).lines] == ["2016年5月10日"]
+
+
+def test_figures_a_whole_line_above_a_date_are_none_of_it() -> None:
+    lines = [line("2016", 0.51, 0.775), line("年", 0.60, 0.801), line("5", 0.64, 0.801), line("月", 0.68, 0.801)]
+    assert [entry.text for entry in join_date_pieces(page(*lines)).lines] == ["2016", "年5月"]
+
+
 @pytest.mark.parametrize(
     ("text", "strengths"),
     [
