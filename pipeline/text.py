@@ -10,6 +10,7 @@ import numpy as np
 
 from models.beside import mended, print_beside
 from models.curl import find_bend
+from models.dates import figures_after_years
 from models.imaging import calm
 from models.ocr import Engine, Image, Quad, Reading
 from models.records import Box, Line
@@ -64,6 +65,7 @@ def read_page(page: Page, engine: Engine) -> Page:
         unstamped = without_stamps(image)
     readings = read_all(strips, way.known, engine)
     quads, readings = mended(image, quads, readings, print_beside(unstamped.image, quads), engine)
+    quads, readings = mended(image, quads, readings, figures_after_years(quads, readings), engine)
     lines = lines_of(image, quads, [cut_strip(image, quad) for quad in quads], readings, engine)
     if "cut_off" in page.quality.defects:
         lines = [doubted(line) if runs_out(line) else line for line in lines]
