@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from models.beside import mended, print_beside
+from models.beside import Piece, mended, print_beside
 from models.curl import find_bend
 from models.imaging import calm
 from models.ocr import Engine, Image, Quad, Reading
@@ -63,8 +63,8 @@ def read_page(page: Page, engine: Engine) -> Page:
         strips = [cut_strip(image, quad) for quad in quads]
         unstamped = without_stamps(image)
     readings = read_all(strips, way.known, engine)
-    quads, readings = mended(image, quads, readings, print_beside(unstamped.image, quads), engine)
-    lines = lines_of(image, quads, [cut_strip(image, quad) for quad in quads], readings, engine)
+    pieces = [Piece(*piece) for piece in zip(quads, strips, readings, strict=True)]
+    lines = lines_of(image, mended(image, pieces, print_beside(unstamped.image, quads), engine), engine)
     if "cut_off" in page.quality.defects:
         lines = [doubted(line) if runs_out(line) else line for line in lines]
     return page.model_copy(update={"lines": in_reading_order(lines)})
@@ -135,17 +135,15 @@ def certainty(readings: Sequence[Reading]) -> float:
     return sum(r.confidence * w for r, w in zip(readings, weights, strict=True)) / total if total else 0.0
 
 
-def lines_of(
-    image: Image, quads: Sequence[Quad], strips: Sequence[Image], readings: Sequence[Reading], engine: Engine
-) -> list[Line]:
+def lines_of(image: Image, pieces: Sequence[Piece], engine: Engine) -> list[Line]:
     """One line per place that holds print; stamped ones are read again without red, and the better reading is kept."""
-    stamped = [i for i, strip in enumerate(strips) if is_stamped(strip)]
-    again = dict(zip(stamped, engine.read([without_red(strips[i]) for i in stamped]), strict=True))
-    chosen = [better(reading, again.get(i)) for i, reading in enumerate(readings)]
+    stamped = [i for i, piece in enumerate(pieces) if is_stamped(piece.strip)]
+    again = dict(zip(stamped, engine.read([without_red(pieces[i].strip) for i in stamped]), strict=True))
+    chosen = [better(piece.reading, again.get(i)) for i, piece in enumerate(pieces)]
     height, width = image.shape[:2]
     return [
-        line_of(reading, quad, width, height, red=i not in stamped and redness(strips[i]) > RED)
-        for i, (reading, quad) in enumerate(zip(chosen, quads, strict=True))
+        line_of(reading, piece.quad, width, height, red=i not in stamped and redness(piece.strip) > RED)
+        for i, (reading, piece) in enumerate(zip(chosen, pieces, strict=True))
         if reading.text.strip()
     ]
 
