@@ -86,9 +86,8 @@ def doubted(line: Line) -> Line:
     return line.model_copy(update={"confidence": round(line.confidence / 2, 4), "confidences": confidences})
 
 
-def is_stamped(strip: Image) -> bool:
-    """Whether a strip holds both red ink and print."""
-    red = redness(strip)
+def is_stamped(strip: Image, red: float) -> bool:
+    """Whether a strip of which ``red`` is the share of red ink holds print too."""
     if red <= TOUCHED:
         return False
     return darkness(strip) > RED_PRINT or darkness(without_red(strip), below=0.7) > max(RED_PRINT, PALE_PRINT * red)
@@ -137,12 +136,13 @@ def certainty(readings: Sequence[Reading]) -> float:
 
 def lines_of(image: Image, pieces: Sequence[Piece], engine: Engine) -> list[Line]:
     """One line per place that holds print; stamped ones are read again without red, and the better reading is kept."""
-    stamped = [i for i, piece in enumerate(pieces) if is_stamped(piece.strip)]
+    red = [redness(piece.strip) for piece in pieces]
+    stamped = [i for i, piece in enumerate(pieces) if is_stamped(piece.strip, red[i])]
     again = dict(zip(stamped, engine.read([without_red(pieces[i].strip) for i in stamped]), strict=True))
     chosen = [better(piece.reading, again.get(i)) for i, piece in enumerate(pieces)]
     height, width = image.shape[:2]
     return [
-        line_of(reading, piece.quad, width, height, red=i not in stamped and redness(piece.strip) > RED)
+        line_of(reading, piece.quad, width, height, red=i not in stamped and red[i] > RED)
         for i, (reading, piece) in enumerate(zip(chosen, pieces, strict=True))
         if reading.text.strip()
     ]
