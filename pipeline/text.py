@@ -10,6 +10,7 @@ import numpy as np
 
 from models.beside import Piece, mended, print_beside
 from models.curl import find_bend
+from models.gaps import without_gaps
 from models.imaging import calm
 from models.ocr import Engine, Image, Quad, Reading
 from models.records import Box, Line
@@ -137,13 +138,14 @@ def certainty(readings: Sequence[Reading]) -> float:
 def lines_of(image: Image, pieces: Sequence[Piece], engine: Engine) -> list[Line]:
     """One line per place that holds print; stamped ones are read again without red, and the better reading is kept."""
     red = [redness(piece.strip) for piece in pieces]
-    stamped = [i for i, piece in enumerate(pieces) if is_stamped(piece.strip, red[i])]
-    again = dict(zip(stamped, engine.read([without_red(pieces[i].strip) for i in stamped]), strict=True))
+    plain = {i: without_red(piece.strip) for i, piece in enumerate(pieces) if is_stamped(piece.strip, red[i])}
+    again = dict(zip(plain, engine.read(list(plain.values())), strict=True))
     chosen = [better(piece.reading, again.get(i)) for i, piece in enumerate(pieces)]
+    whole = without_gaps([plain.get(i, piece.strip) for i, piece in enumerate(pieces)], chosen, engine)
     height, width = image.shape[:2]
     return [
-        line_of(reading, piece.quad, width, height, red=i not in stamped and red[i] > RED)
-        for i, (reading, piece) in enumerate(zip(chosen, pieces, strict=True))
+        line_of(reading, piece.quad, width, height, red=i not in plain and red[i] > RED)
+        for i, (reading, piece) in enumerate(zip(whole, pieces, strict=True))
         if reading.text.strip()
     ]
 
