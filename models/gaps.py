@@ -1,8 +1,8 @@
 """Print within a line that its reading skips: now and then a recogniser drops a character and is sure of the others.
 
 Where neighbours stand further apart than is usual in their line, and ink lies between them, that part is read once more from
-close by. What is read there is put in, as sure as that look is; else the characters beside it are doubted. Punctuation is too small
-to count."""
+close by. What is read there is put in, as sure as that look is; else the characters beside it are doubted. Punctuation is too
+small to count."""
 
 from __future__ import annotations
 
