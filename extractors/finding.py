@@ -15,7 +15,7 @@ from extractors.layout import Passage, whole_line
 from extractors.occupations import look_up
 from extractors.paper import Candidate, Paper
 from extractors.records import Field
-from extractors.settling import settle
+from extractors.settling import PEOPLE, settle
 from extractors.value_places import NAMES, ORGANISATION, value_passages
 
 WAYS = {"inline": 1.0, "right": 0.98, "below": 0.93, "far": 0.8}
@@ -118,7 +118,6 @@ def is_part_of_a_sentence(text: str, end: int) -> bool:
 BARE_COMPANY = re.compile(r"(?<!有限|责任|股份|集团)(?<![总分])公司$")
 END_OF_NAME = re.compile(r"[有限责任股份]{0,6}公司")
 """A legal form, or the end of one: what is left of a name that wrapped."""
-PEOPLE = ("person_name", "recipient", "person_list")  # on these papers their names are in Chinese
 
 
 def passage_is_odd(found: Found, of: Kind) -> bool:

@@ -36,6 +36,14 @@ MOST = 16  # places that are read on one page, so that a speckled page costs no 
 FRAMES = "口一"  # what an empty box and a dash are read as
 
 
+class Piece(NamedTuple):
+    """A line of print: where it lies, the picture that was cut of it, and what that says."""
+
+    quad: Quad
+    strip: Image
+    reading: Reading
+
+
 class Spot(NamedTuple):
     """Print that no line covers, in pixels of the page; ``line``: number of the nearest line of its row; ``side``: -1 where it is
     left of that, 1 right; ``gap`` to it in heights; ``between``: whether the row goes on at its other side."""
@@ -108,23 +116,44 @@ def box_quad(x0: float, y0: float, x1: float, y1: float) -> Quad:
     return np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], dtype=np.float32)
 
 
-def mended(
-    image: Image, quads: Sequence[Quad], readings: Sequence[Reading], spots: Sequence[Spot], engine: Engine
-) -> tuple[list[Quad], list[Reading]]:
-    """The lines with their cut off ends, and lone characters as lines of their own."""
-    places, texts = list(quads), list(readings)
-    for spot in spots:
-        if spot.gap <= TOUCHING:
-            longer = lengthened(places[spot.line], spot)
-            (reading,) = engine.read([cut_strip(image, longer)])
-            if goes_further(reading, texts[spot.line], spot.side):
-                places[spot.line], texts[spot.line] = longer, reading
+def mended(image: Image, pieces: Sequence[Piece], spots: Sequence[Spot], engine: Engine) -> list[Piece]:
+    """The lines with their cut off ends, and lone characters as lines of their own. All spots are read at once; only a line that
+    is touched at both ends is read a second time."""
+    known = list(pieces)
     lone = [spot for spot in spots if spot.gap > TOUCHING]
-    for spot, reading in zip(lone, engine.read([cut_strip(image, spot.quad) for spot in lone]), strict=True):
-        if is_sure(reading, spot):
-            places.append(spot.quad)
-            texts.append(reading)
-    return places, texts
+    first, *later = by_turn([spot for spot in spots if spot.gap <= TOUCHING])
+    looks = [lengthened(known[spot.line].quad, spot) for spot in first] + [spot.quad for spot in lone]
+    read = read_pieces(image, looks, engine)
+    keep_longer(known, first, read[: len(first)])
+    for spots_left in later:
+        keep_longer(
+            known, spots_left, read_pieces(image, [lengthened(known[spot.line].quad, spot) for spot in spots_left], engine)
+        )
+    return known + [piece for spot, piece in zip(lone, read[len(first) :], strict=True) if is_sure(piece.reading, spot)]
+
+
+def by_turn(touching: Sequence[Spot]) -> list[list[Spot]]:
+    """The spots in batches of which each has one for a line at most; the first batch may be empty."""
+    turns: list[list[Spot]] = [[]]
+    for spot in touching:
+        free = next((turn for turn in turns if all(other.line != spot.line for other in turn)), None)
+        if free is None:
+            turns.append([spot])
+        else:
+            free.append(spot)
+    return turns
+
+
+def read_pieces(image: Image, quads: Sequence[Quad], engine: Engine) -> list[Piece]:
+    strips = [cut_strip(image, quad) for quad in quads]
+    return [Piece(*one) for one in zip(quads, strips, engine.read(strips), strict=True)]
+
+
+def keep_longer(known: list[Piece], spots: Sequence[Spot], longer: Sequence[Piece]) -> None:
+    """Puts the longer pieces that say more in the place of their lines."""
+    for spot, piece in zip(spots, longer, strict=True):
+        if goes_further(piece.reading, known[spot.line].reading, spot.side):
+            known[spot.line] = piece
 
 
 def lengthened(quad: Quad, spot: Spot) -> Quad:

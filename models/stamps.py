@@ -6,12 +6,14 @@ Only ink that hangs together at the size of a seal is taken off; red headings an
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import NamedTuple
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from models.imaging import reduce
 from models.ocr import Image, Quad
 from models.records import Box
 from models.seals.ink import FAINT, FAINTEST, balanced, ink_mask, ink_of
@@ -42,14 +44,23 @@ def without_stamps(image: Image) -> Unstamped:
     cover = stamp_cover(image)
     if not cover.any():
         return Unstamped(image, ())
+    places = places_on(image, cover)
     cover = cv2.resize(cover, (image.shape[1], image.shape[0]), interpolation=cv2.INTER_NEAREST)
     cleaned = image.copy()
-    _, _, stats, _ = cv2.connectedComponentsWithStats(cover)
-    places = [(slice(top, top + height), slice(left, left + width)) for left, top, width, height, _ in stats[1:]]
     for place in places:  # each seal has its own ink, and its own light
         cv2.copyTo(without_ink(image[place]), cover[place], cleaned[place])
     largest = MOST * min(image.shape[:2])
     return Unstamped(cleaned, tuple(one for one in places if all(side.stop - side.start <= largest for side in one)))
+
+
+def places_on(image: Image, cover: Mask) -> list[Place]:
+    """Where the pieces of the cover, drawn for the page reduced, lie on the page itself: counted there, pixels are fewer."""
+    height, width = image.shape[0] / cover.shape[0], image.shape[1] / cover.shape[1]
+    _, _, stats, _ = cv2.connectedComponentsWithStats(cover)
+    return [
+        (slice(int(top * height), ceil((top + rows) * height)), slice(int(left * width), ceil((left + columns) * width)))
+        for left, top, columns, rows, _ in stats[1:]
+    ]
 
 
 def print_outside(part: Image, quads: Sequence[Quad], height: float) -> Mask:
@@ -90,8 +101,7 @@ def has_more_stamps(image: Image, known: Sequence[Box]) -> bool:
 
 def stamp_cover(image: Image, *, faint: float = FAINT) -> Mask:
     """255 where stamps lie, on the page reduced to ``SIDE``."""
-    factor = min(1.0, SIDE / max(image.shape[:2]))
-    small = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    small = reduce(image, side=SIDE)
     side = min(small.shape[:2])
     mask = ink_mask(ink_of(small, "red"), "red", faint=faint)
     white = balanced(small)

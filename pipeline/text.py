@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from models.beside import mended, print_beside
+from models.beside import Piece, mended, print_beside
 from models.curl import find_bend
 from models.dates import figures_after_years
+from models.gaps import without_gaps
 from models.imaging import calm
 from models.ocr import Engine, Image, Quad, Reading
 from models.records import Box, Line
@@ -64,9 +65,10 @@ def read_page(page: Page, engine: Engine) -> Page:
         strips = [cut_strip(image, quad) for quad in quads]
         unstamped = without_stamps(image)
     readings = read_all(strips, way.known, engine)
-    quads, readings = mended(image, quads, readings, print_beside(unstamped.image, quads), engine)
-    quads, readings = mended(image, quads, readings, figures_after_years(quads, readings), engine)
-    lines = lines_of(image, quads, [cut_strip(image, quad) for quad in quads], readings, engine)
+    pieces = [Piece(*piece) for piece in zip(quads, strips, readings, strict=True)]
+    pieces = mended(image, pieces, print_beside(unstamped.image, quads), engine)
+    pieces = mended(image, pieces, figures_after_years(pieces), engine)
+    lines = lines_of(image, pieces, engine)
     if "cut_off" in page.quality.defects:
         lines = [doubted(line) if runs_out(line) else line for line in lines]
     return page.model_copy(update={"lines": in_reading_order(lines)})
@@ -88,9 +90,8 @@ def doubted(line: Line) -> Line:
     return line.model_copy(update={"confidence": round(line.confidence / 2, 4), "confidences": confidences})
 
 
-def is_stamped(strip: Image) -> bool:
-    """Whether a strip holds both red ink and print."""
-    red = redness(strip)
+def is_stamped(strip: Image, red: float) -> bool:
+    """Whether a strip of which ``red`` is the share of red ink holds print too."""
     if red <= TOUCHED:
         return False
     return darkness(strip) > RED_PRINT or darkness(without_red(strip), below=0.7) > max(RED_PRINT, PALE_PRINT * red)
@@ -137,17 +138,17 @@ def certainty(readings: Sequence[Reading]) -> float:
     return sum(r.confidence * w for r, w in zip(readings, weights, strict=True)) / total if total else 0.0
 
 
-def lines_of(
-    image: Image, quads: Sequence[Quad], strips: Sequence[Image], readings: Sequence[Reading], engine: Engine
-) -> list[Line]:
+def lines_of(image: Image, pieces: Sequence[Piece], engine: Engine) -> list[Line]:
     """One line per place that holds print; stamped ones are read again without red, and the better reading is kept."""
-    stamped = [i for i, strip in enumerate(strips) if is_stamped(strip)]
-    again = dict(zip(stamped, engine.read([without_red(strips[i]) for i in stamped]), strict=True))
-    chosen = [better(reading, again.get(i)) for i, reading in enumerate(readings)]
+    red = [redness(piece.strip) for piece in pieces]
+    plain = {i: without_red(piece.strip) for i, piece in enumerate(pieces) if is_stamped(piece.strip, red[i])}
+    again = dict(zip(plain, engine.read(list(plain.values())), strict=True))
+    chosen = [better(piece.reading, again.get(i)) for i, piece in enumerate(pieces)]
+    whole = without_gaps([plain.get(i, piece.strip) for i, piece in enumerate(pieces)], chosen, engine)
     height, width = image.shape[:2]
     return [
-        line_of(reading, quad, width, height, red=i not in stamped and redness(strips[i]) > RED)
-        for i, (reading, quad) in enumerate(zip(chosen, quads, strict=True))
+        line_of(reading, piece.quad, width, height, red=i not in plain and red[i] > RED)
+        for i, (reading, piece) in enumerate(zip(whole, pieces, strict=True))
         if reading.text.strip()
     ]
 

@@ -120,6 +120,20 @@ def test_a_certificates_number_is_as_sure_as_its_print() -> None:
     assert find_fields(Paper(FORMS["skill_certificate"], [faint]))["certificate_number"].confidence < SURE
 
 
+@pytest.mark.parametrize(("certainty", "sure"), [(0.985, True), (0.97, False)])
+def test_a_persons_name_is_sure_only_when_each_character_is_clear_however_often_it_is_read(certainty: float, sure: bool) -> None:
+    page = typed("姓名：朱森德\n证书编号：Y000011000123223000456\n姓名：朱森德\n性别：男", confidence=certainty)
+    fields = find_fields(Paper(FORMS["skill_certificate"], [page]))
+    assert (fields["holder_name"].confidence >= SURE) == sure
+    assert fields["holder_name"].confidence >= 0.75
+    assert fields["gender"].confidence >= SURE
+
+
+def test_one_clear_reading_of_a_persons_name_bears_out_a_doubtful_one() -> None:
+    pages = [typed("姓名：朱森德", confidence=certainty, index=index) for index, certainty in enumerate((0.95, 0.99))]
+    assert find_fields(Paper(FORMS["skill_certificate"], pages))["holder_name"].confidence >= SURE
+
+
 SIMPLIFIED = "职业技能等级证书\n职业名称：电工\n评价机构：北京恒岳机床集团有限公司\n发证日期：2022年11月18日\n姓名：{}"
 
 

@@ -8,8 +8,9 @@ import cv2
 import numpy as np
 import pytest
 
-from models.beside import box_quad, mended, print_beside
+from models.beside import Piece, box_quad, mended, print_beside
 from models.ocr import Image, Quad, Reading
+from models.strips import cut_strip
 
 HEIGHT = 30
 ROW = 400
@@ -31,13 +32,14 @@ class BlockEngine:
     name = "blocks"
 
     def __init__(self, confidence: float = 0.99) -> None:
-        self.confidence, self.asked = confidence, 0
+        self.confidence, self.asked, self.calls = confidence, 0, 0
 
     def find(self, _: Image) -> list[Quad]:
         raise NotImplementedError
 
     def read(self, strips: Sequence[Image]) -> list[Reading]:
         self.asked += len(strips)
+        self.calls += bool(strips)
         return [self.reading(strip) for strip in strips]
 
     def reading(self, strip: Image) -> Reading:
@@ -54,10 +56,12 @@ def line(x0: int, x1: int, top: int = ROW) -> Quad:
 
 
 def texts(image: Image, known: dict[str, Quad], engine: BlockEngine) -> list[str]:
-    quads = list(known.values())
-    readings = [Reading(text=text, confidence=0.99) for text in known]
-    spots = print_beside(image, quads)
-    return [reading.text for reading in mended(image, quads, readings, spots, engine)[1]]
+    return [piece.reading.text for piece in lines(image, known, engine)]
+
+
+def lines(image: Image, known: dict[str, Quad], engine: BlockEngine) -> list[Piece]:
+    pieces = [Piece(quad, cut_strip(image, quad), Reading(text=text, confidence=0.99)) for text, quad in known.items()]
+    return mended(image, pieces, print_beside(image, list(known.values())), engine)
 
 
 def test_a_lone_character_between_the_pieces_of_a_row_is_a_line_of_its_own() -> None:
@@ -68,6 +72,21 @@ def test_a_lone_character_between_the_pieces_of_a_row_is_a_line_of_its_own() -> 
 @pytest.mark.parametrize(("known", "cut"), [("026", line(112, 216)), ("202", line(96, 198))], ids=["first", "last"])
 def test_a_line_is_drawn_out_to_the_character_that_its_end_cuts(known: str, cut: Quad) -> None:
     assert texts(page(*WORD), {known: cut}, BlockEngine()) == ["2026"]
+
+
+def test_a_line_is_drawn_out_at_both_ends() -> None:
+    assert texts(page(*WORD), {"02": line(112, 184)}, BlockEngine()) == ["2026"]
+
+
+def test_cut_off_ends_and_lone_characters_are_read_in_one_call_and_only_where_they_are() -> None:
+    image = page(*WORD, ("年", 260))
+    image[600:700] = page(*WORD, top=40)[:100]
+    known = {"026": line(112, 216), "202": line(96, 198, 640), "2026": line(96, 216, 800)}
+    engine = BlockEngine()
+    pieces = lines(image, known, engine)
+    assert [piece.reading.text for piece in pieces] == ["2026", "2026", "2026", "年"]
+    assert (engine.calls, engine.asked) == (1, 3)
+    assert all(np.array_equal(piece.strip, cut_strip(image, piece.quad)) for piece in pieces)
 
 
 def test_a_line_stays_as_it_is_where_the_longer_reading_is_not_surer_or_not_the_same_text() -> None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from models.beside import box_quad
+from models.beside import Piece, box_quad
 from models.dates import figures_after_years
-from models.ocr import Quad, Reading
+from models.ocr import Reading
 
 SIGNS = [("年", 200, 430), ("月", 300, 430), ("日", 400, 430)]
 
 
 def looked_for(lines: list[tuple[str, int, int]]) -> list[tuple[int, float]]:
     """The number of the year's line and how far to the right each look goes; lines are 30 pixels high, characters as wide."""
-    quads: list[Quad] = [box_quad(x, y, x + 30 * len(text), y + 30) for text, x, y in lines]
-    spots = figures_after_years(quads, [Reading(text=text, confidence=0.99) for text, _, _ in lines])
-    return [(spot.line, float(spot.quad[:, 0].max())) for spot in spots]
+    strip = np.zeros((30, 30, 3), np.uint8)
+    pieces = [
+        Piece(box_quad(x, y, x + 30 * len(text), y + 30), strip, Reading(text=text, confidence=0.99)) for text, x, y in lines
+    ]
+    return [(spot.line, float(spot.quad[:, 0].max())) for spot in figures_after_years(pieces)]
 
 
 def test_month_and_day_belong_behind_a_year_above_its_signs() -> None:

@@ -73,6 +73,15 @@ def test_red_headings_close_to_a_red_frame_stay() -> None:
 def test_lines_of_red_print_one_below_another_are_no_seal() -> None:
     image = np.full((1754, 1240, 3), 250, dtype=np.uint8)
     for top in (300, 400):
-        for left in range(360, 880, 70):
+        for left in range(360, 810, 70):
             cv2.rectangle(image, (left, top), (left + 56, top + 80), RED, 10)
     assert np.array_equal(without_stamps(image).image, image)
+
+
+def test_the_place_of_a_seal_holds_all_its_ink_and_little_more() -> None:
+    ((rows, columns),) = without_stamps(page()).places
+    seal = (1350 - 127, 1350 + 127, 880 - 127, 880 + 127)
+    place = (rows.start, rows.stop, columns.start, columns.stop)
+    outside = np.array([1, -1, 1, -1]) * (np.array(seal) - np.array(place))
+    assert (outside >= 0).all()
+    assert (outside < 25).all()

@@ -13,6 +13,7 @@ from PIL import Image as Picture
 
 from models.ocr import Image, Quad, Reading
 from models.records import Box, Line
+from models.strips import redness
 from pipeline.documents import Defect, Page, Quality
 from pipeline.text import better, in_reading_order, is_stamped, read_page
 
@@ -113,7 +114,7 @@ def test_red_ink_with_print_beside_it_is_a_stamped_line_and_without_a_red_one(pr
     strip[5:35, 200:230] = (60, 60, 200)
     if print_ is not None:
         strip[5:35, 20:120:4] = print_
-    assert is_stamped(strip) == stamped
+    assert is_stamped(strip, redness(strip)) == stamped
 
 
 @pytest.mark.parametrize(("rim", "stamped"), [(1, False), (4, True)])
@@ -121,7 +122,7 @@ def test_a_long_line_whose_last_character_lies_under_a_rim_is_stamped(rim: int, 
     strip = np.full((40, 500, 3), 250, dtype=np.uint8)
     strip[5:35, 20:480:4] = 20
     strip[:, 485 : 485 + rim] = (60, 60, 200)
-    assert is_stamped(strip) == stamped
+    assert is_stamped(strip, redness(strip)) == stamped
 
 
 def page_of(image: Image, folder: Path) -> Page:
