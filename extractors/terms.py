@@ -16,7 +16,7 @@ from extractors.paper import Candidate, Paper
 from extractors.ticks import ticked
 
 BETWEEN = re.compile(
-    r"^(?:[（(][^）)\d试]{0,14}[）)])?(?:起|始|开始|生效|起生效|起算|开始生效)?[，,、]?(?:本合同|合同|劳动合同)?"
+    r"^(?:[（(][^）)\d试]{0,14}[）)])?(?:to/?)?(?:起|始|开始|生效|起生效|起算|开始生效)?[，,、]?(?:本合同|合同|劳动合同)?"
     r"(?:至|到|止于|起至|于|—|–|-|~|～|－|一)[自于]?[：:]?(?:终止日期[：:]?)?$"
 )
 NAMED_START = re.compile(r"(?:生效|起算)(?:日期|日|之日|时间)?(?:为|是|于|[：:])*$")
@@ -29,7 +29,7 @@ ENDLESS = re.compile(r"(?:起|始|开始|生效)?[，,]?(?:为|订立|签订|系
 LAWFUL_END = re.compile(
     r"(?:[（(]含[）)])?(?:起|始|开始|生效)?[，,、]?(?:直?至|到)[^，。；\d]{0,14}(?:终止条件|解除|终止|退休|届满)"
 )
-DONE = re.compile(r"(?:起|始|开始|生效)?[，,、]?(?:直?至|到)[^，。；]{0,40}?(?:任务|工作|项目)?(?:完成|结束|竣工)")
+DONE = re.compile(r"(?:起|始|开始|生效)?[，,、]?(?:直?至|到)[^，。；]{0,40}?(?:任务|工作|项目)?(?:完成|结束|竣工|验收)")
 RENEWAL = re.compile(r"续订|续签|延续|延长|变更")
 YEARS = re.compile(r"期限为?[：:]?[（(]?(?P<years>[1-9]\d?|[一二三四五六七八九十]{1,2})[）)]?年")
 
@@ -215,7 +215,8 @@ NEXT_OPTION = r"[。；;□☐☑☒■]"
 def endless_type(text: str, start: PrintedDate) -> str:
     """Whether a term without a last day runs until a task is done or until the law ends it."""
     after = re.split(NEXT_OPTION, text[start.end : start.end + 40], maxsplit=1)[0]
-    if re.match(r".{0,30}?(?:工作任务完成|任务完成|工作完成|完成时|完成之日)", after):
+    done = DONE.match(after) and not LAWFUL_END.match(after)
+    if done or re.match(r".{0,30}?(?:工作任务完成|任务完成|工作完成|完成时|完成之日)", after):
         return "task"
     before = text[max(0, start.start - 40) : start.start]
     return "task" if before.rfind("完成一定") > before.rfind("无固定") and not LAWFUL_END.match(after) else "open_ended"

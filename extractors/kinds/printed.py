@@ -126,7 +126,8 @@ def find_reference(text: str) -> Found | None:
 
 def find_post(text: str) -> Found | None:
     """A post or a trade in a few words; ``--`` says that there is none."""
-    match = _POST.search(text)
+    lead = _CHANGED.match(text)
+    match = _POST.search(text, lead.end() if lead else 0)
     if match is None:
         return None
     post = _NEXT_MATTER.split(match.group(), maxsplit=1)[0].rstrip("（( ")
@@ -136,6 +137,8 @@ def find_post(text: str) -> Found | None:
     return Found(value, match.start(), match.start() + len(post), repaired=value != as_printed(post))
 
 
+_CHANGED = re.compile(r"[^，。；]{0,24}?(?:变更|调整|更改|改|转)为|\s*(?:仍旧?|现)?[为是]")
+"""What stands before a post that a contract changes or keeps, as in 由普通铣工变更为… and 仍为…."""
 _UNDERLINED = re.compile(r"(?<=[\u4e00-\u9fff])二(?=$|程师|艺|段长|长$)")
 """What 工 is read as where a line to fill in runs along its foot: no post ends in 二."""
 
