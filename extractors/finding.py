@@ -103,6 +103,8 @@ def candidate_of(passage: Passage, found: Found, of: Kind, *, method: str, offse
         weight *= 0.6
     if of.name == "bank_name" and re.match(r"[\u4e00-\u9fff]", passage.text[offset + found.end :]):
         weight *= 0.4  # the print goes on after the bank, but its branch does not end
+    if of.name == "certificate_number" and kind("id_number").valid(str(found.value)):
+        weight *= 0.4  # the holder's own number, as behind 证件号码 / ID No.
     if of.name == "company" and re.match(r"有限|股份|责任", passage.text[offset + found.end :]):
         weight *= 0.4  # its legal form is on the next line
     if of.name == "company" and is_part_of_a_sentence(passage.text, offset + found.end):

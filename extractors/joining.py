@@ -301,7 +301,7 @@ def grown(first: Line, others: Sequence[Line], known: set[str], aspect: float) -
             line
             for line in others
             if shares_height(line.box, current.box)
-            and -0.5 <= (line.box.x0 - current.box.x1) / (current.box.height * aspect) < 6
+            and -0.5 <= (line.box.x0 - current.box.x1) / (current.box.height * aspect) < SET_WIDE
             and not any(line is other for other in used)
         ]
         if not beside:
@@ -315,6 +315,10 @@ def grown(first: Line, others: Sequence[Line], known: set[str], aspect: float) -
         used = [*used, neighbour]
         if any(bare.startswith(wording) for wording in known):
             return current, used
+
+
+SET_WIDE = 9
+"""Characters of white between the two of a label such as 名　　称 at most (guess)."""
 
 
 def glued(left: Line, right: Line) -> Line:

@@ -31,11 +31,14 @@ class Label:
 @lru_cache(maxsize=4096)
 def label_pattern(wording: str) -> re.Pattern[str]:
     """A label's wording as a pattern that allows white space, or the dot that readers see in it, between any two of its
-    characters, English before a bracket as in 甲方 Party A（用人单位）, and either kind of bracket."""
+    characters, English before a bracket as in 甲方 Party A（用人单位）, and either kind of bracket. English ones begin a word,
+    No. not that of another number, as in ID No."""
     wording = re.sub(r"\s", "", wording)
     pieces = (either_bracket(character) for character in wording)
     pattern = r"[\s_＿·．・]*".join(pieces).replace(r"[\s_＿·．・]*[（(]", r"[\s_＿·．・]*(?:[A-Za-z][A-Za-z.& ]{0,24})?[（(]")
-    return re.compile(pattern, re.IGNORECASE)
+    alone = r"(?<![A-Za-z])(?<![A-Za-z] )" if re.fullmatch(r"(?i)no\.?", wording) else r"(?<![A-Za-z])"
+    whole = re.sub(r"^(?=[A-Za-z])", alone, pattern)
+    return re.compile(whole, re.IGNORECASE)
 
 
 def either_bracket(character: str) -> str:
@@ -111,19 +114,24 @@ def label_strength(line: Line, start: int, end: int) -> float:
         or not re.search(rf"[{CJK}A-Za-z0-9（(〔\[/]\s*$", text[:start])
         or white_before(line, start) > GAP
         or ENGLISH_BEFORE.fullmatch(text[:start]) is not None
+        or (text[:start].strip() in ("（", "(") and re.match(r"\s*[:：\s]", text[end:]) is not None)
     )
     after = text[end:]
     if WITHIN_TITLE.search(text[:start]):
         return 0.0
     if ANOTHER_TOO.match(after) and NUMBERED.fullmatch(text[:start]):
         return 0.0
-    closes = not after.strip() or re.match(r"\s*[（(][^）)]{1,14}[）)]?\s*[:：]?|\s*[:：;；】〕\]]", after) is not None
+    closes = not after.strip() or CLOSED.match(after) is not None
     gap_follows = end < len(text) and white_before(line, end) > GAP
     if begins and (closes or gap_follows):
         return 1.0
     if begins:
         return 0.6
     return 0.5 if re.match(r"\s*[:：]", after) else 0.0
+
+
+CLOSED = re.compile(r"\s*[（(][^）)]{1,14}[）)]?\s*[:：]?|\s*[:：;；】〕\]]|\s*[A-Z][A-Za-z.&/'’ ]{0,30}[:：]")
+"""What follows a label: a note in brackets, a colon, the label in English and a colon."""
 
 
 def white_before(line: Line, index: int) -> float:

@@ -51,6 +51,8 @@ def value_beginnings(
     under = beneath(paper, page, label) if chinese is None or behind(paper, chinese) is None else None
     if under is not None and (far or not right):
         yield "below", [under, *torn_off(paper, page, under)]
+    if not right and under is None and (rest := run_on(paper, page, label)) is not None:
+        yield "below", [rest]
     if not right and label.strength == 1 and (away := beside(paper, page, label, reach=WIDEST)):
         yield "far", away
 
@@ -210,7 +212,8 @@ def block_beside(paper: Paper, page: PageLines, label: Label) -> list[Span]:
     ]
     above = [line for line in near if line.box.centre[1] < box.centre[1] and not shares_height(line.box, box)]
     above = [line for line in above if not any(is_in_column(paper, page, other, box) for other in page.left_of(line.box))]
-    if not above or (level and level[0].start > 0):
+    begins_here = level and (level[0].start > 0 or re.match(r"\s*[:：]", level[0].text))  # with the label's own colon
+    if not above or begins_here:
         return level
     head = top_of(page, paper, min(above, key=lambda line: line.box.x0))
     low = box.centre[1] + 1.4 * box.height
@@ -272,6 +275,19 @@ def beneath(paper: Paper, page: PageLines, label: Label) -> Span | None:
     return None
 
 
+def run_on(paper: Paper, page: PageLines, label: Label) -> Span | None:
+    """The line below when a label with its colon ends a line of other print, as in 部门：生产部 岗位（工种）：, so that the value
+    stands where that line began."""
+    line = label.span.line
+    if label.span.start == 0 or label.strength < 1 or not re.search(r"[:：]\s*$", line.text):
+        return None
+    for other in page.below(line.box)[:1]:
+        free = first_label(paper, page, other) == len(other.text) and not is_sentence(paper, label, other.text)
+        near = other.box.y0 - line.box.y1 < 1.6 * line.box.height and abs(other.box.x0 - line.box.x0) < 3 * page.em(line.box)
+        return Span(page.index, other, 0, len(other.text)) if free and near else None
+    return None
+
+
 def before_next(paper: Paper, page: PageLines, line: Line, label: Label) -> int:
     """Where the value that a line below a label begins with ends: before the line's own label, as in 侯昊江性别：男. Nowhere when
     that is of a column of its own, unless the value begins where the label does."""
@@ -302,6 +318,7 @@ def wrapped_lines(paper: Paper, page: PageLines, label: Label, last: Span) -> li
             or has_label_left(paper, page, line, of=label.field)
             or opens_another(paper, label, line.text)
             or begins_torn_label(page, line)
+            or is_of_another_row(page, label, line)
         ):
             break
         in_column = left - 3 * em <= line.box.x0 <= value_left + 2.5 * em or ends_name(paper, page, label, spans or [last], line)
@@ -311,6 +328,20 @@ def wrapped_lines(paper: Paper, page: PageLines, label: Label, last: Span) -> li
         gaps.append(max(0.0, line.box.y0 - previous.y1))
         previous = line.box
     return spans[: same_block(gaps, last.line.box.height)]
+
+
+def is_of_another_row(page: PageLines, label: Label, line: Line) -> bool:
+    """Whether print stands left of a line in the label's own column, which makes the line the value of another row, whatever its
+    label may be. A label that wraps goes on close below itself."""
+    box, em = label.span.box, page.em(label.span.box)
+    return any(
+        abs(other.box.x0 - box.x0) < em
+        and other.box.x1 < line.box.x0 - 0.5 * em
+        and re.match(r"\s*[\u4e00-\u9fff]{2}", other.text) is not None
+        and abs(other.box.x1 - box.x1) < 3 * em
+        for other in page.left_of(line.box)[:1]
+        if other is not label.span.line
+    )
 
 
 def kind_of(paper: Paper, label: Label) -> str:
@@ -330,7 +361,15 @@ def completes(paper: Paper, label: Label, value: Span, line: Line) -> bool:
 def ends_name(paper: Paper, page: PageLines, label: Label, before: Sequence[Span], line: Line) -> bool:
     """Whether a line set in the middle below an organisation's name has the end that the name still lacks."""
     lacks = kind_of(paper, label) in NAMES and ORGANISATION.search(before[-1].text.strip()) is None
-    return lacks and ORGANISATION.search(line.text.strip()) is not None and centred_under(line.box, before[-1].line.box, page)
+    fits = centred_under(line.box, before[-1].line.box, page) or runs_on(page, before[-1].line, line)
+    return lacks and fits and ORGANISATION.search(line.text.strip()) is not None
+
+
+def runs_on(page: PageLines, line: Line, other: Line) -> bool:
+    """Whether a line ends at the right edge of the print, and the other below it begins at the left edge."""
+    em = page.em(line.box)
+    left, right = min(one.box.x0 for one in page.lines), max(one.box.x1 for one in page.lines)
+    return line.box.x1 > right - 2 * em and other.box.x0 < left + 3 * em and 0 < other.box.y0 - line.box.y0 < 4 * line.box.height
 
 
 def opens_another(paper: Paper, label: Label, text: str) -> bool:
@@ -340,6 +379,8 @@ def opens_another(paper: Paper, label: Label, text: str) -> bool:
     if is_sentence(paper, label, text) or (of in ISSUERS and ANOTHER_BODY.match(text)):
         return True
     if (of in NAMES and (REST_OF_DATE.fullmatch(text) or TITLE.search(text.strip()))) or ITEM_CODE.match(text):
+        return True
+    if PAGE.fullmatch(text.strip()) or (of not in ("scope", "text") and NEXT_ITEM.match(text)):
         return True
     return is_date(text) or (of != "scope" and looks_labelled(text))
 
@@ -366,6 +407,9 @@ ANOTHER_BODY = re.compile(
     r"(?:中华人民共和国|北京|天津|上海|重庆|[\u4e00-\u9fff]{2,3}(?:省|自治区))[\u4e00-\u9fff]{4,}[部局厅会院]$"
 )
 """A body that begins anew with its place, as the next row of a table or the second of those who sign."""
+PAGE = re.compile(r"[（(—-]*第\s*[一二三四五\d]+\s*页.*")
+NEXT_ITEM = re.compile(r"\s*[一二三四五六七八九十]{1,3}、\s*[\u4e00-\u9fff]{2}")
+"""A page's number, and the number of the next item on a paper."""
 ITEM_CODE = re.compile(r"\s*[（(]\d{2}[）)]\s*[\u4e00-\u9fff]")
 """How the front page of a patent numbers its items."""
 TITLE = re.compile(r"(?:证书|执照|合同书?|承诺书)$")

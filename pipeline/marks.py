@@ -16,7 +16,7 @@ from models.signatures import Handwriting, look_for_handwriting, red_share
 from models.stamps import has_more_stamps
 from pipeline.documents import Document, Page, SignaturePlace
 from pipeline.pages import load_image
-from pipeline.signing import PRINTED, RULES, SigningPlace, is_print, meets, signing_places
+from pipeline.signing import PEN_HEIGHT, PRINTED, RULES, SigningPlace, is_print, meets, signing_places
 
 HIDING = ("blurry", "dark", "faint", "glare", "low_resolution", "cut_off")
 """Defects behind which a signature may hide: on such pages no place counts as empty."""
@@ -104,6 +104,8 @@ def look_at(image: Image, page: Page, place: SigningPlace, seals: Sequence[Seal]
     beside = strokes_in(image, page, place.beside, place, seals)
     under = strokes_in(image, page, place.under, place, seals) if place.under else Handwriting(state="empty")
     written = beside if beside.state == "signed" or under.state != "signed" else under
+    if place.deep and {beside.state, under.state} == {"empty"}:
+        written = strokes_in(image, page, place.deep, place, seals)
     state = written.state
     if state == "signed" and passes_for_print(page, written, place):
         state = "unclear"
@@ -159,6 +161,9 @@ def passes_for_print(page: Page, written: Handwriting, place: SigningPlace) -> b
     """Whether what stands there may be print. Labels that do not ask for a signature stand before printed names: the name behind
     one in its own line, of its height, is taken for print even where it is blurred or lies on a coloured ground."""
     box = written.box or place.beside
+    if place.deep and meets(place.deep, box):
+        low = box.height < PEN_HEIGHT * place.height
+        return low and not written.tinted and any(line.confidence >= TYPED and meets(box, line.box) for line in page.lines)
     if not place.explicit and same_print(box, place) and any(certainty_of_name(line, box, place) > 0 for line in page.lines):
         return True
     return not written.tinted and is_typed(page, box, place)

@@ -67,13 +67,15 @@ NARROW = 0.07  # of the page's width: less room than this and people sign below 
 ABOVE, BELOW = 0.9, 0.9  # label heights that signatures reach beyond the label's line
 UNDER = 2.6  # label heights below a label that must be free for a signature to stand there
 FAR_UNDER = 5.0  # label heights below a label that signatures there reach, up to the next print
+DEEP = 18.0  # … and in a tall cell, or above a date at the page's foot
 ASIDE = 0.15  # of the page's width beyond a label that signatures below it reach
 WIDE = 1.6  # label heights around a place within which unexplained ink makes "empty" doubtful
 
 
 class SigningPlace(NamedTuple):
-    """A label and where its signature belongs; ``under``: the second place, below, when there is room; ``height``: of
-    the label's print; ``explicit``: the label asks for a signature in so many words."""
+    """A label and where its signature belongs; ``under``: the second place, below, when there is room; ``deep``: what is free
+    further below, where few sign; ``height``: of the label's print; ``explicit``: the label asks for a signature in so many
+    words."""
 
     near: str
     label: Box
@@ -81,6 +83,7 @@ class SigningPlace(NamedTuple):
     under: Box | None
     height: float
     explicit: bool
+    deep: Box | None = None
 
     @property
     def around(self) -> Box:
@@ -184,15 +187,21 @@ def place_of(line: Line, words: Label, lines: Sequence[Line]) -> SigningPlace:
     middle = label.centre[1]
     top, bottom = middle - (0.5 + ABOVE) * height, middle + (0.5 + BELOW) * height
     beside = Box(label.x1 + 0.2 * height, max(0.0, top), right, min(1.0, bottom))
-    under = None
+    under = deep = None
     if is_free(below(label, line, height), lines, line):
         low = below(label, line, height, reach=FAR_UNDER)
         wide = low._replace(x1=max(low.x1, min(right, label.x1 + ASIDE)))
         under = max((down_to_print(low, lines, line), down_to_print(wide, lines, line)), key=lambda box: box.area)
+        deep = deeper(under, down_to_print(wide._replace(y1=min(1.0, label.y1 + DEEP * height)), lines, line))
     elif right - label.x1 < NARROW:
         under = below(label, line, height)
     near = with_line_above(line, words, lines).translate(BRACKETS)
-    return SigningPlace(near, label, beside, under, height, words.explicit)
+    return SigningPlace(near, label, beside, under, height, words.explicit, deep)
+
+
+def deeper(under: Box, all_: Box) -> Box | None:
+    """What of a place lies below the one that was looked at first."""
+    return all_._replace(y0=under.y1) if all_.y1 > under.y1 else None
 
 
 def beside_name(line: Line, label: Box, height: float, lines: Sequence[Line]) -> SigningPlace:

@@ -142,7 +142,12 @@ LABOR_CONTRACT = DocumentForm(
             ),
             anywhere=True,
         ),
-        FieldForm("contract_type", "contract_type", labels=("合同类型", "合同期限类型", "期限类型", "期限形式", "合同种类", "合同形式"), finders=(contract_type,)),
+        FieldForm(
+            "contract_type",
+            "contract_type",
+            labels=("合同类型", "合同期限类型", "期限类型", "期限形式", "合同种类", "合同形式"),
+            finders=(contract_type,),
+        ),
         FieldForm(
             "starts_on",
             "whole_date",

@@ -26,7 +26,7 @@ PATENT_CERTIFICATE = DocumentForm(
         FieldForm(
             "patent_type",
             "patent_type",
-            labels=("专利类型", "专利类别"),
+            labels=("专利类型", "专利类别", "类别"),
             finders=(
                 by_words(
                     {
@@ -49,7 +49,12 @@ PATENT_CERTIFICATE = DocumentForm(
         FieldForm("patent_number", "patent_number", labels=("专利号", "Patent No."), anywhere=True),
         FieldForm("applied_on", "whole_date", labels=("专利申请日", "申请日", "申请日期", "专利申请日期")),
         FieldForm("patentee", "owner", labels=("专利权人", "专利权人名称", "专利权人（姓名或名称）"), wraps=True),
-        FieldForm("granted_on", "whole_date", labels=("授权公告日", "授权公告日期", "授权日期", "公告日")),
+        FieldForm(
+            "granted_on",
+            "whole_date",
+            labels=("授权公告日", "授权公告日期", "授权日期", "公告日"),
+            patterns=(r"于(?P<value>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?:公告授权|授权公告)",),
+        ),
     ),
     other_labels=(
         "授权公告号",
@@ -63,5 +68,9 @@ PATENT_CERTIFICATE = DocumentForm(
         "申请人",
         "国家知识产权局",
         "第1页",
+        "专利权维持状况",
+        "授权时专利权人",
+        "著录事项变更",
+        "国际申请进入国家阶段日",
     ),
 )

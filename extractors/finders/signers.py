@@ -23,7 +23,7 @@ def signed_above_date(paper: Paper) -> Iterator[Candidate]:
             if not near_above(line.box, date.place.box) or is_claimed(paper, page, line):
                 continue
             whole, single = whole_name(page, line), whole_line(page.index, line)
-            passage = next((one for one in (whole, single) if is_body(re.sub(r"\s", "", one.text))), None)
+            passage = next((one for one in (whole, single) if is_whole_body(re.sub(r"\s", "", one.text))), None)
             place = passage.locate(0, len(passage.text)) if passage else None
             if place is not None:
                 name = kind("company").normalise(STAMPED.sub("", re.sub(r"\s", "", place.text)))
@@ -83,7 +83,11 @@ def whole_name(page: PageLines, line: Line) -> Passage:
         if is_under(line.box, other.box)
         and line.box.y0 - other.box.y1 < CLOSE * line.box.height
         and BEGINNING.fullmatch(re.sub(r"\s", "", other.text))
-        and (is_part(line) or (not BODY.search(re.sub(r"\s", "", other.text)) and line.box.width <= other.box.width))
+        and (
+            is_part(line)
+            or re.sub(r"\s", "", other.text) == "中华人民共和国"
+            or (not BODY.search(re.sub(r"\s", "", other.text)) and line.box.width <= other.box.width)
+        )
         and (centred_under(line.box, other.box, page) or abs(line.box.x0 - other.box.x0) < page.em(line.box))
     ]
     return Passage([Span(page.index, part, 0, len(part.text)) for part in (*above[-1:], line)], spaces=False)
@@ -105,6 +109,12 @@ def is_body(text: str) -> bool:
     return BODY.search(text) is not None and NOT_A_BODY.search(text) is None
 
 
+def is_whole_body(text: str) -> bool:
+    """Whether print is a body's name and no piece of one that a seal tore off, as 障局."""
+    return is_body(text) and len(text) >= SHORTEST
+
+
+SHORTEST = 4
 BODY = re.compile(
     r"(?:部|局|委员会|委|政府|厅|协会|学会|联合会|商会|总会|工会|公司|集团|中心|院|所|处|办公室|大学|学校|学院|组委会|厂|社|馆)[）)]?[（(]?[章盖印]*[）)]?$"
 )

@@ -20,7 +20,7 @@ _BODY_END = (
 _BODY = re.compile(rf"[\u4e00-\u9fffA-Za-z（）()·]{{2,38}}{_BODY_END}(?![\u4e00-\u9fff])")
 _REFERENCE = re.compile(
     r"[A-Za-z\u4e00-\u9fff（(〔\[【]{0,14}[0-9A-Za-z]"
-    r"(?:[0-9A-Za-z\-—–〔〕\[\]【】（）()/.年字第届]|(?<=[〕\]】）)])[· ](?=第)){2,34}(?:号)?"
+    r"(?:[0-9A-Za-zⅠ-Ⅻ\-—–〔〕\[\]【】（）()/.年字第届]|(?<=[〕\]】）)])[· ](?=第)){2,34}(?:号)?"
 )
 """White between a year's brackets and 第 may be read as a dot."""
 _POST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9/（）()、·+-]{2,24}")
@@ -45,11 +45,23 @@ def trimmed(text: str) -> Found | None:
 
 def find_title(text: str) -> Found | None:
     """An honour as print without its edition, as in 第十五届全国技术能手; that of a contest stays."""
-    found = trimmed(text)
-    return found and Found(_EDITION.sub("", str(found.value)), found.start, found.end)
+    found = unquoted(text)
+    return found and Found(_EDITION.sub("", _IN_GROUP.sub("", str(found.value))), found.start, found.end)
 
 
+_IN_GROUP = re.compile(r"^.{0,8}?(?:组|个人|团体|单人|双人)(?=(?:[特一二三]等|特?[金银铜]|优秀|优胜)奖$|第[一二三]名$)")
+"""For whom a rank of a contest was given, as in 职工组金奖."""
 _EDITION = re.compile(r"^第[一二三四五六七八九十百\d]+[届批](?=[^届]*(?:能手|大奖|工匠|标兵|奖章|模范|先进(?:个人|工作者))$)")
+
+
+def unquoted(text: str) -> Found | None:
+    """All of the print, without quotation marks around it."""
+    found = trimmed(text)
+    quoted = _QUOTED.fullmatch(str(found.value)) if found else None
+    return Found(quoted[1], found.start, found.end) if found and quoted else found
+
+
+_QUOTED = re.compile(r"[“\"「『【《]([^“”\"」』】》]{2,40})[”\"」』】》]")
 
 
 def as_printed(text: str) -> str:
@@ -60,15 +72,26 @@ def as_printed(text: str) -> str:
 
 def find_recipient(text: str) -> Found | None:
     """Who is honoured: a person, else a unit."""
-    person, body = PERSON_NAME.find(text), find_body(text)
+    person, body = PERSON_NAME.find(text), find_body(text) or find_team(text)
     return body if body and (person is None or body.start <= person.start) else person
+
+
+def find_team(text: str) -> Found | None:
+    """A part of a unit that is all of the print, as 冷轧厂精整作业区酸洗二班."""
+    found = trimmed(text)
+    return found if found and _TEAM.fullmatch(str(found.value)) else None
+
+
+_TEAM = re.compile(
+    r"[\u4e00-\u9fffA-Za-z0-9（）·“”\"]{3,30}(?:班组|小组|车间|工段|[一二三四五六七八九十甲乙丙丁]班|[攻施作护抢救][关工业卫险援]队)"
+)
 
 
 def find_honour_line(text: str) -> Found | None:
     """An honour that has its line to itself, without the word for what it is."""
-    found = trimmed(text)
-    rest = trimmed(_HONOUR_WORD.sub("", text)) if found else None
-    return rest or found
+    found = unquoted(text)
+    found = (unquoted(_HONOUR_WORD.sub("", text)) or found) if found else None
+    return found if found and len(str(found.value)) > 1 else None
 
 
 def find_scope(text: str) -> Found | None:
@@ -114,7 +137,8 @@ def find_issuer(text: str) -> Found | None:
 
 def find_reference(text: str) -> Found | None:
     """A paper's own number as its issuer writes it, such as 2023-0456 or 京人社技能字〔2021〕18号."""
-    match = _REFERENCE.search(text)
+    lead = _NO.match(text)
+    match = _REFERENCE.search(text, lead.end() if lead else 0)
     if match is None or not re.search(r"[0-9]", match.group()):
         return None
     printed = re.sub(r"[· ](?=第)", "", match.group())
@@ -122,6 +146,10 @@ def find_reference(text: str) -> Found | None:
         printed = printed.rstrip("）)")
     number = YEAR_BRACKETS.sub(r"〔\1〕", as_printed(printed).upper())
     return Found(re.sub(r"^第([0-9A-Z\-]{4,})号$", r"\1", number), match.start(), match.end())
+
+
+_NO = re.compile(r"[\s:：]*(?:No|NO|№)\s*[.:：]\s*(?=[A-Z0-9])")
+"""What says again that a number follows."""
 
 
 def find_post(text: str) -> Found | None:
@@ -137,8 +165,10 @@ def find_post(text: str) -> Found | None:
     return Found(value, match.start(), match.start() + len(post), repaired=value != as_printed(post))
 
 
-_CHANGED = re.compile(r"[^，。；]{0,24}?(?:变更|调整|更改|改|转)为|\s*(?:仍旧?|现)?[为是]")
-"""What stands before a post that a contract changes or keeps, as in 由普通铣工变更为… and 仍为…."""
+_CHANGED = re.compile(
+    r"[^，。；]{0,24}?(?:变更|调整|更改|改|转)为|\s*(?:仍旧?|现)?[为是]|[^，。；]{0,8}?(?:聘用|聘任|安排|录用|同意)[^，。；]{0,6}?(?:担任|从事)"
+)
+"""What stands before a post that a contract changes, keeps or gives, as in 由普通铣工变更为…, 仍为… and 公司聘用员工担任…."""
 _UNDERLINED = re.compile(r"(?<=[\u4e00-\u9fff])二(?=$|程师|艺|段长|长$)")
 """What 工 is read as where a line to fill in runs along its foot: no post ends in 二."""
 
