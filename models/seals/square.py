@@ -30,6 +30,7 @@ CLEARLY = 0.93  # a character read as surely as this is not what print says besi
 CERTAIN = 0.98  # weakest character from which two, of three that are as legible, may be all there are (guess)
 LIKELY = 0.45  # a character below this may be a part of one (guess)
 FOUR = 4  # characters, where neither a column nor a row is a single one
+HALVED = 0.2  # how much surer than three characters four must be that have no 印 (guess)
 EACH = 0.02  # how much surer an order with a character more must be (guess)
 LIKE = 2  # characters of a printed name that must be seen on the stamp
 PARTICLES = re.compile(r"(?:之?印章?|之?章)$")
@@ -109,9 +110,10 @@ def is_same(one: Look, other: Look) -> bool:
 
 
 def is_part_of_any(one: Look, looks: Sequence[Look]) -> bool:
-    """Whether an order of three shows the same characters and another: two of them close together may be read as one of both."""
-    threes = [look for look in looks if one.places < look.places < FOUR]
-    return any(look.weakest >= LIKELY and is_within(one.text, look.text) for look in threes)
+    """Whether an order of three, or of four that ends in 印, shows the same characters and another: two of them close together
+    may be read as one of both."""
+    longer = [look for look in looks if look.places > one.places and (look.places < FOUR or is_ended(look.reading))]
+    return any(look.weakest >= LIKELY and is_within(one.text, look.text) for look in longer)
 
 
 def is_within(text: str, longer: str) -> bool:
@@ -225,7 +227,8 @@ def plausibility(look: Look) -> float:
     last = 0.35 if is_ended(look.reading) else 0.0
     misplaced = 0.35 if "印" in look.text[:-1] and not last else 0.0
     length = 0.0 if 2 <= len(look.text) <= 5 else 0.5
-    return look.reading.confidence + 0.5 * look.weakest + last - misplaced - length - EACH * look.places
+    halved = HALVED if look.places >= FOUR and not last else 0.0
+    return look.reading.confidence + 0.5 * look.weakest + last - misplaced - length - halved - EACH * look.places
 
 
 def is_ended(reading: Reading) -> bool:

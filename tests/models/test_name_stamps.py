@@ -93,7 +93,8 @@ def test_two_characters_fill_a_stamp_beside_each_other_or_one_below_the_other(na
     [
         (("非衣国栋", 0.99), ("裴国栋", 0.99), "裴国栋", ("裴国栋", True)),
         (("段仪兆民", 0.9), ("段兆民", 0.97), "段兆民", ("段兆民", True)),
-        (("上官明远", 0.99), ("宫远", 0.5), "上官明远", ("上官明远", False)),
+        (("雷国东印", 0.6), ("雷东印", 0.97), "雷国东印", (None, False)),
+        (("上官明远", 0.99), ("宫", 0.5), "上官明远", ("上官明远", False)),
     ],
 )
 def test_halves_of_characters_are_no_name_and_four_characters_without_their_particle_are_never_sure(
