@@ -5,6 +5,7 @@ Red ink is looked for always, then blue ink, beside red seals only for seals tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ from models.seals.reading import SealText, hinted_by, read_round
 from models.seals.square import read_rectangle, read_square
 from models.seals.wording import UNSURE
 
+COLOURS: tuple[Colour, ...] = ("red", "blue", "grey")
+COPY = re.compile(r"原件|复印件?")
+"""What is stamped on copies: 与原件一致, 复印件与原件核对无误."""
 EVIDENT = {"red": 0.6, "blue": 0.9, "grey": 0.82}
 """Clearness of the rim with which a seal counts even when nothing on it can be read."""
 STARRED = 0.17
@@ -67,7 +71,10 @@ def find_seals(
     ring shows unclearly, as may the other seals of this page. ``people``: names of people in print, for name stamps."""
     seals: list[Seal] = []
     known: list[Outline] = []
-    for colour in colours_to_try(image):
+    coloured = has_colour(image)
+    for colour in COLOURS:
+        if not may_have(colour, seals, coloured=coloured):
+            continue
         outlines = [one for one in find_outlines(image, colour, apart_only=bool(seals)) if all(apart(one, two) for two in known)]
         outlines = outlines[: MOST[colour]]
         words = [words_on(image, one, colour, engine, Names(printed, people)) for one in outlines]
@@ -80,8 +87,10 @@ def find_seals(
     return seals
 
 
-def colours_to_try(image: Image) -> tuple[Colour, ...]:
-    return ("red", "blue") if has_colour(image) else ("grey",)
+def may_have(colour: Colour, seals: Sequence[Seal], *, coloured: bool) -> bool:
+    """Whether seals of ``colour`` are worth looking for: grey ones on copies, which are not ``coloured`` but for the ``seals``
+    with which they were stamped as such."""
+    return coloured if colour != "grey" else not coloured or any(COPY.search(seal.name or "") for seal in seals)
 
 
 def is_seal(image: Image, outline: Outline, colour: Colour, words: SealText) -> bool:

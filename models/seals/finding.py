@@ -80,7 +80,7 @@ def outlines_on(small: Image, colour: Colour, *, apart_only: bool, faint: float 
     side = min(mask.shape)
     found = outlines_of(mask, colour, apart_only=apart_only)
     if not apart_only:
-        found += outlines_of(strokes_on_pictures(ink, mask, side), colour)
+        found += outlines_of(strokes_on_pictures(ink, mask, side, colour), colour)
     sound = [one for one in found if plausible(one, side, colour)]
     clear = [one for one in sound if is_clear_seal(one)]
     bitten = [one for one in found if colour == "red" and leans_on(one, clear) and plausible_beside(one, side)]
@@ -97,15 +97,15 @@ def outlines_of(mask: Mask, colour: Colour, *, apart_only: bool = False) -> list
     return found
 
 
-def strokes_on_pictures(ink: Ink, mask: Mask, side: int) -> Mask:
-    """255 where strokes stand out of red or brown areas as large as a seal, such as the floor on a photograph that a seal lies
-    half on."""
+def strokes_on_pictures(ink: Ink, mask: Mask, side: int, colour: Colour) -> Mask:
+    """255 where strokes of ``colour`` stand out of areas of that colour as large as a seal, such as the floor on a photograph
+    that a seal lies half on."""
     strokes = np.zeros_like(mask)
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size := 2 * round(STROKE * side) + 1, size))
     for cluster in clusters(mask, SMALL, side):
         place = cluster.place
         if solid(mask[place]):
-            strokes[place] |= ink_mask(cv2.morphologyEx(ink[place], cv2.MORPH_TOPHAT, kernel), "red")
+            strokes[place] |= ink_mask(cv2.morphologyEx(ink[place], cv2.MORPH_TOPHAT, kernel), colour)
     return strokes
 
 

@@ -27,6 +27,11 @@ SHORTEST, CLEAR = 2, 0.9  # characters of a name alone in a long frame, and how 
 ILLEGIBLE = 0.4  # confidence of a stamp without a name at most
 LEGIBLE = 0.8  # no name list says what a person may be called, so only sure readings count
 CLEARLY = 0.93  # a character read as surely as this is not what print says beside it
+CERTAIN = 0.98  # weakest character from which two, of three that are as legible, may be all there are (guess)
+LIKELY = 0.45  # a character below this may be a part of one (guess)
+FOUR = 4  # characters, where neither a column nor a row is a single one
+HALVED = 0.2  # how much surer than three characters four must be that have no 印 (guess)
+EACH = 0.02  # how much surer an order with a character more must be (guess)
 LIKE = 2  # characters of a printed name that must be seen on the stamp
 PARTICLES = re.compile(r"(?:之?印章?|之?章)$")
 MISREAD_PARTICLE = re.compile(r"(?<=..)乏(?=印$)")
@@ -45,36 +50,76 @@ class Look(NamedTuple):
     reading: Reading
 
     @property
+    def text(self) -> str:
+        return clean(self.reading.text)
+
+    @property
+    def places(self) -> int:
+        """Of how many characters the order makes it."""
+        width: int = self.cells.shape[1]
+        return width // CELL
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every character was read, and none as two."""
+        return len(self.text) == self.places
+
+    @property
+    def weakest(self) -> float:
+        """Confidence of the weakest character; 0 where not every one was read, and as one."""
+        return min(self.reading.confidences, default=0.0) if self.is_whole else 0.0
+
+    @property
     def stamp(self) -> Stamp:
-        least = SHORTEST if self.order in PAIRS and self.reading.confidence >= CLEAR else FEWEST
+        least = SHORTEST if self.places == SHORTEST and self.weakest >= CLEAR else FEWEST
         return stamp_of(self.reading, fewest=least)
 
 
 def read_square(image: Image, outline: Outline, colour: Colour, engine: Engine, people: Sequence[str] = ()) -> Stamp:
     """A name stamp: two columns, the right one first (李庆 | 国印), or two rows from left to right, as newer ones have; where
-    neither is legible, two characters alone. Fewer or more letters than there are characters: a name that is not sure; none where
-    nothing else shows the same characters. ``people``: names of people in print."""
+    neither is a name with its 印, a surname as high as the two characters beside it, or two characters alone. Fewer or more
+    letters than there are characters: a name that is not sure; none where nothing else shows the same characters. ``people``:
+    names of people in print."""
     ink = inner_ink(image, outline, colour)
     looks = looks_at(ink, FOURS, engine)
-    if all(look.stamp.name is None for look in looks):
-        looks += looks_at(ink, PAIRS, engine)
-    *others, chosen = sorted(looks, key=lambda look: plausibility(look.reading))
+    if not any(look.is_whole and look.stamp.name and is_ended(look.reading) for look in looks):
+        fewer = looks_at(ink, FEWER, engine)
+        looks = [*(look for look in looks if not any(is_same(look, other) for other in fewer)), *fewer]
+    *others, chosen = sorted(looks, key=lambda look: (not is_part_of_any(look, looks), plausibility(look)))
     stamp = chosen.stamp
-    whole = len(clean(chosen.reading.text)) == chosen.cells.shape[1] // CELL
-    if not whole or may_be_otherwise(chosen.reading, [other.reading for other in others]):
+    if not chosen.is_whole or may_be_otherwise(chosen.reading, [other.reading for other in others]):
         stamp = unsure(stamp)
     if stamp.name and bearer(stamp.name) in people:
         return stamp
+    if may_be_more_or_fewer(chosen, others):
+        stamp = unsure(stamp)
     (again,) = looks_at(inner_ink(image, outline, colour, again=True), [chosen.order], engine)
     settled = compared(stamp, [chosen.reading, again.reading], people)
     if settled.confidence > UNSURE or (settled.name and bearer(settled.name) in people):
         return settled
-    return settled if whole and any(is_other_order(look, chosen) for look in [*others, again]) else illegible(settled)
+    return settled if chosen.is_whole and any(is_other_order(look, chosen) for look in [*others, again]) else illegible(settled)
 
 
 def is_other_order(one: Look, other: Look) -> bool:
     """Whether two looks show the same characters."""
     return sorted(clean(one.reading.text)) == sorted(clean(other.reading.text))
+
+
+def is_same(one: Look, other: Look) -> bool:
+    return one.cells.shape == other.cells.shape and bool((one.cells == other.cells).all())
+
+
+def is_part_of_any(one: Look, looks: Sequence[Look]) -> bool:
+    """Whether an order of three, or of four that ends in 印, shows the same characters and another: two of them close together
+    may be read as one of both."""
+    longer = [look for look in looks if look.places > one.places and (look.places < FOUR or is_ended(look.reading))]
+    return any(look.weakest >= LIKELY and is_within(one.text, look.text) for look in longer)
+
+
+def is_within(text: str, longer: str) -> bool:
+    """Whether all characters of ``text`` stand in ``longer`` in their order."""
+    rest = iter(longer)
+    return all(character in rest for character in text)
 
 
 def looks_at(ink: Ink, orders: Sequence[Order], engine: Engine) -> list[Look]:
@@ -128,10 +173,19 @@ def unsure(stamp: Stamp) -> Stamp:
 def may_be_otherwise(chosen: Reading, others: Sequence[Reading]) -> bool:
     """Whether the same characters are as legible in another order, and no 印 at the end says which one is meant."""
     name = clean(chosen.text)
-    if name.endswith(("印", "章")):
+    if is_ended(chosen):
         return False
     texts = [clean(other.text) for other in others if other.confidence >= LEGIBLE]
     return any(text != name and sorted(text) == sorted(name) for text in texts)
+
+
+def may_be_more_or_fewer(chosen: Look, others: Sequence[Look]) -> bool:
+    """Whether the stamp is as legible as two characters as it is as three, or says four and no 印, as few people are called."""
+    if is_ended(chosen.reading):
+        return False
+    legible = [other for other in others if other.is_whole and other.stamp.name]
+    rivals = [other for other in legible if other.weakest >= CERTAIN or not is_within(other.text, chosen.text)]
+    return chosen.places >= FOUR or bool({other.places for other in rivals} - {FOUR, chosen.places})
 
 
 def read_rectangle(image: Image, outline: Outline, colour: Colour, engine: Engine, people: Sequence[str] = ()) -> Stamp:
@@ -167,12 +221,18 @@ def with_particle(name: str) -> str:
     return MISREAD_PARTICLE.sub("之", name)
 
 
-def plausibility(reading: Reading) -> float:
-    """Confidence, and the signs of a right order: 印 or 章 last, two to five characters."""
-    name = clean(reading.text)
-    last = 0.35 if name.endswith(("印", "章")) else 0.0
-    misplaced = 0.35 if "印" in name[:-1] and not name.endswith("印") else 0.0
-    return reading.confidence + last - misplaced - (0.5 if not 2 <= len(name) <= 5 else 0.0)
+def plausibility(look: Look) -> float:
+    """Confidence, and the signs of a right order: 印 or 章 last, two to five characters; and few that are all clear, since halves
+    of characters are characters, too (裴 is 非 over 衣), while two close together are none."""
+    last = 0.35 if is_ended(look.reading) else 0.0
+    misplaced = 0.35 if "印" in look.text[:-1] and not last else 0.0
+    length = 0.0 if 2 <= len(look.text) <= 5 else 0.5
+    halved = HALVED if look.places >= FOUR and not last else 0.0
+    return look.reading.confidence + 0.5 * look.weakest + last - misplaced - length - halved - EACH * look.places
+
+
+def is_ended(reading: Reading) -> bool:
+    return clean(reading.text).endswith(("印", "章"))
 
 
 def inner_ink(image: Image, outline: Outline, colour: Colour, *, again: bool = False) -> Ink:
@@ -202,9 +262,13 @@ def without_frame(ink: Ink) -> Ink:
 
 
 def frame_depth(cover: NDArray[np.float64]) -> int:
-    near = cover[: max(3, round(0.15 * len(cover)))]
-    full = np.flatnonzero(near > 0.6)
-    return int(full[-1]) + 2 if len(full) else 1
+    """How many rows the frame takes from this edge on: the first that are nearly full, not the strokes beyond them."""
+    near = cover[: max(3, round(0.15 * len(cover)))] > 0.6
+    if not near.any():
+        return 1
+    first = int(near.argmax())
+    rest = ~near[first:]
+    return first + (int(rest.argmax()) if rest.any() else len(rest)) + 1
 
 
 def by_columns(ink: Ink) -> Image:
@@ -213,6 +277,11 @@ def by_columns(ink: Ink) -> Image:
 
 def by_rows(ink: Ink) -> Image:
     return side_by_side(cell for row in halves(ink, axis=0) for cell in cells(row, axis=1))
+
+
+def tall_surname(ink: Ink) -> Image:
+    left, right = halves(ink, axis=1)
+    return side_by_side([right, *halves(left, axis=0)])
 
 
 def one_below_the_other(ink: Ink) -> Image:
@@ -224,7 +293,7 @@ def one_beside_the_other(ink: Ink) -> Image:
 
 
 FOURS: tuple[Order, ...] = (by_columns, by_rows)
-PAIRS: tuple[Order, ...] = (one_below_the_other, one_beside_the_other)
+FEWER: tuple[Order, ...] = (tall_surname, one_below_the_other, one_beside_the_other)
 
 
 def side_by_side(parts: Iterable[Ink]) -> Image:

@@ -60,7 +60,7 @@ class Spec:
     """What to draw. ``diameter`` in pixels; ``tilt`` degrees clockwise; ``fade`` 0 … 1 share of ink lost; ``second``: a ring of
     Chinese within the name's; ``english``: Latin letters on the outer ring, the name, if there is one, within it; ``height`` of
     the name's characters as a share of the diameter: long names are as high as others, but narrow; ``double``: a thin line within
-    the rim."""
+    the rim; ``rows``: the two characters of a name stamp one below the other."""
 
     name: str = "北京宏图机械制造有限公司"
     centre: str | None = None
@@ -78,6 +78,7 @@ class Spec:
     english: str | None = None
     height: float | None = None
     double: bool = False
+    rows: bool = False
 
 
 @dataclass
@@ -135,10 +136,19 @@ def seal_mask(spec: Spec) -> Picture:
 def draw_square(mask: Image.Image, spec: Spec, d: int) -> None:
     draw, c, h = ImageDraw.Draw(mask), mask.width / 2, d / 2
     draw.rectangle((c - h, c - h, c + h, c + h), outline=255, width=max(2, d // 16))
-    cells = [(1, 0), (1, 1), (0, 0), (0, 1)]
-    for letter, (column, row) in zip(spec.name, cells, strict=False):
-        x, y = c + (column - 0.5) * d * 0.42, c + (row - 0.5) * d * 0.42
-        place(mask, glyph(letter, round(d * 0.40), 1.0, spec.font), x, y, 0)
+    for letter, (x, y, width, height) in zip(spec.name, cells_of(spec), strict=False):
+        piece = glyph(letter, round(d * 0.4 * height), width / height, spec.font)
+        place(mask, piece, c + (x - 0.5) * d * 0.42, c + (y - 0.5) * d * 0.42, 0)
+
+
+def cells_of(spec: Spec) -> list[tuple[float, float, float, float]]:
+    """Where the characters of a name stamp stand, 0 … 1 from left and top, and how wide and high they are: two columns, the right
+    one first; a surname as high as the two characters beside it; two characters beside each other, or one below the other."""
+    if len(spec.name) > 3:
+        return [(x, y, 1, 1) for x in (1, 0) for y in (0, 1)]
+    if len(spec.name) == 3:
+        return [(1, 0.5, 1, 1.8), (0, 0, 1, 1), (0, 1, 1, 1)]
+    return [(0.5, 0, 1, 1), (0.5, 1, 1, 1)] if spec.rows else [(1, 0.5, 1, 1.8), (0, 0.5, 1, 1.8)]
 
 
 def draw_round(mask: Image.Image, spec: Spec, d: int) -> None:

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from models.seals import is_seal
-from models.seals.finding import LEAST_INK, MOST_PIECES, find_outlines, squared
+from models.seals.finding import LEAST_INK, MOST_PIECES, find_outlines, squared, strokes_on_pictures
+from models.seals.ink import GREY, Colour
 from models.seals.outline import Outline
 from models.seals.reading import SealText
 from tests.models.seal_drawing import Picture, Spec, fonts
@@ -110,3 +111,12 @@ def test_of_a_page_full_of_red_pieces_the_largest_are_looked_into() -> None:
         x, y = 60 + 110 * (place % 10), 60 + 60 * (place // 10)
         cv2.rectangle(image, (x, y), (x + 70, y + 36), (40, 30, 200), 3)
     assert "round" in shapes(image)
+
+
+@pytest.mark.parametrize(("colour", "pale"), [("red", True), ("blue", True), ("grey", False)])
+def test_strokes_on_pictures_are_held_to_the_bound_of_their_own_colour(colour: Colour, pale: bool) -> None:
+    ink = np.full((900, 900), 100, dtype=np.uint8)
+    ink[300:304, 200:700] = 100 + GREY - 10
+    ink[500:504, 200:700] = 100 + GREY + 10
+    strokes = strokes_on_pictures(ink, np.full_like(ink, 255), 900, colour)
+    assert (bool(strokes[302, 450]), bool(strokes[502, 450])) == (pale, True)

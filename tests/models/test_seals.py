@@ -17,8 +17,8 @@ from PIL import Image, ImageDraw
 from models.ocr import Alternative, Engine, Quad, Reading
 from models.ocr.engine import load_engine
 from models.ocr.settings import OcrSettings, default_weights
-from models.records import Seal
-from models.seals import as_sure_as, find_seals
+from models.records import Box, Seal
+from models.seals import as_sure_as, find_seals, may_have
 from models.seals.finding import find_outlines, leans_on
 from models.seals.inscriptions import code_rows, read_code
 from models.seals.kinds import kind_of
@@ -897,3 +897,14 @@ def test_a_pale_seal_on_paper_that_lies_on_a_brown_desk_is_found() -> None:
 
 def test_a_picture_that_is_all_dark_holds_no_ink() -> None:
     assert find_outlines(np.full((400, 300, 3), (5, 5, 18), dtype=np.uint8), "red") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "grey"), [("与原件一致", True), ("复印件与原件核对无误", True), ("谢文", False), (None, False)]
+)
+def test_grey_seals_are_looked_for_on_a_copy_that_was_stamped_as_one(words: str | None, grey: bool) -> None:
+    stamped_after = Seal(page=0, box=Box(0, 0, 0.2, 0.1), shape="rectangular", colour="red", name=words, confidence=0.9)
+    assert may_have("grey", [stamped_after], coloured=True) == grey
+    assert may_have("red", [], coloured=True)
+    assert may_have("grey", [], coloured=False)
+    assert not may_have("red", [], coloured=False)

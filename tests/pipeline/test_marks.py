@@ -147,6 +147,22 @@ def test_a_signature_some_lines_below_its_label_counts(tmp_path: Path, sheet: Im
     assert [signature.near for signature in document_.signatures] == ["乙方（签字或盖章）"]
 
 
+def test_a_signature_at_the_foot_of_a_tall_cell_counts(tmp_path: Path, sheet: Image) -> None:
+    label, date = line("乙方（签名）", 0.55, 0.50), line("日期：2024年4月30日", 0.55, 0.72)
+    scrawl(sheet, 0.60, 0.66)
+    assert [(one.near, one.state) for one in find_marks(document(tmp_path, sheet, [label, date]), Blind()).signature_places] == [
+        ("乙方（签名）", "signed")
+    ]
+
+
+def test_a_name_typed_far_below_a_label_is_no_reason_to_accuse(tmp_path: Path, sheet: Image) -> None:
+    label, name = line("乙方（签名）", 0.55, 0.50), line("李小明", 0.60, 0.62)
+    left, top, right, bottom = (int(side * size) for side, size in zip(name.box, (WIDTH, HEIGHT) * 2, strict=True))
+    sheet[top + 6 : bottom - 6, left:right:8] = 30
+    (place,) = find_marks(document(tmp_path, sheet, [label, name]), Blind()).signature_places
+    assert place.state == "unclear"
+
+
 def test_a_signature_below_its_label_and_aside_counts_for_that_label_alone(tmp_path: Path, sheet: Image) -> None:
     lines = [line("甲方（签字）：", 0.1, 0.64), line("乙方（签字）：", 0.57, 0.64), line("2025年3月15日", 0.1, 0.64 + 10 * ROW)]
     scrawl(sheet, lines[1].box.x1 + 0.02, 0.64 + 3 * ROW)
