@@ -9,7 +9,7 @@ from extractors.finders.signers import signed_above_date, stamped_body
 NOT_THE_MINISTRY = r"^(?!中华人民共和国.*部$)"
 """The ministry's seal is printed on every booklet; who issued it is the local body whose seal stands beside the date."""
 
-OF_A_PERSON = r"(?:(?:男|女)[，,）)、]|(?:男|女)?[，,]?(?:居民|公民)?(?:身份证?件?|证件)(?:号|编))"
+OF_A_PERSON = r"(?:(?:男|女)[，,）)、]|(?:男|女)?[，,]?(?:居民|公民)?(?:身份证?件?|证件)(?:号|编|[：:]))"
 """What stands behind a name in the sentence of a certificate."""
 ATTAINED = r"(?:符合|具备|具有|取得|获得|达到|(?:[考认评鉴]定|评|晋升|聘|确认)为|授予|颁发)"
 IN_BRACKETS = (
@@ -52,8 +52,9 @@ SKILL_CERTIFICATE = DocumentForm(
         FieldForm(
             "holder_name",
             "person_name",
-            labels=("姓名", "持证人姓名", "持证人", "NAME", "Full Name"),
+            labels=("姓名", "持证人姓名", "持证人", "持证者", "姓名/性别", "NAME", "Full Name"),
             patterns=(
+                r"^(?:兹?发给|颁发给)(?P<value>[^，。：:（(]{2,4})$",
                 rf"^(?:兹证明|兹有|学员|考生)?(?P<value>[^，。：:（(]{{2,12}}?)(?:同志|先生|女士)?[（(，,]{OF_A_PERSON}",
                 r"(?:兹?证明|兹有|持证人)(?P<value>[^，。：:（(]{2,12}?)(?:同志|先生|女士)?[（(，,]",
                 rf"(?:[。：:号书]|\d[XxＸ\d]\d{{2,}})(?P<value>[^，。：:（(号书\d]{{2,4}}?)(?:同志|先生|女士)?[（(，,]{OF_A_PERSON}",
@@ -62,11 +63,19 @@ SKILL_CERTIFICATE = DocumentForm(
                 r"^(?:兹证明|兹有)?(?P<value>[^，。：:（(]{2,12}?)(?:同志|先生|女士)[，,：:（(]",
             ),
         ),
-        FieldForm("gender", "gender", labels=("性别", "Sex", "Gender"), patterns=(r"[，,（(](?P<value>男|女)[，,）)]",)),
+        FieldForm(
+            "gender",
+            "gender",
+            labels=("性别", "姓名/性别", "Sex", "Gender"),
+            patterns=(
+                r"^[^，。：:]{2,8}[/／](?P<value>男|女)$",
+                r"[，,（(](?P<value>男|女)[，,）)]",
+            ),
+        ),
         FieldForm(
             "birthdate",
             "date",
-            labels=("出生日期", "出生年月日", "出生年月", "出生时间", "Birth Date", "Date of Birth"),
+            labels=("出生日期", "出生年月日", "出生年月", "出生时间", "出生", "Birth Date", "Date of Birth"),
             patterns=(r"[，,于（(](?P<value>\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:出?生)",),
         ),
         FieldForm(
@@ -90,6 +99,7 @@ SKILL_CERTIFICATE = DocumentForm(
             "occupation",
             labels=(
                 "职业名称",
+                "职业名称及代码",
                 "职业（工种）及等级",
                 "职业(工种)名称",
                 "职业（工种）",
@@ -113,6 +123,8 @@ SKILL_CERTIFICATE = DocumentForm(
             labels=(
                 "工种/职业方向",
                 "职业方向/工种",
+                "工种/方向",
+                "职业/方向",
                 "工种（职业方向）",
                 "职业方向（工种）",
                 "职业方向",
@@ -133,6 +145,7 @@ SKILL_CERTIFICATE = DocumentForm(
             "skill_level",
             labels=(
                 "职业技能等级",
+                "资格等级",
                 "技能等级",
                 "职业资格等级",
                 "技术等级",
@@ -156,13 +169,35 @@ SKILL_CERTIFICATE = DocumentForm(
         FieldForm(
             "certificate_number",
             "certificate_number",
-            labels=("证书编号", "证书号码", "证书号", "编号", "Certificate No.", "Certificate Number", "No."),
+            labels=(
+                "证书编号",
+                "证书号码",
+                "证书号",
+                "证书编码",
+                "证书字号",
+                "编号",
+                "Certificate No.",
+                "Certificate Number",
+                "No.",
+            ),
             anywhere=True,
         ),
         FieldForm(
             "issued_on",
             "whole_date",
-            labels=("发证日期", "颁发日期", "颁证日期", "签发日期", "批准日期", "Date of Issue", "Issued on", "Issue Date"),
+            labels=(
+                "发证日期",
+                "颁发日期",
+                "颁证日期",
+                "签发日期",
+                "批准日期",
+                "颁证时间",
+                "发证时间",
+                "颁发时间",
+                "Date of Issue",
+                "Issued on",
+                "Issue Date",
+            ),
             finders=(last_free_date,),
         ),
         FieldForm(
@@ -181,6 +216,8 @@ SKILL_CERTIFICATE = DocumentForm(
                 "颁发单位",
                 "发证部门",
                 "认定机构",
+                "评价单位",
+                "认定单位",
                 "批准机关",
                 "批准单位",
                 "核发机关",
@@ -214,5 +251,14 @@ SKILL_CERTIFICATE = DocumentForm(
         "职业技能鉴定（指导）中心",
         "工作单位",
         "国籍",
+        "签发机关",
+        "有效期限",
+        "住址",
+        "民族",
+        "监管单位",
+        "生成时间",
+        "下载时间",
+        "补发日期",
+        "考评成绩",
     ),
 )

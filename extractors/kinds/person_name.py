@@ -118,7 +118,8 @@ def _find_han(folded: str, start: int) -> Found | None:
     if not pieces:
         return None
     used = _joined(pieces)
-    alone = not re.search(r"[^\W_]", folded[_end_of(used, 99) :])
+    rest = re.sub(r"^\W*[男女]\W*$", "", folded[_end_of(used, 99) :])
+    alone = not re.search(r"[^\W_]", rest)
     run = "".join(piece for piece, _ in used)
     name = _name_in(_without_label_end(run, folded[_end_of(used, len(run)) :]), alone=alone)
     if name is None:
@@ -166,7 +167,21 @@ def _name_in(run: str, *, alone: bool) -> str | None:
         name = name[:-1]
     if not 2 <= len(name) <= 4 or name in _NO_NAMES or name[0] in _BEGINS_NO_NAME:
         return None
-    return name if has_surname(name) or (alone and len(name) < 4) else None
+    return name if has_surname(name) or (alone and (len(name) < 4 or _OF_A_MINORITY.search(name))) else None
+
+
+# Of which Tibetan, Mongolian and Uyghur names of four characters are made, as 次仁央宗 and 满都拉图: they have no surname.
+_OF_A_MINORITY = re.compile(
+    any_of(
+        words(
+            """
+            次仁 扎西 丹增 旦增 旺堆 央宗 卓玛 多吉 尼玛 达瓦 平措 索朗 格桑 洛桑 德吉 拉姆 白玛 益西 仁青 贡布 顿珠 曲珍 边巴
+            普布 巴桑 土登 强巴 阿旺 群培 加措 才让 才旦 卓嘎 巴特 巴图 乌兰 木格 格日 勒图 朝鲁 宝音 苏日 斯琴 敖登 满都 哈斯
+            布和 孟和 额尔 呼和 娜仁 萨仁 图雅 高娃 塔娜 力格 拉图 米拉 迪力 木江 买提 艾合 吐尔 古丽 热合 努尔 艾山 艾力 玉素
+            """
+        )
+    )
+)
 
 
 def _without_label_end(run: str, after: str) -> str:

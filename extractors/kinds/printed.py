@@ -25,7 +25,7 @@ _REFERENCE = re.compile(
 """White between a year's brackets and 第 may be read as a dot."""
 _POST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9/（）()、·+-]{2,24}")
 _NOT_A_POST = re.compile(
-    r"[一二三四五]级|^(?:初级工|中级工|高级工|技师|高级技师)$|^(?:甲方|乙方|的|正式|工作|岗位|地点|双方|职责|要求|内容|以下|下列|本|该|其"
+    r"[一二三四五]级|^(?:初级工|中级工|高级工|技师|高级技师)$|^(?:照片|技能|达到|甲方|乙方|的|正式|工作|岗位|地点|双方|职责|要求|内容|以下|下列|本|该|其"
     r"|履行|完成|承担|任职|从事|担任|调整|变更|上述|相应|所任|所在)"
 )
 YEAR_BRACKETS = re.compile(r"[\[【〔](\d{4})[\]】〕]")
@@ -159,7 +159,7 @@ def find_post(text: str) -> Found | None:
     if match is None:
         return None
     post = _NEXT_MATTER.split(match.group(), maxsplit=1)[0].rstrip("（( ")
-    if not re.search(r"[\u4e00-\u9fff]{2}", post) or _NOT_A_POST.match(post):
+    if not re.search(r"[\u4e00-\u9fff]{2}", post) or post[0] in "/-+" or _NOT_A_POST.match(post):
         return None
     value = _UNDERLINED.sub("工", as_printed(post))
     return Found(value, match.start(), match.start() + len(post), repaired=value != as_printed(post))
