@@ -276,10 +276,11 @@ def beneath(paper: Paper, page: PageLines, label: Label) -> Span | None:
 
 
 def run_on(paper: Paper, page: PageLines, label: Label) -> Span | None:
-    """The line below when a label with its colon ends a line of other print, as in 部门：生产部 岗位（工种）：, so that the value
+    """The line below when a label with its colon ends a line behind another one, as in 部门：生产部 岗位（工种）：, so that the value
     stands where that line began."""
     line = label.span.line
-    if label.span.start == 0 or label.strength < 1 or not re.search(r"[:：]\s*$", line.text):
+    others = [other for other in paper.labels_in(label.span.page, line) if other.span.end <= label.span.start]
+    if not others or "，" in line.text or label.strength < 1 or not re.search(r"[:：]\s*$", line.text):
         return None
     for other in page.below(line.box)[:1]:
         free = first_label(paper, page, other) == len(other.text) and not is_sentence(paper, label, other.text)
