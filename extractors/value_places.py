@@ -276,7 +276,7 @@ def beneath(paper: Paper, page: PageLines, label: Label) -> Span | None:
 
 
 def run_on(paper: Paper, page: PageLines, label: Label) -> Span | None:
-    """The line below when a label with its colon ends a line behind another one, as in 部门：生产部 岗位（工种）：, so that the value
+    """The line below when a label with its colon ends a line behind another one, as in 部门：生产部 岗位：, so that the value
     stands where that line began."""
     line = label.span.line
     others = [other for other in paper.labels_in(label.span.page, line) if other.span.end <= label.span.start]

@@ -3,6 +3,7 @@
 from extractors.declaration import Cue, DocumentForm, FieldForm
 from extractors.finders.companies import seal_name
 from extractors.finders.dates import last_free_date
+from extractors.finders.lines import whole_values
 
 AUTHORITY = r"市场监督管理|工商行政管理|行政审批|编制|事业单位登记|民政|社会事业局|社会团体管理|社会组织管理|登记管理"
 
@@ -55,7 +56,17 @@ BUSINESS_LICENSE = DocumentForm(
         FieldForm(
             "registered_capital",
             "capital",
-            labels=("注册资本", "注册资金", "开办资金", "出资额", "成员出资总额", "出资总额", "认缴出资额", "资金数额"),
+            labels=(
+                "注册资本",
+                "注册资金",
+                "开办资金",
+                "出资额",
+                "成员出资总额",
+                "出资总额",
+                "认缴出资额",
+                "资金数额",
+                "资金总额",
+            ),
         ),
         FieldForm("established_on", "whole_date", labels=("成立日期", "注册日期", "成立时间", "登记日期")),
         FieldForm(
@@ -92,7 +103,10 @@ BUSINESS_LICENSE = DocumentForm(
             "registration_authority",
             "authority",
             labels=("登记机关", "登记管理机关", "发证机关", "发照机关", "核准机关"),
-            finders=(seal_name("authority", pattern=AUTHORITY),),
+            finders=(
+                seal_name("authority", pattern=AUTHORITY),
+                whole_values("authority", weight=0.5, last=True, like=AUTHORITY),
+            ),
         ),
         FieldForm("issued_on", "whole_date", labels=("发证日期", "核发日期", "核准日期", "颁发日期"), finders=(last_free_date,)),
     ),

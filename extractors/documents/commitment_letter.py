@@ -9,7 +9,7 @@ COMMITMENT_LETTER = DocumentForm(
     type="commitment_letter",
     title="承诺书",
     cues=(
-        Cue(r"承诺书|承诺函|的承诺$", 6, title=True),
+        Cue(r"承诺书|承诺函|承诺表|的承诺$|真实性的?(?:声明|保证书?)$", 6, title=True),
         Cue(r"郑重承诺|特此承诺|作出如下承诺|承诺如下|承诺以下", 3),
         Cue(r"真实[、，]?(?:合法|准确|有效|完整)", 1),
         Cue(r"法律责任|自愿接受|失信", 1),

@@ -48,17 +48,20 @@ def near_above(box: Box, date: Box) -> bool:
 
 
 def stamped_body(paper: Paper) -> Iterator[Candidate]:
-    """A body on a line of its own that ends with the word for its seal, as （盖章）."""
+    """A body on a line of its own that ends with the word for its seal, as （盖章）, or that can but be who tested the holder."""
     for page in paper.pages:
         for line in page.lines:
             text = re.sub(r"\s", "", line.text)
             place = whole_line(page.index, line).locate(0, len(line.text))
-            if place is not None and STAMPED.search(text) and is_body(text) and not is_claimed(paper, page, line):
-                yield Candidate(kind("company").normalise(STAMPED.sub("", text)), place, 0.6, "layout")
+            sealed = STAMPED.search(text) or TESTING.match(text)
+            if place is not None and sealed and is_body(STAMP_OF.sub("", text)) and not is_claimed(paper, page, line):
+                yield Candidate(kind("company").normalise(STAMP_OF.sub("", STAMPED.sub("", text))), place, 0.6, "layout")
 
 
 STAMPED = re.compile(r"[（(](?:盖?章|印章?|公章)[）)]$")
 """The word for a seal behind the name of the body whose it is."""
+STAMP_OF = re.compile(r"职业技能鉴定专用章$")
+TESTING = re.compile(r"[\u4e00-\u9fff]{2,16}职业技能鉴定(?:指导)?中心(?:职业技能鉴定专用章)?$")
 
 
 def is_claimed(paper: Paper, page: PageLines, line: Line) -> bool:

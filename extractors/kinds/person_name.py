@@ -50,7 +50,7 @@ _LATIN_LABELS = (
 _STOP = re.compile(any_of(_LABELS))
 _LEAD = re.compile(rf"(?:{any_of(_BEFORE)}|{_LATIN_LABELS}\b|[\s:;,.、，。；\-_/|()（）\[\]【】\"'“”‘’*#]+)")
 _PIECE = re.compile(rf"[{HAN}]+")
-_DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:{GAP}[·•・‧∙⋅．.●]{GAP}[{HAN}]{{1,8}}){{1,3}}")
+_DOTTED = re.compile(rf"(?:[A-Z](?={GAP}[·•・‧∙⋅●])|[{HAN}]{{1,8}})(?:{GAP}[·•・‧∙⋅．.●]{GAP}[{HAN}]{{1,8}}){{1,3}}")
 _LATIN = re.compile(r"[A-Z][A-Za-z'’.\-]+(?:[ ,]+[A-Z][A-Za-z'’.\-]*){1,4}")
 _TITLE = re.compile(r"(?:同志|先生|女士|小姐|师傅|老师)$")
 _NO_NAME_ENDS = "号码址"
@@ -243,8 +243,16 @@ def find_people(text: str) -> Found | None:
 def _parts(group: str) -> list[tuple[str, int]]:
     """A group without separators, cut where a gap stands between two whole names: ``张伟  李四``, but not ``张  伟``."""
     pieces = [(match.group(), match.start()) for match in _PIECE.finditer(group)]
-    whole = len(pieces) > 1 and all(2 <= len(piece) <= 4 and has_surname(piece) for piece, _ in pieces)
+    pieces = [part for piece, at in pieces for part in two_names(piece, at)]
+    named = sum(has_surname(piece) for piece, _ in pieces)
+    whole = len(pieces) > 1 and named >= max(2, len(pieces) - 1) and all(2 <= len(piece) <= 4 for piece, _ in pieces)
     return pieces if whole and not _DOTTED.search(group) else [(group, 0)]
+
+
+def two_names(run: str, at: int) -> list[tuple[str, int]]:
+    """A run that can be read as two names in one way alone, as where a list goes on in the next line; else as it is."""
+    cuts = [i for i in (2, 3) if has_surname(run[:i]) and 2 <= len(run) - i <= 3 and has_surname(run[i:])]
+    return [(run[: cuts[0]], at), (run[cuts[0] :], at + cuts[0])] if len(run) > 4 and len(cuts) == 1 else [(run, at)]
 
 
 def _shift(found: Found | None, by: int) -> Found | None:

@@ -70,6 +70,13 @@ def as_printed(text: str) -> str:
     return re.sub(r"\s", "", text).replace("(", "（").replace(")", "）")
 
 
+def find_owner(text: str) -> Found | None:
+    """Whoever owns a patent, without the 为 of a sentence."""
+    found = trimmed(text)
+    lead = re.match(r"[为是](?=.{4})", str(found.value)) if found else None
+    return Found(str(found.value)[1:], found.start + 1, found.end) if found and lead else found
+
+
 def find_recipient(text: str) -> Found | None:
     """Who is honoured: a person, else a unit."""
     person, body = PERSON_NAME.find(text), find_body(text) or find_team(text)
@@ -194,7 +201,7 @@ PRINTED = (
     Kind("recipient", find_recipient, PERSON_NAME.normalise, PERSON_NAME.compare),
     Kind("title", find_title, as_printed, of_text(_compare)),
     Kind("honour_line", find_honour_line, as_printed, of_text(_compare)),
-    Kind("owner", trimmed, as_printed, of_text(_compare)),
+    Kind("owner", find_owner, as_printed, of_text(_compare)),
     Kind("authority", find_body, as_printed, of_text(_compare)),
     Kind("issuer", find_issuer, as_printed, of_text(_compare)),
     Kind("reference_number", find_reference, as_printed, of_text(_compare)),
