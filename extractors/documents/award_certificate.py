@@ -204,6 +204,7 @@ AWARD_CERTIFICATE = DocumentForm(
                 signed_above_date,
                 seal_name("issuer", weight=0.55),
                 whole_values("authority", weight=0.35, last=True, like=r"[^司]$"),
+                beside_verb(r"荣誉证书|获奖证书|奖状", "issuer", below=False, like=rf"{UNIT}$", weight=0.4),
             ),
         ),
         FieldForm(

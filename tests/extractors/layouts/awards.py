@@ -790,4 +790,90 @@ HONORARY CREDENTIAL
         recipient_name="郭长顺",
         issuer="河南中原轴承厂",
     ),
+    paper(
+        "award_certificate",
+        "a name before 荣获 and a firm above the title",
+        """
+青岛胶州湾输变电设备有限公司
+        荣 誉 证 书
+        HONOR
+纪晓岚：
+  荣获二〇二四年度“金牌班组长”称号，特发此证，以资鼓励。
+颁证日期：2025-01-18
+""",
+        recipient_name="纪晓岚",
+        honour="金牌班组长",
+        issuer="青岛胶州湾输变电设备有限公司",
+        awarded_on="2025-01-18",
+    ),
+    paper(
+        "award_certificate",
+        "labels with English behind",
+        """
+CERTIFICATE OF HONOR
+荣 誉 证 书
+授予 Awarded to: 向左
+称号 Title: 2022年度优秀导师
+授予机构 Issued by: 比亚飞动力电池（长沙）有限公司
+授予日期 Date: 2022-12-28
+编号 No.: HR-2022-M-011
+""",
+        recipient_name="向左",
+        honour="2022年度优秀导师",
+        issuer="比亚飞动力电池（长沙）有限公司",
+        awarded_on="2022-12-28",
+        certificate_number="HR-2022-M-011",
+    ),
+    paper(
+        "award_certificate",
+        "a team of a works",
+        """
+        奖	状
+授予：冷轧厂精整作业区酸洗二班
+“全国质量信得过班组”荣誉称号
+特发此奖，以资鼓励
+中国质量协会
+二〇一七年八月三十日
+""",
+        recipient_name="冷轧厂精整作业区酸洗二班",
+        honour="全国质量信得过班组",
+        issuer="中国质量协会",
+        awarded_on="2017-08-30",
+    ),
+    paper(
+        "award_certificate",
+        "a number within brackets",
+        """
+授予 海霞妮
+三八红旗手
+荣誉称号
+（证书号 2021-NX-0057）
+宁夏回族自治区妇女联合会
+2021年3月5日
+""",
+        recipient_name="海霞妮",
+        honour="三八红旗手",
+        issuer="宁夏回族自治区妇女联合会",
+        awarded_on="2021-03-05",
+        certificate_number="2021-NX-0057",
+    ),
+    paper(
+        "award_certificate",
+        "a table of a contest",
+        """
+竞赛电子证书
+姓  名	穆志刚
+竞赛名称	首届京津冀轨道装备技能赛
+赛  项	焊接加工
+荣誉名称	技术状元
+组织单位	京津冀产业工人联盟
+发证日期	2024-10-16
+证书编码	JJJGD-2024-HJ-001
+""",
+        recipient_name="穆志刚",
+        honour="技术状元",
+        issuer="京津冀产业工人联盟",
+        awarded_on="2024-10-16",
+        certificate_number="JJJGD-2024-HJ-001",
+    ),
 )

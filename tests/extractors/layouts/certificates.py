@@ -1057,4 +1057,126 @@ Certificate No.
         issued_on="1993-10-09",
         certificate_number="鞍劳技字930817",
     ),
+    paper(
+        "skill_certificate",
+        "a Mongolian name of four characters",
+        """
+        职业技能等级证书
+姓　　名	满都拉图
+证件类型	居民身份证
+证件号码	15010219790822311X
+职业名称	变配电运行值班员
+工种/职业方向	--
+职业技能等级	一级/高级技师
+证书编号	Y001215000045221000073
+    持证人经我单位评价，达到上述职业技能等级标准，特发此证。
+评价机构	内蒙古草原明珠发电集团有限公司
+发证日期	2022年12月09日
+证书信息查询网址：http://jndj.osta.org.cn
+机构信息查询网址：http://pjjg.osta.org.cn
+""",
+        holder_name="满都拉图",
+        id_number="15010219790822311X",
+        occupation="变配电运行值班员",
+        skill_level="高级技师",
+        certificate_number="Y001215000045221000073",
+        issuer="内蒙古草原明珠发电集团有限公司",
+        issued_on="2022-12-09",
+    ),
+    paper(
+        "skill_certificate",
+        "a number that begins with letters and dashes",
+        """
+        首席技师证书
+姓名	官振兴
+身份证号码	360428197609113737
+职业	机床装调维修工
+级别	首席技师
+编号	GJ-SXJS-2024-003
+  根据“新八级工”职业技能等级制度，经评聘委员会评审，聘为我公司首席技师，
+聘期三年（2025年1月1日至2027年12月31日）。
+        江西赣江数控装备股份有限公司
+        二〇二四年十二月三十日
+""",
+        holder_name="官振兴",
+        id_number="360428197609113737",
+        occupation="机床装调维修工",
+        skill_level="首席技师",
+        certificate_number="GJ-SXJS-2024-003",
+        issued_on="2024-12-30",
+    ),
+    paper(
+        "skill_certificate",
+        "the occupation with its code",
+        """
+证书编号：Y000033020108222000037	发证日期：2022.05.31
+        职业技能等级证书
+姓  名	樊一舟
+证 件 号 码	330282198809250919
+职业名称及代码	模具工（6-18-04-01）
+工 种 名 称	注塑模具工
+技 能 等 级	二级／技师
+考 评 成 绩	理论 82.0  实操 88.5  综合评审 80.0
+评 价 机 构	宁波慈溪恒模精密塑胶有限公司
+（公章）
+""",
+        holder_name="樊一舟",
+        id_number="330282198809250919",
+        occupation="模具工",
+        work_type="注塑模具工",
+        skill_level="技师",
+        certificate_number="Y000033020108222000037",
+        issuer="宁波慈溪恒模精密塑胶有限公司",
+        issued_on="2022-05-31",
+    ),
+    paper(
+        "skill_certificate",
+        "name and gender in one cell",
+        """
+浙江省职业能力建设信息服务平台  电子证书
+证书名称	职业技能等级证书
+姓名/性别	暨寒江/男
+证件号码	330683197512262912
+职业（工种）	缝制机械装配调试工
+技能等级	一级/高级技师
+证书编号	S000033060007241000006
+发证机构	绍兴市越才人力资源评价有限公司
+发证日期	2024-03-29
+下载时间	2026-01-15 14:22
+""",
+        holder_name="暨寒江",
+        gender="male",
+        id_number="330683197512262912",
+        occupation="缝制机械装配调试工",
+        skill_level="高级技师",
+        certificate_number="S000033060007241000006",
+        issuer="绍兴市越才人力资源评价有限公司",
+        issued_on="2024-03-29",
+    ),
+    paper(
+        "skill_certificate",
+        "numbered labels, 出生 alone",
+        """
+        国家职业资格证书
+一、姓名：古丽努尔·艾山
+二、性别：女
+三、出生：1992年02月14日
+四、文化：中专
+五、身份证：653101199202140228
+六、工种：地毯织作工
+七、等级：四级
+八、编号：1531002003400208
+九、日期：2015年04月30日
+十、发证机构：喀什地区职业技能鉴定指导中心
+""",
+        holder_name="古丽努尔·艾山",
+        gender="female",
+        birthdate="1992-02-14",
+        id_number="653101199202140228",
+        work_type="地毯织作工",
+        skill_level="中级工",
+        certificate_number="1531002003400208",
+        issued_on="2015-04-30",
+        issuer="喀什地区职业技能鉴定指导中心",
+    ),
 )

@@ -248,4 +248,48 @@ Certificate of Invention Patent
         certificate_number="201902675",
         recipient_name="曾文旭",
     ),
+    paper(
+        "patent_certificate",
+        "a foreign inventor",
+        """
+发明专利证书
+证书号：第5102233号
+发明名称：行星减速机齿圈的在线检测装置
+发明人：K·伯格曼；陆正华
+专利号：ZL201880041760.3
+专利申请日：2018年06月21日
+国际申请进入国家阶段日：2019年12月20日
+专利权人：赫尔曼精密传动（太仓）有限公司
+授权公告日：2022年05月10日
+""",
+        patent_title="行星减速机齿圈的在线检测装置",
+        patent_type="invention",
+        inventors=["K·伯格曼", "陆正华"],
+        patent_number="ZL201880041760.3",
+        applied_on="2018-06-21",
+        patentee="赫尔曼精密传动（太仓）有限公司",
+        granted_on="2022-05-10",
+    ),
+    paper(
+        "patent_certificate",
+        "inventors over two lines",
+        """
+实用新型专利证书
+名  称  一种电梯导轨矫直平台
+发明人  邝伟雄　缪小兵　茹建民
+        单于洪　暨云
+专利号  ZL 2024 2 1330912.0
+专利申请日  2024年06月12日
+专利权人  天津海河电梯导轨有限公司
+授权公告日  2025年03月04日
+本专利的专利权期限为十年，自申请日起算。
+""",
+        patent_title="一种电梯导轨矫直平台",
+        patent_type="utility_model",
+        inventors=["邝伟雄", "缪小兵", "茹建民", "单于洪", "暨云"],
+        patent_number="ZL202421330912.0",
+        applied_on="2024-06-12",
+        patentee="天津海河电梯导轨有限公司",
+        granted_on="2025-03-04",
+    ),
 )

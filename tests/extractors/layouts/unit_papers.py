@@ -452,4 +452,18 @@ UNIT_PAPERS = (
         company_name="广东粤海电梯工程有限公司",
         sections=["funds", "work_rules"],
     ),
+    paper(
+        "management_rules",
+        "duties under titles in 【】",
+        """
+        匠心工作室运行手册（节选）
+        编：芜湖皖江铝箔有限公司
+【大师职责】大师是工作室第一责任人，负责选题、带徒、验收。
+【经费使用】年度经费不低于10万元，支出须附发票与验收单。
+【资料档案】一人一档，一题一卷，电子版同步备份。
+【行为规范】按时出勤，遵守操作规程，保守技术秘密。
+""",
+        company_name="芜湖皖江铝箔有限公司",
+        sections=["leader_duties", "funds", "archives", "work_rules"],
+    ),
 )
