@@ -3,6 +3,7 @@
 from extractors.declaration import Cue, DocumentForm, FieldForm, first_of
 from extractors.finders.companies import seal_name
 from extractors.finders.dates import last_free_date
+from extractors.finders.lines import beside_verb
 from extractors.finders.prose import by_words
 from extractors.finders.signers import signed_above_date, stamped_body
 
@@ -17,6 +18,9 @@ IN_BRACKETS = (
     r"[（(](?P<value>(?!职业|工种|技能|国家|照片|相片)(?:(?!级|技师)[^（）()，。：:]){2,16})[）)]"
 )
 """The job type behind an occupation."""
+CAPTION = r"职业技能鉴定[（(]?指导[）)]?中心[（(]?(?:印|章|盖章)?[）)]?"
+over_its_seal = beside_verb(CAPTION, "issuer", below=False, like=r"(?:中心|所|站|局|厅)$", weight=0.6)
+"""Whoever is named over the words for the seal in a booklet; the seal itself may be of another."""
 TRADE = r"(?:[（(]?(?:职业|工种)(?:[（(/／]?(?:职业|工种|方向)[）)]?)?[）)]?)"
 LEVEL = r"[一二三四五]级|[（(][一二三四五]级|[（(]?(?:高级|特级|首席)?技师|[（(]?[初中高]级(?:工|技能)|国家职业"
 
@@ -64,6 +68,7 @@ SKILL_CERTIFICATE = DocumentForm(
                 r"^(?P<value>[^，。：:（(]{2,4}?)(?:同志|先生|女士)?于\d{4}年\d{1,2}月.{0,12}(?:参加|经|通过)",
                 r"^(?:兹证明|兹有)?(?P<value>[^，。：:（(]{2,12}?)(?:同志|先生|女士)[，,：:（(]",
             ),
+            finders=(beside_verb(r"职业技能等级证书[·.•](?:有效|正常|已注销)", "person_name", below=False, weight=0.7),),
         ),
         FieldForm(
             "gender",
@@ -226,7 +231,11 @@ SKILL_CERTIFICATE = DocumentForm(
                 "Issued by",
             ),
             wraps=True,
-            finders=(first_of((signed_above_date, stamped_body, seal_name("issuer", weight=0.5, pattern=NOT_THE_MINISTRY))),),
+            finders=(
+                first_of(
+                    (over_its_seal, signed_above_date, stamped_body, seal_name("issuer", weight=0.5, pattern=NOT_THE_MINISTRY))
+                ),
+            ),
         ),
     ),
     other_labels=(
