@@ -23,6 +23,7 @@ included, keeps green down; blue ink keeps red down."""
 FAINT = 16  # below this share (of 255) of a page's white, a tint is cast or noise; the palest of 12 real seals had 30
 FAINTEST = FAINT / 2  # ink that may be a seal's all the same, on a page whose seals are not clear (guess)
 NOISE = 2.5  # times the noise, from which a tint is ink
+COVERED = 40.0  # ink that no noise makes: of 40 pages of another hand the noisiest had 8 (guess)
 PAPER = 0.5  # of the page's white, from which a pixel may be paper (guess)
 GREY = 45  # of a copy's white: the palest of drawn faint seals had 70, shadows of photographed copies stay below (guess)
 CHROMATIC, LIT = 30.0, 200.0  # difference between channels that is colour, and the white from which a page is lit well
@@ -99,7 +100,15 @@ def ink_mask(ink: Ink, colour: Colour, image: Image | None = None, *, faint: flo
 
 
 def noise_bound(ink: Ink, faint: float) -> float:
-    return max(faint, NOISE * float(np.percentile(ink, 75))) if ink.size else faint
+    """The strength from which a tint is ink. Where a quarter of the page is coloured, as by a certificate's red cover, noise is what
+    the rest of it has."""
+    if not ink.size:
+        return faint
+    noise = float(np.percentile(ink, 75))
+    if noise > COVERED:
+        rest = ink[ink <= COVERED]
+        noise = float(np.percentile(rest, 75)) if rest.size else noise
+    return max(faint, NOISE * noise)
 
 
 def has_colour(image: Image) -> bool:
