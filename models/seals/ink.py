@@ -100,8 +100,8 @@ def ink_mask(ink: Ink, colour: Colour, image: Image | None = None, *, faint: flo
 
 
 def noise_bound(ink: Ink, faint: float) -> float:
-    """The strength from which a tint is ink. Where a quarter of the page is coloured, as by a certificate's red cover, noise is what
-    the rest of it has."""
+    """The strength from which a tint is ink. Where a quarter of the page is coloured, as by a certificate's red cover, noise is
+    what the rest of it has."""
     if not ink.size:
         return faint
     noise = float(np.percentile(ink, 75))
