@@ -267,3 +267,38 @@ def test_every_kind_answers_for_missing_values(name: str) -> None:
     assert kind(name).name == name
     assert kind(name).compare(None, None).outcome == "cannot_tell"
     assert kind(name).find("") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("仍为座椅装配工", "座椅装配工"),
+        ("由普通铣工变更为五轴加工中心操作工", "五轴加工中心操作工"),
+        ("公司聘用员工担任质检员", "质检员"),
+        ("可调整为相近岗位", None),
+        ("根据工作需要可变更为销售", None),
+        ("调整为其他岗位", None),
+        ("是指从事一线生产的岗位", None),
+        ("/方向", None),
+    ],
+)
+def test_a_post_that_a_contract_keeps_changes_or_gives_is_read_and_one_that_it_may_give_is_not(
+    text: str, post: str | None
+) -> None:
+    found = kind("position").find(text)
+    assert (found and found.value) == post
+
+
+@pytest.mark.parametrize(
+    ("text", "honour"),
+    [
+        ("职工组金奖", "金奖"),
+        ("个人一等奖", "一等奖"),
+        ("全国技能大赛团体第一名", "全国技能大赛团体第一名"),
+        ("“优秀员工”", "优秀员工"),
+    ],
+)
+def test_an_honour_is_its_rank_without_the_group_and_without_quotation_marks(text: str, honour: str) -> None:
+    found = kind("title").find(text)
+    assert found is not None
+    assert found.value == honour
