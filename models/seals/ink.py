@@ -24,6 +24,7 @@ FAINT = 16  # below this share (of 255) of a page's white, a tint is cast or noi
 FAINTEST = FAINT / 2  # ink that may be a seal's all the same, on a page whose seals are not clear (guess)
 NOISE = 2.5  # times the noise, from which a tint is ink
 COVERED = 40.0  # ink that no noise makes: of 40 pages of another hand the noisiest had 8 (guess)
+PAPER_LEFT = 0.2  # share of a page that is paper beside its cover at least (guess)
 PAPER = 0.5  # of the page's white, from which a pixel may be paper (guess)
 GREY = 45  # of a copy's white: the palest of drawn faint seals had 70, shadows of photographed copies stay below (guess)
 CHROMATIC, LIT = 30.0, 200.0  # difference between channels that is colour, and the white from which a page is lit well
@@ -69,8 +70,11 @@ def paper_colour(image: Image) -> tuple[float, float, float]:
 
 
 def usual(tint: Ink) -> int:
-    """The page's cast: the tint that half of it has."""
-    return int(np.median(tint[::4, ::4]))
+    """The page's cast: the tint that half of it has. A lamp's is on all of it; where paper is left without, it is a cover's."""
+    part = tint[::4, ::4]
+    middle = float(np.median(part))
+    rest = part[part < middle / 3] if middle > COVERED else part[:0]
+    return int(np.median(rest) if rest.size > PAPER_LEFT * part.size else middle)
 
 
 def grey_ink(image: Image) -> Ink:

@@ -52,9 +52,10 @@ def test_a_seal_half_on_a_red_floor_is_found() -> None:
     assert any(math.dist((one.x, one.y), (980, 960)) < 8 and abs(one.size - 150) < 8 for one in outlines)
 
 
-def test_a_seal_on_a_certificate_with_a_red_cover_is_found() -> None:
+@pytest.mark.parametrize("share", [0.3, 0.4, 0.6])
+def test_a_seal_on_a_certificate_with_a_red_cover_is_found(share: float) -> None:
     page = paper()
-    page[: 2 * page.shape[0] // 5] = (40, 30, 150)
+    page[: int(share * page.shape[0])] = (40, 30, 150)
     outlines = find_outlines(stamped((Spec(name=NAME, diameter=300), 700, 1300), page=page), "red")
     assert any(math.dist((one.x, one.y), (700, 1300)) < 8 and abs(one.size - 150) < 8 for one in outlines)
 
