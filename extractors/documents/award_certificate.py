@@ -229,7 +229,7 @@ AWARD_CERTIFICATE = DocumentForm(
         FieldForm(
             "certificate_number",
             "reference_number",
-            labels=("证书编号", "证书号", "编号", "荣誉证书编号", "证书号码", "证书编码", "证书号", "证号", "NO.", "No"),
+            labels=("证书编号", "证书号", "编号", "荣誉证书编号", "证书号码", "证书编码", "证号", "NO.", "No"),
             patterns=(
                 r"(?P<value>政府特殊津贴第[0-9A-Za-z]{3,20}号)",
                 r"^(?:证书|证)?第(?P<value>[0-9A-Za-z\-]{4,16})号$",

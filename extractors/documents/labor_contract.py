@@ -4,6 +4,7 @@ from extractors.declaration import Cue, DocumentForm, FieldForm
 from extractors.finders.companies import seal_name
 from extractors.finders.dates import last_free_date
 from extractors.finders.lines import beside_verb
+from extractors.kinds.date import DAY_IN_FIGURES
 from extractors.terms import contract_end, contract_start, contract_type
 
 CALLED = r"(?:以下|下)?简?称?(?:为)?[：:]?[“\"「『]?"
@@ -13,7 +14,6 @@ ROLE = r"(?:受?聘用?|劳动者|用[人工]单位|员工|职工|雇[主员]|.{
 LABELS_NONE = r"(?![”\"」』]?[）)]\s*[：:])"
 """A bracket that a colon follows ends a label: the name stands behind it."""
 TITLE = r"(?:劳动合同书?|聘用合同书?)"
-DAY = r"(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?"
 NOT_THE_CONTRACTS = ("试用期", "试用", "证件", "身份证", "居住证", "证书", "培训", "服务期", "保密期限", "竞业限制")
 FIRST_DAY = (
     "合同起始日期",
@@ -212,7 +212,7 @@ LABOR_CONTRACT = DocumentForm(
                 "日期",
             ),
             patterns=(
-                rf"(?<!原合同)(?<!原劳动合同)于(?P<value>{DAY})(?:由?(?:甲乙)?双方)?(?:在[^，。；]{{1,12}})?(?:订立|签订|签署)(?=本|[，。；]|$)",
+                rf"(?<!原合同)(?<!原劳动合同)于(?P<value>{DAY_IN_FIGURES})(?:由?(?:甲乙)?双方)?(?:在[^，。；]{{1,12}})?(?:订立|签订|签署)(?=本|[，。；]|$)",
             ),
             finders=(last_free_date,),
         ),

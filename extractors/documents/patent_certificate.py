@@ -2,6 +2,7 @@
 
 from extractors.declaration import Cue, DocumentForm, FieldForm
 from extractors.finders.prose import by_words
+from extractors.kinds.date import DAY_IN_FIGURES
 
 PATENT_CERTIFICATE = DocumentForm(
     type="patent_certificate",
@@ -53,7 +54,7 @@ PATENT_CERTIFICATE = DocumentForm(
             "granted_on",
             "whole_date",
             labels=("授权公告日", "授权公告日期", "授权日期", "公告日"),
-            patterns=(r"于(?P<value>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?:公告授权|授权公告)",),
+            patterns=(rf"于(?P<value>{DAY_IN_FIGURES})(?:公告授权|授权公告)",),
         ),
     ),
     other_labels=(

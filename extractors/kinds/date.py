@@ -46,6 +46,8 @@ _FULL = tuple(re.compile(form) for form in _FULL_FORMS)
 _YEAR_MONTH = tuple(re.compile(form) for form in _MONTH_FORMS)
 
 _ENDLESS = re.compile(any_of(["长期", "长久", "永久", "永续", "无固定期限", "无固定期", "不约定期限", "无期限"]))
+DAY_IN_FIGURES = r"(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?"
+"""A day as a sentence prints it, for patterns over text without white space."""
 _TO = re.compile(r"[至到止~～—－-]")
 
 
