@@ -49,7 +49,7 @@ def find_title(text: str) -> Found | None:
     return found and Found(_EDITION.sub("", _IN_GROUP.sub("", str(found.value))), found.start, found.end)
 
 
-_IN_GROUP = re.compile(r"^[^赛杯武]{0,4}?(?:组|个人|团体|单人|双人)(?=(?:[特一二三]等|特?[金银铜]|优秀|优胜)奖$|第[一二三]名$)")
+_IN_GROUP = re.compile(r"^[^赛杯武]{0,6}?(?:组|个人|团体|单人|双人|项目)(?=(?:[特一二三]等|特?[金银铜]|优秀|优胜)奖$|第[一二三]名$)")
 """For whom a rank of a contest was given, as in 职工组金奖."""
 _EDITION = re.compile(r"^第[一二三四五六七八九十百\d]+[届批](?=[^届]*(?:能手|大奖|工匠|标兵|奖章|模范|先进(?:个人|工作者))$)")
 

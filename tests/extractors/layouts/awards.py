@@ -876,4 +876,19 @@ CERTIFICATE OF HONOR
         awarded_on="2024-10-16",
         certificate_number="JJJGD-2024-HJ-001",
     ),
+    paper(
+        "award_certificate",
+        "a rank behind its project",
+        """
+        荣誉证书
+王小丽：
+        在2019年全国餐饮职业技能竞赛北京赛区中荣获热菜项目特金奖。
+特发此证，以资鼓励。
+        全国餐饮职业技能竞赛组委会
+        二〇一九年十月
+""",
+        recipient_name="王小丽",
+        honour="特金奖",
+        issuer="全国餐饮职业技能竞赛组委会",
+    ),
 )

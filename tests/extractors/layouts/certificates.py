@@ -1179,4 +1179,26 @@ Certificate No.
         issued_on="2015-04-30",
         issuer="喀什地区职业技能鉴定指导中心",
     ),
+    paper(
+        "skill_certificate",
+        "a sentence of the nineties: born in Chinese numerals, level by 达",
+        """
+        工人技术等级证书
+
+李建国	同志，一九六八年五月十日出生，
+在	北京第二机床厂	从事	车工	工作，经考核，
+技术等级达	中级	标准，特发此证。
+
+        北京市劳动局
+        一九九四年十一月二十日
+        证书编号：京劳技字第 940381 号
+""",
+        holder_name="李建国",
+        birthdate="1968-05-10",
+        occupation="车工",
+        skill_level="中级工",
+        issuer="北京市劳动局",
+        issued_on="1994-11-20",
+        certificate_number="京劳技字第940381号",
+    ),
 )
