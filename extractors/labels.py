@@ -111,7 +111,7 @@ def label_strength(line: Line, start: int, end: int) -> float:
     text = line.text
     begins = (
         start == 0
-        or not re.search(rf"[{CJK}A-Za-z0-9（(〔\[/]\s*$", text[:start])
+        or not re.search(rf"[{CJK}A-Za-z0-9（(〔\[/”\"」』]\s*$", text[:start])
         or white_before(line, start) > GAP
         or ENGLISH_BEFORE.fullmatch(text[:start]) is not None
         or (text[:start].strip() in ("（", "(") and re.match(r"\s*[:：\s]", text[end:]) is not None)

@@ -25,7 +25,7 @@ _REFERENCE = re.compile(
 """White between a year's brackets and 第 may be read as a dot."""
 _POST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9/（）()、·+-]{2,24}")
 _NOT_A_POST = re.compile(
-    r"[一二三四五]级|^(?:初级工|中级工|高级工|技师|高级技师)$|^(?:相近|同等|指|照片|技能|达到|甲方|乙方|的|正式|工作|岗位|地点|双方|职责|要求|内容|以下|下列|本|该|其"
+    r"[一二三四五]级|^(?:初级工|中级工|高级工|技师|高级技师)$|^(?:相近|同等|指|照片|技能(?:等级|水平|要求|证书|类|$)|达到|甲方|乙方|的|[由按经）)]|根据|服从|正式|工作|岗位|地点|双方|职责|要求|内容|以下|下列|本|该|其"
     r"|履行|完成|承担|任职|从事|担任|调整|变更|上述|相应|所任|所在)"
 )
 YEAR_BRACKETS = re.compile(r"[\[【〔](\d{4})[\]】〕]")
@@ -49,7 +49,9 @@ def find_title(text: str) -> Found | None:
     return found and Found(_EDITION.sub("", _IN_GROUP.sub("", str(found.value))), found.start, found.end)
 
 
-_IN_GROUP = re.compile(r"^[^赛杯武]{0,6}?(?:组|个人|团体|单人|双人|项目)(?=(?:[特一二三]等|特?[金银铜]|优秀|优胜)奖$|第[一二三]名$)")
+_IN_GROUP = re.compile(
+    r"^[^赛杯武]{0,6}?(?:组|个人|团体|单人|双人|项目)(?=(?:[特一二三]等|特?[金银铜]|优秀|优胜)奖$|第[一二三]名$)"
+)
 """For whom a rank of a contest was given, as in 职工组金奖."""
 _EDITION = re.compile(r"^第[一二三四五六七八九十百\d]+[届批](?=[^届]*(?:能手|大奖|工匠|标兵|奖章|模范|先进(?:个人|工作者))$)")
 
@@ -165,7 +167,7 @@ def find_post(text: str) -> Found | None:
     match = _POST.search(text, lead.end() if lead else 0)
     if match is None or (lead and _PERHAPS.search(lead.group())):
         return None
-    post = _NEXT_MATTER.split(match.group(), maxsplit=1)[0].rstrip("（( ")
+    post = _UNCLOSED.sub("", _NEXT_MATTER.split(match.group(), maxsplit=1)[0]).rstrip("（( ")
     if not re.search(r"[\u4e00-\u9fff]{2}", post) or post[0] in "/-+" or _NOT_A_POST.match(post):
         return None
     value = _UNDERLINED.sub("工", as_printed(post))
@@ -178,6 +180,7 @@ _CHANGED = re.compile(
 """What stands before a post that a contract changes, keeps or gives, as in 由普通铣工变更为…, 仍为… and 公司聘用员工担任…."""
 _PERHAPS = re.compile(r"[可若如]|有权|需要|指$|不")
 """How a contract speaks of a post that it may give some day."""
+_UNCLOSED = re.compile(r"[（(][^）)]*$")
 _UNDERLINED = re.compile(r"(?<=[\u4e00-\u9fff])二(?=$|程师|艺|段长|长$)")
 """What 工 is read as where a line to fill in runs along its foot: no post ends in 二."""
 
