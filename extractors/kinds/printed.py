@@ -15,7 +15,7 @@ from extractors.records import Comparison
 _EDGE = " \t:：;；,，、。.·_＿—–-|丨/"
 _BODY_END = (
     r"(?:委员会|办公室|管理局|人民政府|保障部|保障局|知识产权局|组委会|公司|集团|中心|协会|学会|联合会|商会|总会|总工会|工会|"
-    r"研究院|研究所|学院|大学|学校|基金会|部|局|厅|院|所|处|委)"
+    r"研究院|研究所|学院|大学|学校|基金会|部|局|厅|院|所|处|委|(?<=共青团)中央)"
 )
 _BODY = re.compile(rf"[\u4e00-\u9fffA-Za-z（）()·]{{2,38}}{_BODY_END}(?![\u4e00-\u9fff])")
 _REFERENCE = re.compile(
@@ -46,11 +46,13 @@ def trimmed(text: str) -> Found | None:
 def find_title(text: str) -> Found | None:
     """An honour as print without its edition, as in 第十五届全国技术能手; that of a contest stays."""
     found = unquoted(text)
-    return found and Found(_EDITION.sub("", _IN_GROUP.sub("", str(found.value))), found.start, found.end)
+    return found and Found(_EDITION.sub("", _IN_GROUP.sub("", _RESULT.sub("", str(found.value)))), found.start, found.end)
 
 
+_RESULT = re.compile(r"的?(?:优异|优秀|良好|较好|好)的?成绩$")
 _IN_GROUP = re.compile(
-    r"^[^赛杯武]{0,6}?(?:组|个人|团体|单人|双人|项目)(?=(?:[特一二三]等|特?[金银铜]|优秀|优胜)奖$|第[一二三]名$)"
+    r"^(?:[^赛杯武]{0,10}?赛项)?(?:[^赛杯武]{0,6}?(?:组|个人|团体|单人|双人|项目))?"
+    r"(?=(?:[特一二三]等|特?[金银铜]|优秀|优胜)奖$|第[一二三四五六七八九十]名$)"
 )
 """For whom a rank of a contest was given, as in 职工组金奖."""
 _EDITION = re.compile(r"^第[一二三四五六七八九十百\d]+[届批](?=[^届]*(?:能手|大奖|工匠|标兵|奖章|模范|先进(?:个人|工作者))$)")

@@ -891,4 +891,92 @@ CERTIFICATE OF HONOR
         honour="特金奖",
         issuer="全国餐饮职业技能竞赛组委会",
     ),
+    paper(
+        "award_certificate",
+        "a rank of a contest, given by 共青团中央",
+        """
+        获奖证书
+
+刘建军：
+在“振兴杯”第十七届全国青年职业技能大赛（职工组）
+钳工项目决赛中荣获
+        第 三 名
+
+        共青团中央
+        二〇二三年四月二十八日
+""",
+        recipient_name="刘建军",
+        honour="第三名",
+        issuer="共青团中央",
+        awarded_on="2023-04-28",
+    ),
+    paper(
+        "award_certificate",
+        "a contestant's place as a good result",
+        """
+        荣誉证书
+
+刘建军选手在第七届全国职工职业技能大赛焊工决赛中
+表现优异，获得个人第五名的好成绩。
+
+        北京市总工会
+        二〇二三年四月二十八日
+""",
+        recipient_name="刘建军",
+        honour="第五名",
+        issuer="北京市总工会",
+        awarded_on="2023-04-28",
+    ),
+    paper(
+        "award_certificate",
+        "a post with a bracket, the sentence ends with its line",
+        """
+        荣誉证书
+
+刘建军 同志被评为二〇二二年度先进生产（工作）者
+
+        北京恒远精工机械有限公司
+        二〇二三年四月二十八日
+""",
+        recipient_name="刘建军",
+        honour="二〇二二年度先进生产（工作）者",
+        issuer="北京恒远精工机械有限公司",
+        awarded_on="2023-04-28",
+    ),
+    paper(
+        "award_certificate",
+        "荣获 below the name, without an end",
+        """
+        荣誉证书
+
+刘建军
+荣获 2022年度北京市劳动模范
+
+        北京市人民政府
+        二〇二三年四月二十八日
+""",
+        recipient_name="刘建军",
+        honour="2022年度北京市劳动模范",
+        issuer="北京市人民政府",
+        awarded_on="2023-04-28",
+    ),
+    paper(
+        "award_certificate",
+        "a contest's event and group before the rank",
+        """
+        荣誉证书
+
+刘建军同志：
+您在2022年全国行业职业技能竞赛——第十届全国机械
+行业职业技能竞赛中获得数控车工赛项职工组一等奖，特
+发此证。
+
+        中国机械工业联合会
+        二〇二三年四月二十八日
+""",
+        recipient_name="刘建军",
+        honour="一等奖",
+        issuer="中国机械工业联合会",
+        awarded_on="2023-04-28",
+    ),
 )
