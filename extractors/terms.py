@@ -60,6 +60,8 @@ def contract_terms(paper: Paper) -> list[Term]:
     ends = [date for date in free if is_end(text, date)]
     if not terms and starts and ends and starts[0].value < ends[-1].value:
         return [Term(starts[0], ends[-1])]
+    renewed = ([date for date in some if is_renewal(text, date)] for some in (starts, ends))
+    terms += [Term(first, last, renews=True) for first, last in zip(*renewed, strict=False) if first.value < last.value]
     return terms + [Term(date, None, is_renewal(text, date)) for date in starts if is_open(text, date)]
 
 
@@ -69,6 +71,7 @@ def filled(text: str) -> str:
 
 
 def is_renewal(text: str, start: PrintedDate) -> bool:
+    """Whether the words before a date speak of a term that follows another."""
     return RENEWAL.search(text[max(0, start.start - 30) : start.start]) is not None
 
 
