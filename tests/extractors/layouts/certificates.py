@@ -1201,4 +1201,26 @@ Certificate No.
         issued_on="1994-11-20",
         certificate_number="京劳技字第940381号",
     ),
+    paper(
+        "skill_certificate",
+        "a query's result: 评价机构名称",
+        """
+技能人才评价证书全国联网查询
+查询结果
+姓名	刘建军
+身份证号	1102**********4415
+证书编号	Y000111000005231000018
+职业（工种）名称	焊工
+职业技能等级	一级/高级技师
+发证日期	2023-11-20
+评价机构名称	北京汽车集团有限公司
+是否有效	是
+""",
+        holder_name="刘建军",
+        occupation="焊工",
+        skill_level="高级技师",
+        certificate_number="Y000111000005231000018",
+        issued_on="2023-11-20",
+        issuer="北京汽车集团有限公司",
+    ),
 )
