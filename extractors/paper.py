@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from statistics import median
 
 from extractors.declaration import DocumentForm
 from extractors.joining import join_date_pieces, join_numbers, join_stacked, join_torn, split_cells, split_columns, with_white
@@ -99,6 +100,7 @@ def whole_lines(page: PageLines, wordings: Sequence[str]) -> PageLines:
 
 SIMPLIFIED = 5
 """How many simplified characters must stand on a paper for each traditional one (guess)."""
+LARGE = 1.5  # of the usual line's height, from which a character of a slanting mark that was seen by itself is one (guess)
 SPECK = 0.3  # confidence below which one character alone is no print (guess)
 REPEATED = 3  # times that one text of four characters or more stands on a page when it is a watermark
 
@@ -108,11 +110,14 @@ def without_marks(page: PageLines, seals: Sequence[Seal]) -> PageLines:
     repeats = Counter(line.text for line in page.lines if re.search(r"[\u4e00-\u9fff]{4}", line.text))
     marks = [text for text, times in repeats.items() if times >= REPEATED and not LABEL_END.search(text)]
     leaning = leans(page)
+    slanted = "" if leaning else "".join(line.text for line in page.lines if line.slanted)
+    large = LARGE * median(line.box.height for line in page.lines) if slanted else 0.0
     upright = [
         line
         for line in page.lines
         if (leaning or not line.slanted)
         and not is_speck(line)
+        and not (len(line.text) < 3 and line.text in slanted and line.box.height > large)
         and not any(line.text in mark for mark in marks if len(line.text) > 1)
     ]
     return without_seal_print(replace(page, lines=tuple(upright)), seals)
@@ -130,12 +135,19 @@ def is_speck(line: Line) -> bool:
     return len(line.text.strip()) == 1 and line.confidence < SPECK
 
 
+PRINTED_DAY = re.compile(r"\s*[12]\d{3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*|[〇○零一二三四五六七八九十年月]{8,12}日")
+
+
 def without_seal_print(page: PageLines, seals: Sequence[Seal]) -> PageLines:
-    """The page without what a seal says: red lines whose middle lies in one."""
+    """The page without what a seal says: red lines whose middle lies in one, unless they are a day in 年, 月 and 日."""
     boxes = [seal.box for seal in seals if seal.page == page.index]
 
     def in_seal(line: Line) -> bool:
         x, y = line.box.centre
-        return line.red and any(box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1 for box in boxes)
+        return (
+            line.red
+            and not PRINTED_DAY.fullmatch(line.text)
+            and any(box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1 for box in boxes)
+        )
 
     return replace(page, lines=tuple(line for line in page.lines if not in_seal(line)))

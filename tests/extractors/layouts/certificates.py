@@ -1223,4 +1223,28 @@ Certificate No.
         issued_on="2023-11-20",
         issuer="北京汽车集团有限公司",
     ),
+    paper(
+        "skill_certificate",
+        "occupation with its job type and level with its number, in cells below one label",
+        """
+姓名	梁平磊
+性别	男
+出生日期	1988年07月07日
+证书编号	1601012109308040
+""",
+        """
+职业（工种）及等级
+Occupation & Skill Level
+电工(化工检修电工)	高级技能(三级)
+理论知识考试成绩	80
+评定成绩	合格
+2016年7月18日
+""",
+        holder_name="梁平磊",
+        occupation="电工",
+        work_type="化工检修电工",
+        skill_level="高级工",
+        certificate_number="1601012109308040",
+        issued_on="2016-07-18",
+    ),
 )
