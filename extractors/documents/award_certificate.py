@@ -4,7 +4,7 @@ from extractors.declaration import Cue, DocumentForm, FieldForm
 from extractors.finders.companies import seal_name
 from extractors.finders.dates import last_free_date
 from extractors.finders.lines import below_line, beside_verb, tallest_line, whole_values
-from extractors.finders.listing import number_of_the_one_meant, official_number, the_one_meant
+from extractors.finders.listing import honour_of_the_one_meant, number_of_the_one_meant, official_number, the_one_meant
 from extractors.finders.prose import in_prose
 from extractors.finders.signers import signed_above_date
 
@@ -56,6 +56,7 @@ AWARD_CERTIFICATE = DocumentForm(
         Cue(r"[”\"」』](?:荣誉称号|称号)?(?:名单)?的(?:决定|通报|通知|公告)$", 4, title=True),
         Cue(r"等\d+[名位](?:同志|职工|个人)?为", 2.5),
         Cue(r"[”\"」』](?:获得者|获奖者|获奖人员|人选)?名单$", 4, title=True),
+        Cue(r"(?:获奖|表彰|入选)(?:人员|选手|个人|者)?名单$", 3, title=True),
         Cue(r"荣获|荣膺|授予|被评为|评为|被授予|认定为|命名为|获得|兹(?:认定|命名)", 2.5),
         Cue(r"特发此证|特颁此证|以资鼓励|特此表彰|荣誉称号|称号", 3),
         Cue(r"同志", 1),
@@ -164,6 +165,7 @@ AWARD_CERTIFICATE = DocumentForm(
             ),
             wraps=True,
             finders=(
+                honour_of_the_one_meant,
                 beside_verb(
                     HONOURED,
                     "honour_line",

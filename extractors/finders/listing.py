@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractors.finders.signers import is_body
 from extractors.finding import read_value
 from extractors.kinds import kind
 from extractors.kinds.person_name import has_surname
-from extractors.layout import whole_line
+from extractors.layout import PageLines, whole_line
 from extractors.paper import Candidate, Paper
+from models.records import Line
 
 SEVERAL = (
     r"等\d+[名位]|(?:能手|工匠|标兵|奖章|先进个人|先进工作者)名单"
     r"|(?:下列|以下|如下)[^。]{0,8}(?:同志|人员|职工|个人|选手)"
-    r"|(?:获得者|获奖|人员|表彰|人选|[”」』])名单|名单予以公布"
+    r"|(?:获得者|获奖|人员|表彰|人选|[”」』])名单|名单予以公布|(?:选树|评选|评审|竞赛|大赛|比赛)结果的(?:决定|通报|通知|公告|公示)"
 )
 """How a decision says that it honours several."""
 NUMBERS = r"证书编?号|编号|证号"
@@ -51,6 +53,36 @@ def number_of_the_one_meant(paper: Paper) -> Iterator[Candidate]:
                 break
 
 
+def honour_of_the_one_meant(paper: Paper) -> Iterator[Candidate]:
+    """What the one meant is honoured with, where a list tells several apart: the cell of that column in the row, else the rank
+    that stands before the names."""
+    for one in the_one_meant(paper):
+        page, box = paper.page(one.place.page), one.place.box
+        row = [line for line in (*page.left_of(box), *page.right_of(box)) if under_head(page, line)]
+        ranks = [line for line in page.lines if RANK.match(line.text) and line.box.y0 < box.y1]
+        for line in (row or ranks[-1:])[:1]:
+            whole = whole_line(page.index, line)
+            end = len(whole.text) if row else RANK.match(whole.text).end("value")  # type: ignore[union-attr]
+            found = read_value(whole, kind("honour_line"), method="list", end=end)
+            if found is not None:
+                yield replace(found, weight=WEIGHT)
+
+
+def under_head(page: PageLines, line: Line) -> bool:
+    """Whether a cell stands in the column of honours, and names no unit."""
+    return not is_body(line.text) and any(
+        OF_HONOURS.fullmatch(re.sub(r"\s", "", head.text))
+        and head.box.y1 <= line.box.y0
+        and min(head.box.x1, line.box.x1) > max(head.box.x0, line.box.x0)
+        for head in page.lines
+    )
+
+
+OF_HONOURS = re.compile(r"(?:获奖|奖项|荣誉|授予|表彰)?(?:等次|等级|名次|奖项|奖次|称号|荣誉|名称)|荣誉称号")
+RANK = re.compile(r"\s*(?P<value>[特一二三]等奖|[金银铜]奖|优秀奖|优胜奖|第[一二三四五六]名)(?=\s*(?:[：:（(]|$))")
+"""What stands before those who won it, or over them."""
+
+
 def official_number(paper: Paper) -> Iterator[Candidate]:
     """The number that an office gave the paper, alone on its line, as 京技能〔2022〕第144号: a certificate's own, a guess on a
     decision, which may number its certificates otherwise."""
@@ -72,7 +104,7 @@ BY_SHAPE = 0.84
 def is_listed(name: str, line: str) -> bool:
     """Whether a line lists the name among others: between signs or white, or where the reader left that out beside nothing but
     names. A shorter name that may be the beginning of a longer one is not listed."""
-    line = AROUND.sub("、", SPREAD.sub(r"\1\2", line))
+    line = RANK_BEFORE.sub("", AROUND.sub("、", SPREAD.sub(r"\1\2", line)))
     if re.search(r"联系|经办|电话|[：:]\s*$", line) or re.search(r"[：:]", line.partition(name)[0]):
         return False
     parts = re.split(r"(?:同志|先生|女士)?(?:[（(][^（）()]*[）)])?(?:[\s、，,；;。]+|$)", ORDINAL.sub("", line))
@@ -84,6 +116,7 @@ SPREAD = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u
 """A name of two characters, set as wide as one of three."""
 AROUND = re.compile(r"命名|授予|表彰|表扬|认定|等\d+[余多]?[名位]?(?:同志|人)?")
 """What stands before the first and behind the last of those whom a sentence lists."""
+RANK_BEFORE = re.compile(rf"^{RANK.pattern}\s*[：:]\s*")
 ORDINAL = re.compile(r"^\s*\d+\s*[.．、]\s*")
 
 

@@ -83,3 +83,33 @@ def test_who_signs_far_below_is_no_row_of_a_list(rows: str, name: str | None) ->
 )
 def test_a_name_is_listed_only_whole(name: str, line: str, listed: bool) -> None:
     assert is_listed(name, line) is listed
+
+
+RANKED = (
+    "2023年职业技能竞赛获奖名单\n数控车工（职工组）\n一等奖： 杨志刚（北京远航公司）\n二等奖： 许文静（北京大海公司）\n"
+    "唐建平（北京远大有限公司）\n三等奖： 秦勇（北京新华有限公司）\n2023年12月1日"
+)
+COLUMN = (
+    "关于公布第五届大工匠选树结果的通报\n序号\t姓名\t等次\n1\t杨志刚\t北京大工匠\n2\t许文静\t北京大工匠提名人选\n2023年4月20日"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "honour"),
+    [
+        (RANKED, "杨志刚", "一等奖"),
+        (RANKED, "许文静", "二等奖"),
+        (RANKED, "唐建平", "二等奖"),
+        (RANKED, "秦勇", "三等奖"),
+        (COLUMN, "杨志刚", "北京大工匠"),
+        (COLUMN, "许文静", "北京大工匠提名人选"),
+    ],
+)
+def test_the_honour_is_that_of_the_ones_row(text: str, person: str, honour: str) -> None:
+    found = read("award_certificate", text, person=person)
+    assert (found["recipient_name"].value, found["honour"].value) == (person, honour)
+
+
+def test_a_unit_in_a_crooked_column_is_no_honour() -> None:
+    text = "关于公布大工匠选树结果的通报\n姓名\t等次\n杨志刚\t北京远航科技有限公司\t北京大工匠\n2023年4月20日"
+    assert read("award_certificate", text, person="杨志刚")["honour"].value != "北京远航科技有限公司"
