@@ -251,7 +251,7 @@ def _ask_sections(dossier: Dossier) -> Check:
     }
     if not missing:
         return question.passes("管理制度四个部分齐全", **details, score=1.0)
-    if not all_read_well(papers):
+    if not all_read_well(papers) or any(map(has_unread_heading, papers)):
         return question.cannot_tell(
             "unreadable", f"管理制度中未能识别出{'、'.join(missing)}，部分页面不清晰，请人工核对", **details
         )
@@ -260,6 +260,16 @@ def _ask_sections(dossier: Dossier) -> Check:
         message = f"管理制度中提到但未识别出{'、'.join(missing)}的标题，请人工核对"
         return question.cannot_tell("unreadable", message, **details)
     return question.flags(f"管理制度缺少{'、'.join(missing)}，请补充", **details, score=1 - len(missing) / len(wanted))
+
+
+def has_unread_heading(paper: Document) -> bool:
+    """Whether a short numbered line, as headings are, could not be read."""
+    return any(line.confidence < READABLE and HEADING.fullmatch(line.text) for line in paper.lines)
+
+
+HEADING = re.compile(
+    r"\s*(?:第?[一二三四五六七八九十\d]{1,3}\s*[章条、.．，,]?|[（(][一二三四五六七八九十\d]{1,2}[）)])\s*[\u4e00-\u9fff]{2,14}.{0,2}"
+)
 
 
 def all_read_well(papers: Sequence[Document]) -> bool:

@@ -210,6 +210,23 @@ def test_the_four_parts_of_the_rules_are_named_when_missing(fields: dict[str, An
     assert answers(judged(papers), "material.sections_missing") == [answer]
 
 
+@pytest.mark.parametrize(
+    ("heading", "confidence", "answer"),
+    [
+        ("3 新步人联炎", 0.64, "cannot_tell:unreadable"),
+        ("第二章 总则", 0.95, "flag:blocking"),
+        ("京东方厂", 0.64, "flag:blocking"),
+    ],
+    ids=["unread", "of another part", "no heading"],
+)
+def test_a_heading_that_nobody_could_read_may_be_the_missing_part(heading: str, confidence: float, answer: str) -> None:
+    papers = with_fields(clean_papers(), "management_rules", sections=["funds", "archives", "work_rules"])
+    read, blurred = page(text=LONG, confidence=0.97), page(text=heading, confidence=confidence)
+    rules = read.model_copy(update={"lines": (*read.lines, *blurred.lines)})
+    papers = with_parts(papers, "management_rules", pages=(rules,))
+    assert answers(judged(papers), "material.sections_missing") == [answer]
+
+
 def test_parts_may_be_spread_over_several_files() -> None:
     papers = with_fields(clean_papers(), "management_rules", sections=["leader_duties", "funds"])
     rest = paper("management_rules", {"sections": ["archives", "work_rules"]}, file="rest.pdf")
