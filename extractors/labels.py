@@ -36,7 +36,7 @@ def label_pattern(wording: str) -> re.Pattern[str]:
     wording = re.sub(r"\s", "", wording)
     pieces = (either_bracket(character) for character in wording)
     pattern = r"[\s_＿·．・]*".join(pieces).replace(r"[\s_＿·．・]*[（(]", r"[\s_＿·．・]*(?:[A-Za-z][A-Za-z.& ]{0,24})?[（(]")
-    alone = r"(?<![A-Za-z])(?<![A-Za-z] )" if re.fullmatch(r"(?i)no\.?", wording) else r"(?<![A-Za-z])"
+    alone = r"(?<![A-Za-z])(?<!ID )(?<!Card )" if re.fullmatch(r"(?i)no\.?", wording) else r"(?<![A-Za-z])"
     whole = re.sub(r"^(?=[A-Za-z])", alone, pattern)
     return re.compile(whole, re.IGNORECASE)
 

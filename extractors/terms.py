@@ -88,7 +88,7 @@ def is_open(text: str, start: PrintedDate) -> bool:
         OPEN_WORDS.search(text[max(0, start.start - 40) : start.start])
         or LAWFUL_END.match(after)
         or ENDLESS.match(after)
-        or DONE.match(after)
+        or is_until_done(after)
     )
 
 
@@ -211,6 +211,13 @@ def chosen_type(paper: Paper) -> Iterator[Candidate]:
             return
 
 
+def is_until_done(after: str) -> bool:
+    """Whether print behind a first day says that the term lasts until some work is done, and not until the law ends it."""
+    done = DONE.match(after) or re.match(r".{0,30}?(?:工作任务完成|任务完成|工作完成|完成时|完成之日)", after)
+    return done is not None and not BY_LAW.search(done.group())
+
+
+BY_LAW = re.compile(r"劳动关系|劳动合同|法定|法律|国家规定|退休")
 NEXT_OPTION = r"[。；;□☐☑☒■]"
 """What ends the words of one option."""
 
@@ -218,8 +225,7 @@ NEXT_OPTION = r"[。；;□☐☑☒■]"
 def endless_type(text: str, start: PrintedDate) -> str:
     """Whether a term without a last day runs until a task is done or until the law ends it."""
     after = re.split(NEXT_OPTION, text[start.end : start.end + 40], maxsplit=1)[0]
-    done = DONE.match(after) and not LAWFUL_END.match(after)
-    if done or re.match(r".{0,30}?(?:工作任务完成|任务完成|工作完成|完成时|完成之日)", after):
+    if is_until_done(after):
         return "task"
     before = text[max(0, start.start - 40) : start.start]
     return "task" if before.rfind("完成一定") > before.rfind("无固定") and not LAWFUL_END.match(after) else "open_ended"

@@ -282,11 +282,17 @@ def run_on(paper: Paper, page: PageLines, label: Label) -> Span | None:
     others = [other for other in paper.labels_in(label.span.page, line) if other.span.end <= label.span.start]
     if not others or "，" in line.text or label.strength < 1 or not re.search(r"[:：]\s*$", line.text):
         return None
+    if line.box.x1 < max(one.box.x1 for one in page.lines) - ROOM * page.em(line.box):
+        return None
     for other in page.below(line.box)[:1]:
         free = first_label(paper, page, other) == len(other.text) and not is_sentence(paper, label, other.text)
         near = other.box.y0 - line.box.y1 < 1.6 * line.box.height and abs(other.box.x0 - line.box.x0) < 3 * page.em(line.box)
         return Span(page.index, other, 0, len(other.text)) if free and near else None
     return None
+
+
+ROOM = 8
+"""Characters of white behind a label in which its value would have been printed (guess)."""
 
 
 def before_next(paper: Paper, page: PageLines, line: Line, label: Label) -> int:
@@ -340,9 +346,14 @@ def is_of_another_row(page: PageLines, label: Label, line: Line) -> bool:
         and other.box.x1 < line.box.x0 - 0.5 * em
         and re.match(r"\s*[\u4e00-\u9fff]{2}", other.text) is not None
         and abs(other.box.x1 - box.x1) < 3 * em
+        and other.box.centre[1] - box.centre[1] > WRAPPED * box.height
         for other in page.left_of(line.box)[:1]
         if other is not label.span.line
     )
+
+
+WRAPPED = 1.8
+"""Line heights from a label's first line down to which it may go on itself (guess)."""
 
 
 def kind_of(paper: Paper, label: Label) -> str:
@@ -381,7 +392,7 @@ def opens_another(paper: Paper, label: Label, text: str) -> bool:
         return True
     if (of in NAMES and (REST_OF_DATE.fullmatch(text) or TITLE.search(text.strip()))) or ITEM_CODE.match(text):
         return True
-    if PAGE.fullmatch(text.strip()) or (of not in ("scope", "text") and NEXT_ITEM.match(text)):
+    if PAGE.fullmatch(text.strip()) or (of not in SEVERAL_LINES and NEXT_ITEM.match(text)):
         return True
     return is_date(text) or (of != "scope" and looks_labelled(text))
 
@@ -405,7 +416,7 @@ def is_sentence(paper: Paper, label: Label, text: str) -> bool:
 
 ISSUERS = ("issuer", "authority")
 ANOTHER_BODY = re.compile(
-    r"(?:中华人民共和国|北京|天津|上海|重庆|[\u4e00-\u9fff]{2,3}(?:省|自治区))[\u4e00-\u9fff]{4,}[部局厅会院]$"
+    r"(?:中华人民共和国|北京|天津|上海|重庆|[\u4e00-\u9fff]{2,3}(?:省|自治区))[\u4e00-\u9fff]{2,}[部局厅会院]$"
 )
 """A body that begins anew with its place, as the next row of a table or the second of those who sign."""
 PAGE = re.compile(r"[（(—-]*第\s*[一二三四五\d]+\s*页.*")

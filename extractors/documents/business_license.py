@@ -105,12 +105,14 @@ BUSINESS_LICENSE = DocumentForm(
             labels=("登记机关", "登记管理机关", "发证机关", "发照机关", "核准机关"),
             finders=(
                 seal_name("authority", pattern=AUTHORITY),
-                whole_values("authority", weight=0.5, last=True, like=AUTHORITY),
+                whole_values("authority", weight=0.5, last=True, like=rf"^(?!国家市场监督管理总局).*(?:{AUTHORITY})"),
             ),
         ),
         FieldForm("issued_on", "whole_date", labels=("发证日期", "核发日期", "核准日期", "颁发日期"), finders=(last_free_date,)),
     ),
     other_labels=(
+        "业务主管单位",
+        "举办单位",
         "实收资本",
         "经营方式",
         "股东（发起人）姓名或名称",

@@ -27,7 +27,7 @@ PATENT_CERTIFICATE = DocumentForm(
         FieldForm(
             "patent_type",
             "patent_type",
-            labels=("专利类型", "专利类别", "类别"),
+            labels=("专利类型", "专利类别"),
             finders=(
                 by_words(
                     {
@@ -54,7 +54,7 @@ PATENT_CERTIFICATE = DocumentForm(
             "granted_on",
             "whole_date",
             labels=("授权公告日", "授权公告日期", "授权日期", "公告日"),
-            patterns=(rf"于(?P<value>{DAY_IN_FIGURES})(?:公告授权|授权公告)",),
+            patterns=(rf"(?<!同族专利)(?<!优先权)(?<!其)于(?P<value>{DAY_IN_FIGURES})(?:公告授权|授权公告)",),
         ),
     ),
     other_labels=(

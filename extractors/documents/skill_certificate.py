@@ -20,7 +20,7 @@ IN_BRACKETS = (
 )
 """The job type behind an occupation."""
 CAPTION = r"职业技能鉴定[（(]?指导[）)]?中心[（(]?(?:印|章|盖章)?[）)]?"
-over_its_seal = beside_verb(CAPTION, "issuer", below=False, like=r"(?:中心|所|站|局|厅)$", weight=0.6)
+over_its_seal = beside_verb(CAPTION, "issuer", below=False, like=r"^[^：:]*(?:中心|所|站|局|厅)$", weight=0.6)
 """Whoever is named over the words for the seal in a booklet; the seal itself may be of another."""
 TRADE = r"(?:[（(]?(?:职业|工种)(?:[（(/／]?(?:职业|工种|方向)[）)]?)?[）)]?)"
 LEVEL = r"[一二三四五]级|[（(][一二三四五]级|[（(]?(?:高级|特级|首席)?技师|[（(]?[初中高]级(?:工|技能)|国家职业"
@@ -77,7 +77,7 @@ SKILL_CERTIFICATE = DocumentForm(
             "gender",
             labels=("性别", "姓名/性别", "Sex", "Gender"),
             patterns=(
-                r"^[^，。：:]{2,8}[/／](?P<value>男|女)$",
+                r"^(?!.*(?:性别|联系|经办|[男女][/／]))[^，。：:]{2,8}[/／](?P<value>男|女)$",
                 r"[，,（(](?P<value>男|女)[，,）)]",
             ),
         ),

@@ -18,13 +18,14 @@ from models.records import Line
 
 def whole_values(of: str, *, method: str = "layout", weight: float = 0.5, last: bool = False, like: str = "") -> Finder:
     """A finder for values of a kind on lines of their own, the first (or the last) on the paper weighing most; ``like``: what
-    the value must look like."""
+    the value must look like. What stands beside a label of no field is none."""
 
     def find(paper: Paper) -> Iterator[Candidate]:
         found = [
             candidate
             for page in paper.pages
             for line in page.lines
+            if not is_of_no_field(paper, page, line)
             for candidate in all_values(
                 to_its_end(page, line) if of == "company" else whole_line(page.index, line), kind(of), method=method
             )
@@ -34,6 +35,15 @@ def whole_values(of: str, *, method: str = "layout", weight: float = 0.5, last: 
             yield replace(candidate, weight=weight * 0.95**rank * candidate.weight)
 
     return find
+
+
+def is_of_no_field(paper: Paper, page: PageLines, line: Line) -> bool:
+    """Whether the next print on the left is a label of something that is not read, as 业务主管单位."""
+    return any(
+        label.field is None and label.strength == 1
+        for other in page.left_of(line.box)[:1]
+        for label in paper.labels_in(page.index, other)
+    )
 
 
 def to_its_end(page: PageLines, line: Line) -> Passage:

@@ -243,14 +243,20 @@ def find_people(text: str) -> Found | None:
 def _parts(group: str) -> list[tuple[str, int]]:
     """A group without separators, cut where a gap stands between two whole names: ``张伟  李四``, but not ``张  伟``."""
     pieces = [(match.group(), match.start()) for match in _PIECE.finditer(group)]
-    pieces = [part for piece, at in pieces for part in two_names(piece, at)]
+    pieces = [part for piece, at in pieces for part in two_names(piece, at) if not _PERSONS.fullmatch(part[0])]
     named = sum(has_surname(piece) for piece, _ in pieces)
     whole = len(pieces) > 1 and named >= max(2, len(pieces) - 1) and all(2 <= len(piece) <= 4 for piece, _ in pieces)
     return pieces if whole and not _DOTTED.search(group) else [(group, 0)]
 
 
+_PERSONS = re.compile(r"(?:教授|老师|先生|女士|同志|博士|院士|主任|厂长|经理|小组|班组|团队)$")
+
+
 def two_names(run: str, at: int) -> list[tuple[str, int]]:
-    """A run that can be read as two names in one way alone, as where a list goes on in the next line; else as it is."""
+    """A run that can be read as two names in one way alone, as where a list goes on in the next line; else as it is. What is a
+    person is no second name, and a name without a surname is none twice."""
+    if _PERSONS.search(run) or _OF_A_MINORITY.search(run):
+        return [(run, at)]
     cuts = [i for i in (2, 3) if has_surname(run[:i]) and 2 <= len(run) - i <= 3 and has_surname(run[i:])]
     return [(run[: cuts[0]], at), (run[cuts[0] :], at + cuts[0])] if len(run) > 4 and len(cuts) == 1 else [(run, at)]
 

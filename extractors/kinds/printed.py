@@ -25,7 +25,7 @@ _REFERENCE = re.compile(
 """White between a year's brackets and 第 may be read as a dot."""
 _POST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9/（）()、·+-]{2,24}")
 _NOT_A_POST = re.compile(
-    r"[一二三四五]级|^(?:初级工|中级工|高级工|技师|高级技师)$|^(?:相近|同等|指|照片|技能(?:等级|水平|要求|证书|类|$)|达到|甲方|乙方|的|[由按经）)]|根据|服从|正式|工作|岗位|地点|双方|职责|要求|内容|以下|下列|本|该|其"
+    r"[一二三四五]级|^(?:初级工|中级工|高级工|技师|高级技师)$|^(?:相近|同等|指|照片|技能(?:等级|水平|要求|证书|类|$)|达到|甲方|乙方|的|[由按经）)]|根据|服从|正式|工作|岗位|地点|双方|职责|要求|内容|以下|下列|本|该|其|月?工资|待遇"
     r"|履行|完成|承担|任职|从事|担任|调整|变更|上述|相应|所任|所在)"
 )
 YEAR_BRACKETS = re.compile(r"[\[【〔](\d{4})[\]】〕]")
@@ -75,9 +75,9 @@ def as_printed(text: str) -> str:
 
 
 def find_owner(text: str) -> Found | None:
-    """Whoever owns a patent, without the 为 of a sentence."""
+    """Whoever owns a patent, without the 为 of a sentence; behind a colon it begins a name, as in 为民科技."""
     found = trimmed(text)
-    lead = re.match(r"[为是](?=.{4})", str(found.value)) if found else None
+    lead = re.match(r"[为是](?=.{4})", text) if found else None
     return Found(str(found.value)[1:], found.start + 1, found.end) if found and lead else found
 
 
@@ -169,7 +169,9 @@ def find_post(text: str) -> Found | None:
     match = _POST.search(text, lead.end() if lead else 0)
     if match is None or (lead and _PERHAPS.search(lead.group())):
         return None
-    post = _UNCLOSED.sub("", _NEXT_MATTER.split(match.group(), maxsplit=1)[0]).rstrip("（( ")
+    post = _ASIDE.sub("", _NEXT_MATTER.split(match.group(), maxsplit=1)[0]).rstrip("（( ")
+    if _SOME_DAY.search(post):
+        return None
     if not re.search(r"[\u4e00-\u9fff]{2}", post) or post[0] in "/-+" or _NOT_A_POST.match(post):
         return None
     value = _UNDERLINED.sub("工", as_printed(post))
@@ -177,12 +179,14 @@ def find_post(text: str) -> Found | None:
 
 
 _CHANGED = re.compile(
-    r"[^，。；]{0,24}?(?:变更|调整|更改|改|转)为|\s*(?:仍旧?|现)?[为是]|[^，。；]{0,8}?(?:聘用|聘任|安排|录用|同意)[^，。；]{0,6}?(?:担任|从事)"
+    r"(?:(?![后满]|合格|转正)[^，。；（(\s]){0,24}?(?:变更|调整|更改|改|转)为|\s*(?:仍旧?|现)?[为是]|[^，。；]{0,8}?(?:聘用|聘任|安排|录用|同意)[^，。；]{0,6}?(?:担任|从事)"
 )
 """What stands before a post that a contract changes, keeps or gives, as in 由普通铣工变更为…, 仍为… and 公司聘用员工担任…."""
 _PERHAPS = re.compile(r"[可若如]|有权|需要|指$|不")
 """How a contract speaks of a post that it may give some day."""
-_UNCLOSED = re.compile(r"[（(][^）)]*$")
+_ASIDE = re.compile(r"[（(](?:[^）)]*|[^（）()]*(?:改|转|调整|变更)为[^（）()]*[）)])$")
+"""A bracket that is not closed, or says what the post was or will be."""
+_SOME_DAY = re.compile(r"(?:改|转|调整|变更)为")
 _UNDERLINED = re.compile(r"(?<=[\u4e00-\u9fff])二(?=$|程师|艺|段长|长$)")
 """What 工 is read as where a line to fill in runs along its foot: no post ends in 二."""
 
