@@ -121,6 +121,7 @@ def rounded(box: Box) -> Box:
 def name_stamp(place: SigningPlace, seals: Sequence[Seal]) -> Seal | None:
     """A square or rectangular seal beside or below the label: a name stamp signs as a pen does (签章)."""
     wide = place.around.union(place.under) if place.under else place.around
+    wide = wide.union(place.deep) if place.deep else wide
     near = [seal for seal in seals if seal.shape in ("square", "rectangular") and lies_in(seal.box, wide)]
     return near[0] if near else None
 
@@ -159,11 +160,11 @@ def holds(line: Box, label: Box) -> bool:
 
 def passes_for_print(page: Page, written: Handwriting, place: SigningPlace) -> bool:
     """Whether what stands there may be print. Labels that do not ask for a signature stand before printed names: the name behind
-    one in its own line, of its height, is taken for print even where it is blurred or lies on a coloured ground."""
+    one in its own line, of its height, is taken for print even where it is blurred or lies on a coloured ground. So far below
+    that few sign there, all that is no higher than print may be print that nobody read, such as a page's number."""
     box = written.box or place.beside
     if place.deep and meets(place.deep, box):
-        low = box.height < PEN_HEIGHT * place.height
-        return low and not written.tinted and any(line.confidence >= TYPED and meets(box, line.box) for line in page.lines)
+        return box.height < PEN_HEIGHT * place.height and not written.tinted
     if not place.explicit and same_print(box, place) and any(certainty_of_name(line, box, place) > 0 for line in page.lines):
         return True
     return not written.tinted and is_typed(page, box, place)

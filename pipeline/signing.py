@@ -68,6 +68,7 @@ ABOVE, BELOW = 0.9, 0.9  # label heights that signatures reach beyond the label'
 UNDER = 2.6  # label heights below a label that must be free for a signature to stand there
 FAR_UNDER = 5.0  # label heights below a label that signatures there reach, up to the next print
 DEEP = 18.0  # … and in a tall cell, or above a date at the page's foot
+MARGIN = 0.93  # of the page's height: below stand its number and whoever printed it (guess)
 ASIDE = 0.15  # of the page's width beyond a label that signatures below it reach
 WIDE = 1.6  # label heights around a place within which unexplained ink makes "empty" doubtful
 
@@ -192,7 +193,7 @@ def place_of(line: Line, words: Label, lines: Sequence[Line]) -> SigningPlace:
         low = below(label, line, height, reach=FAR_UNDER)
         wide = low._replace(x1=max(low.x1, min(right, label.x1 + ASIDE)))
         under = max((down_to_print(low, lines, line), down_to_print(wide, lines, line)), key=lambda box: box.area)
-        deep = deeper(under, down_to_print(wide._replace(y1=min(1.0, label.y1 + DEEP * height)), lines, line))
+        deep = deeper(under, down_to_print(wide._replace(y1=min(MARGIN, label.y1 + DEEP * height)), lines, line))
     elif right - label.x1 < NARROW:
         under = below(label, line, height)
     near = with_line_above(line, words, lines).translate(BRACKETS)
