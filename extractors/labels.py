@@ -35,7 +35,7 @@ def label_pattern(wording: str) -> re.Pattern[str]:
     No. not that of another number, as in ID No."""
     wording = re.sub(r"\s", "", wording)
     pieces = (either_bracket(character) for character in wording)
-    pattern = r"[\s_＿·．・]*".join(pieces).replace(r"[\s_＿·．・]*[（(]", r"[\s_＿·．・]*(?:[A-Za-z][A-Za-z.& ]{0,24})?[（(]")
+    pattern = r"[\s_＿·．・.]*".join(pieces).replace(r"[\s_＿·．・.]*[（(]", r"[\s_＿·．・.]*(?:[A-Za-z][A-Za-z.& ]{0,24})?[（(]")
     alone = r"(?<![A-Za-z])(?<!ID )(?<!Card )" if re.fullmatch(r"(?i)no\.?", wording) else r"(?<![A-Za-z])"
     whole = re.sub(r"^(?=[A-Za-z])", alone, pattern)
     return re.compile(whole, re.IGNORECASE)
@@ -121,6 +121,8 @@ def label_strength(line: Line, start: int, end: int) -> float:
         return 0.0
     if ANOTHER_TOO.match(after) and NUMBERED.fullmatch(text[:start]):
         return 0.0
+    if OF_A_HEADING.fullmatch(after):
+        return 0.0
     closes = not after.strip() or CLOSED.match(after) is not None
     gap_follows = end < len(text) and white_before(line, end) > GAP
     if begins and (closes or gap_follows):
@@ -130,6 +132,8 @@ def label_strength(line: Line, start: int, end: int) -> float:
     return 0.5 if re.match(r"\s*[:：]", after) else 0.0
 
 
+OF_A_HEADING = re.compile(r"\s*(?:[（(][^）)]{1,10}[）)])?\s*(?:基本|有关|相关)?(?:信息|情况|资料|概况)\s*[：:]?\s*")
+"""What makes a heading of a label, as in 甲方（用人单位）信息."""
 CLOSED = re.compile(r"\s*[（(][^）)]{1,14}[）)]?\s*[:：]?|\s*[:：;；】〕\]]|\s*[A-Z][A-Za-z.&/'’ ]{0,30}[:：]")
 """What follows a label: a note in brackets, a colon, the label in English and a colon."""
 

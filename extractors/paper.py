@@ -101,6 +101,8 @@ def whole_lines(page: PageLines, wordings: Sequence[str]) -> PageLines:
 SIMPLIFIED = 5
 """How many simplified characters must stand on a paper for each traditional one (guess)."""
 LARGE = 1.5  # of the usual line's height, from which a character of a slanting mark that was seen by itself is one (guess)
+HUGE = 4.0  # of the usual line's height, which one character of print hardly has (guess) …
+BLOT = 0.7  # … so that less confidence makes it none (guess)
 SPECK = 0.3  # confidence below which one character alone is no print (guess)
 REPEATED = 3  # times that one text of four characters or more stands on a page when it is a watermark
 
@@ -111,13 +113,13 @@ def without_marks(page: PageLines, seals: Sequence[Seal]) -> PageLines:
     marks = [text for text, times in repeats.items() if times >= REPEATED and not LABEL_END.search(text)]
     leaning = leans(page)
     slanted = "" if leaning else "".join(line.text for line in page.lines if line.slanted)
-    large = LARGE * median(line.box.height for line in page.lines) if slanted else 0.0
+    usual = median(line.box.height for line in page.lines) if page.lines else 0.0
     upright = [
         line
         for line in page.lines
         if (leaning or not line.slanted)
-        and not is_speck(line)
-        and not (len(line.text) < 3 and line.text in slanted and line.box.height > large)
+        and not is_speck(line, usual)
+        and not (len(line.text) < 3 and line.text in slanted and line.box.height > LARGE * usual)
         and not any(line.text in mark for mark in marks if len(line.text) > 1)
     ]
     return without_seal_print(replace(page, lines=tuple(upright)), seals)
@@ -130,9 +132,9 @@ def leans(page: PageLines) -> bool:
     return 2 * len(slanted) > len(page.lines) and max(pieces.values(), default=1) == 1
 
 
-def is_speck(line: Line) -> bool:
-    """Whether a reader made a character of what is none: of an emblem, a fold, a finger."""
-    return len(line.text.strip()) == 1 and line.confidence < SPECK
+def is_speck(line: Line, usual: float) -> bool:
+    """Whether a reader made a character of what is none: of an emblem, a fold, a finger; or, many lines high, of a photograph."""
+    return len(line.text.strip()) == 1 and line.confidence < (BLOT if line.box.height > HUGE * usual else SPECK)
 
 
 PRINTED_DAY = re.compile(r"\s*[12]\d{3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*|[〇○零一二三四五六七八九十年月]{8,12}日")

@@ -53,7 +53,7 @@ def contract_terms(paper: Paper) -> list[Term]:
         if BETWEEN.match(filled(text[first.end : second.start])) is None or first.start in taken:
             continue
         taken |= {first.start, second.start}
-        if not is_probation(text, first.start) and first.value <= second.value:
+        if not is_probation(text, first.start) and not is_over(text, first, second) and first.value <= second.value:
             terms.append(Term(first, second, is_renewal(text, first)))
     free = [date for date in dates if date.start not in taken and not is_probation(text, date.start)]
     starts = [date for date in free if is_start(text, date)]
@@ -73,6 +73,15 @@ def filled(text: str) -> str:
 def is_renewal(text: str, start: PrintedDate) -> bool:
     """Whether the words before a date speak of a term that follows another."""
     return RENEWAL.search(text[max(0, start.start - 30) : start.start]) is not None
+
+
+def is_over(text: str, first: PrintedDate, last: PrintedDate) -> bool:
+    """Whether a term is that of an earlier contract, which is cited: 期限自…至…，已经期满."""
+    return EARLIER.search(text[max(0, first.start - 30) : first.start]) is not None or OVER.match(text[last.end :]) is not None
+
+
+EARLIER = re.compile(r"(?:签订的|原|上一?份|前一?份)(?:劳动)?合同[^。；]{0,6}$")
+OVER = re.compile(r"止?[）)]?[，,]?(?:现)?(?:已经?|业已|即将)(?:期满|届满|到期|终止|履行完毕|执行完毕)")
 
 
 def latest_first(terms: Sequence[Term]) -> list[Term]:

@@ -145,12 +145,18 @@ def torn_off(paper: Paper, page: PageLines, inline: Span) -> list[Span]:
     spans: list[Span] = []
     edge = inline.line.box.x1
     for line in page.right_of(inline.line.box):
-        touches = -TOUCHING < (line.box.x0 - edge) / max(page.em(line.box), 1e-6) < TOUCHING
+        gap = (line.box.x0 - edge) / max(page.em(line.box), 1e-6)
+        touches = -TOUCHING < gap < TOUCHING or (gap < SPREAD and is_lone(inline.text) and is_lone(line.text))
         if not touches or inline.end < len(inline.line.text) or first_label(paper, page, line) == 0:
             break
         spans.append(Span(page.index, line, 0, len(line.text)))
         edge = line.box.x1
     return spans
+
+
+def is_lone(text: str) -> bool:
+    """One Chinese character: half of a name of two, set as wide as one of three."""
+    return re.fullmatch(r"[\u4e00-\u9fff]", text.strip(SEPARATORS)) is not None
 
 
 TOUCHING = 0.6
@@ -210,11 +216,14 @@ def block_beside(paper: Paper, page: PageLines, label: Label) -> list[Span]:
         and first_label(paper, page, line) == len(line.text)
         and not is_english(line.text)
     ]
-    above = [line for line in near if line.box.centre[1] < box.centre[1] and not shares_height(line.box, box)]
-    above = [line for line in above if not any(is_in_column(paper, page, other, box) for other in page.left_of(line.box))]
+    apart = [line for line in near if not shares_height(line.box, box)]
+    free = [line for line in apart if not any(is_in_column(paper, page, other, box) for other in page.left_of(line.box))]
+    above = [line for line in free if line.box.centre[1] < box.centre[1]]
     begins_here = level and (level[0].start > 0 or re.match(r"\s*[:：]", level[0].text))  # with the label's own colon
     if not above or begins_here:
         return level
+    if level and len(above) == len(free) and abs(level[0].box.centre[1] - box.centre[1]) < LEVEL * box.height:
+        return level  # a cell of two lines has its label between them
     head = top_of(page, paper, min(above, key=lambda line: line.box.x0))
     low = box.centre[1] + 1.4 * box.height
     block = [line for line in page.lines if head.box.centre[1] < line.box.centre[1] < low]
@@ -223,6 +232,10 @@ def block_beside(paper: Paper, page: PageLines, label: Label) -> list[Span]:
     if head.box.x0 - box.x1 > FAR_RIGHT * page.em(box) or (level and not rest):
         return level
     return [Span(page.index, line, 0, len(line.text)) for line in (head, *rest)]
+
+
+LEVEL = 0.2
+"""Line heights by which the middles of a label and of a value level with it differ at most (guess)."""
 
 
 def is_in_column(paper: Paper, page: PageLines, line: Line, label: Box) -> bool:

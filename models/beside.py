@@ -129,7 +129,18 @@ def mended(image: Image, pieces: Sequence[Piece], spots: Sequence[Spot], engine:
         keep_longer(
             known, spots_left, read_pieces(image, [lengthened(known[spot.line].quad, spot) for spot in spots_left], engine)
         )
-    return known + [piece for spot, piece in zip(lone, read[len(first) :], strict=True) if is_sure(piece.reading, spot)]
+    alone = [piece for spot, piece in zip(lone, read[len(first) :], strict=True) if is_sure(piece.reading, spot)]
+    return known + [piece for piece in alone if not is_said(piece, known)]
+
+
+def is_said(piece: Piece, known: Sequence[Piece]) -> bool:
+    """Whether a line that bends around the place says the same already."""
+    x, y = piece.quad.mean(axis=0)
+    return any(
+        len(piece.reading.text) > 1 and piece.reading.text in line.reading.text
+        for line in known
+        if line.quad[:, 0].min() <= x <= line.quad[:, 0].max() and line.quad[:, 1].min() <= y <= line.quad[:, 1].max()
+    )
 
 
 def by_turn(touching: Sequence[Spot]) -> list[list[Spot]]:

@@ -42,6 +42,7 @@ COLONS = "：:"
 PALE = 0.7  # of full brightness in the darkest channel (guess; black print has 0, grey print 0.5)
 DARK = 170
 """Of 255: mean of the channels of a ground on which pale print can be read; a watermark's paper has 230 and more (guess)."""
+GROUND = 0.45  # share of a character's box that is ground at least (guess)
 SPACE = 0.35  # em between two Latin words
 
 UNREADABLE = re.compile(r"\(cid:|[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0e-\x1f]")
@@ -144,10 +145,11 @@ def is_pale(colour: object) -> bool:
 
 
 def is_on_dark(box: Box, image: Image) -> bool:
-    """Whether the picture is dark around a character, as in a coloured band; pale words on white nobody sees."""
+    """Whether the picture is dark around a character, as in a coloured band; pale words on white nobody sees. Dark print that
+    stands where a pale character does covers less than ``GROUND`` of its box."""
     height, width = image.shape[:2]
     part = image[int(box.y0 * height) : int(box.y1 * height) + 1, int(box.x0 * width) : int(box.x1 * width) + 1]
-    return part.size > 0 and bool(np.percentile(part.mean(axis=2), 25) < DARK)
+    return part.size > 0 and bool(np.quantile(part.mean(axis=2), GROUND) < DARK)
 
 
 def is_level(matrix: Sequence[float]) -> bool:

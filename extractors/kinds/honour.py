@@ -87,6 +87,17 @@ def normalise_honour(text: str) -> str:
     return title
 
 
+def without_event(title: str) -> str:
+    """A rank of a contest without the event and the group that it was given in: 一等奖 of 钳工项目职工组一等奖."""
+    return _EVENT.sub("", title)
+
+
+_EVENT = re.compile(
+    r"^(?:[^赛杯武]{0,10}?赛项)?(?:[^赛杯武]{0,6}?(?:组|个人|团体|单人|双人|项目))?"
+    r"(?=(?:[特一二三]等|特?[金银铜]|优秀|优胜)奖$|第[一二三四五六七八九十]名$)"
+)
+
+
 def _rank(text: str) -> str | None:
     match = re.search(r"国家级|省级|市级|区级|县级|[一二三]等奖|[金银铜]奖|特等奖|优秀奖", text)
     return match.group() if match else None
@@ -94,7 +105,7 @@ def _rank(text: str) -> str | None:
 
 def _compare(stated: str, printed: str) -> Comparison:
     one, other = simplify(normalise_honour(stated)), simplify(normalise_honour(printed))
-    if one == other:
+    if other in (one, without_event(one)) or one == without_event(other):  # one of them may leave the event out
         return same("荣誉名称一致")
     score = similarity(one, other)
     keys = honour_key(stated), honour_key(printed)

@@ -48,7 +48,9 @@ _LATIN_LABELS = (
 )
 
 _STOP = re.compile(any_of(_LABELS))
-_LEAD = re.compile(rf"(?:{any_of(_BEFORE)}|{_LATIN_LABELS}\b|[\s:;,.、，。；\-_/|()（）\[\]【】\"'“”‘’*#]+)")
+_LEAD = re.compile(
+    rf"(?:{any_of(_BEFORE)}|(?:Mr|Mrs|Ms|Miss|Dr)\b\.?|{_LATIN_LABELS}\b|[\s:;,.、，。；\-_/|()（）\[\]【】\"'“”‘’*#]+)"
+)
 _PIECE = re.compile(rf"[{HAN}]+")
 _DOTTED = re.compile(rf"(?:[A-Z](?={GAP}[·•・‧∙⋅●])|[{HAN}]{{1,8}})(?:{GAP}[·•・‧∙⋅．.●]{GAP}[{HAN}]{{1,8}}){{1,3}}")
 _LATIN = re.compile(r"[A-Z][A-Za-z'’.\-]+(?:[ ,]+[A-Z][A-Za-z'’.\-]*){1,4}")

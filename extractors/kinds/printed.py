@@ -6,6 +6,7 @@ import re
 
 from extractors.kinds.comparison import different, of_text, same, similarity
 from extractors.kinds.date import DATE, find_dates
+from extractors.kinds.honour import without_event
 from extractors.kinds.kind import Found, Kind
 from extractors.kinds.person_name import PERSON_NAME
 from extractors.kinds.text import TEXT, find_text, normalise_text
@@ -44,17 +45,19 @@ def trimmed(text: str) -> Found | None:
 
 
 def find_title(text: str) -> Found | None:
-    """An honour as print without its edition, as in 第十五届全国技术能手; that of a contest stays."""
+    """An honour as print without its edition, as in 第十五届全国技术能手; that of a contest stays. In quotation marks it is
+    whole, else a rank goes without its event."""
     found = unquoted(text)
-    return found and Found(_EDITION.sub("", _IN_GROUP.sub("", _RESULT.sub("", str(found.value)))), found.start, found.end)
+    if found is None:
+        return None
+    whole = text[found.start : found.start + 1] in '“"「『【《'
+    value = str(found.value) if whole else without_event(_RESULT.sub("", str(found.value)))
+    return Found(_EDITION.sub("", value), found.start, found.end)
 
 
 _RESULT = re.compile(r"的?(?:优异|优秀|良好|较好|好)的?成绩$")
-_IN_GROUP = re.compile(
-    r"^(?:[^赛杯武]{0,10}?赛项)?(?:[^赛杯武]{0,6}?(?:组|个人|团体|单人|双人|项目))?"
-    r"(?=(?:[特一二三]等|特?[金银铜]|优秀|优胜)奖$|第[一二三四五六七八九十]名$)"
-)
-"""For whom a rank of a contest was given, as in 职工组金奖."""
+
+
 _EDITION = re.compile(r"^第[一二三四五六七八九十百\d]+[届批](?=[^届]*(?:能手|大奖|工匠|标兵|奖章|模范|先进(?:个人|工作者))$)")
 
 

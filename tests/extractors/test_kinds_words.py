@@ -302,3 +302,16 @@ def test_an_honour_is_its_rank_without_the_group_and_without_quotation_marks(tex
     found = kind("title").find(text)
     assert found is not None
     assert found.value == honour
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        ("钳工项目一等奖", "一等奖", "same"),
+        ("一等奖", "职工组一等奖", "same"),
+        ("职工组一等奖", "学生组一等奖", "different"),
+        ("钳工项目一等奖", "二等奖", "different"),
+    ],
+)
+def test_a_rank_may_be_stated_without_its_event(one: str, other: str, outcome: str) -> None:
+    assert kind("honour").compare(one, other).outcome == outcome

@@ -25,6 +25,13 @@ def test_a_red_line_in_a_seal_is_the_seals_unless_it_is_a_day_in_full() -> None:
     assert kept(line("2025.07.16", 0.6, 0.82, red=True)) == []
 
 
+def test_a_doubtful_character_as_high_as_a_photograph_is_none() -> None:
+    print_ = [line(text, 0.1, 0.1 + 0.02 * row) for row, text in enumerate(("姓名", "性别", "出生日期"))]
+    photo = Line(text="女", confidence=0.5, box=Box(0.6, 0.1, 0.9, 0.35))
+    assert kept(*print_, photo) == [one.text for one in print_]
+    assert "女" in kept(*print_, line("女", 0.6, 0.12).model_copy(update={"confidence": 0.5}))
+
+
 def test_a_character_of_a_slanting_mark_seen_by_itself_is_the_marks() -> None:
     print_ = [
         line(text, 0.1, 0.1 + 0.02 * row) for row, text in enumerate(("名称：远航公司", "类型：有限公司", "经营范围：电池销售"))

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import pytest
 
-from models.beside import Piece, box_quad, mended, print_beside
+from models.beside import Piece, Spot, box_quad, mended, print_beside
 from models.ocr import Image, Quad, Reading
 from models.strips import cut_strip
 
@@ -107,6 +107,15 @@ def test_a_long_number_in_the_column_of_values_is_a_line_of_its_own() -> None:
     number = [(one, 460 + 28 * place) for place, one in enumerate("2026120062")]
     assert texts(page(*WORD, *number), {"2026": line(96, 216)}, BlockEngine()) == ["2026", "2026120062"]
     assert texts(page(*WORD, *number), {"2026": line(96, 216)}, BlockEngine(confidence=0.9)) == ["2026"]
+
+
+@pytest.mark.parametrize(("text", "more"), [("20262026", []), ("1111", ["2026"])], ids=["said", "not said"])
+def test_print_that_a_bending_line_says_already_is_not_said_twice(text: str, more: list[str]) -> None:
+    bent = np.array([[90, ROW - 60], [720, ROW + 20], [720, ROW + 60], [90, ROW - 20]], dtype=np.float32)
+    image = page(*[(one, 430 + 30 * place) for place, (one, _) in enumerate(WORD)])
+    spot = Spot(quad=line(426, 546), line=0, side=1, gap=1.0, between=True)
+    known = [Piece(bent, cut_strip(image, bent), Reading(text=text, confidence=0.99))]
+    assert [piece.reading.text for piece in mended(image, known, [spot], BlockEngine())] == [text, *more]
 
 
 def test_print_above_a_line_and_rules_are_none_of_its_row() -> None:

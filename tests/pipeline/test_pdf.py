@@ -239,6 +239,14 @@ def test_pale_words_count_on_a_dark_band_and_nowhere_else(tmp_path: Path) -> Non
     assert [line.text for line in page.words] == ["劳动合同", *TEXT]
 
 
+def test_a_pale_watermark_that_print_stands_on_is_no_word(tmp_path: Path) -> None:
+    paper = contract()
+    for left in (0, 7, 14, 21):
+        paper.write("劳动合同", 80 + left, 100, grey=0.9)
+    (page,) = opened(tmp_path, paper.bytes()).pages
+    assert [line.text for line in page.words] == list(TEXT)
+
+
 def ornament(*, label: bool = False) -> Pillow.Image:
     """The ground of an electronic certificate: a frame and faint waves, and on request labels that are part of the picture."""
     ground = Pillow.new("RGB", (827, 1169), (252, 250, 244))

@@ -979,4 +979,79 @@ CERTIFICATE OF HONOR
         issuer="中国机械工业联合会",
         awarded_on="2023-04-28",
     ),
+    paper(
+        "award_certificate",
+        "intangible heritage bearer",
+        """
+证	书
+
+命名 姜玉荣 为市级非物质文化遗产代表性项目“京绣”代表性传承人。
+
+编号：03-0091
+
+        北京市文化和旅游局
+        2021年12月3日
+""",
+        recipient_name="姜玉荣",
+        honour="市级非物质文化遗产代表性项目“京绣”代表性传承人",
+        issuer="北京市文化和旅游局",
+        awarded_on="2021-12-03",
+        certificate_number="03-0091",
+    ),
+    paper(
+        "award_certificate",
+        "old brand craftsman association bilingual",
+        """
+        北京老字号工匠
+        Beijing Time-honored Brand Craftsman
+        证 书
+兹认定 宗宝林 先生为第三届“北京老字号工匠”。
+This is to certify that Mr. Zong Baolin has been recognized.
+推荐单位：北京义顺斋食品有限公司
+        颁发单位：北京老字号协会
+        颁发日期：2021年9月17日
+        证书编号：LZH-GJ-2021-012
+""",
+        recipient_name="宗宝林",
+        honour="北京老字号工匠",
+        issuer="北京老字号协会",
+        awarded_on="2021-09-17",
+        certificate_number="LZH-GJ-2021-012",
+    ),
+    paper(
+        "award_certificate",
+        "state council allowance",
+        """
+        政府特殊津贴
+证	书
+
+        政府特殊津贴第 2018-014-063 号
+
+邹	伟	同志：
+为了表彰您为发展我国工程技术事业做出的突出贡献，决定发给您政府特殊津贴并颁发
+证书。
+
+        中华人民共和国国务院
+        二〇一九年二月十八日
+""",
+        recipient_name="邹伟",
+        honour="政府特殊津贴",
+        issuer="中华人民共和国国务院",
+        awarded_on="2019-02-18",
+        certificate_number="政府特殊津贴第2018-014-063号",
+    ),
+    paper(
+        "award_certificate",
+        "a rank in quotation marks with its event",
+        """
+获奖证书
+邵文斌：
+在2017年开发区职工职业技能竞赛中荣获“钳工项目一等奖”。
+特颁此证。
+北京经济技术开发区总工会
+2017.09.22
+""",
+        recipient_name="邵文斌",
+        honour="钳工项目一等奖",
+    ),
 )

@@ -1247,4 +1247,18 @@ Occupation & Skill Level
         certificate_number="1601012109308040",
         issued_on="2016-07-18",
     ),
+    paper(
+        "skill_certificate",
+        "a label over two rows, dots in another",
+        """
+姓.名.：谷雨桐
+职业（工种）	药物制剂工
+及等级	☑技师
+证书编号	1701021046204318
+""",
+        holder_name="谷雨桐",
+        occupation="药物制剂工",
+        skill_level="技师",
+        certificate_number="1701021046204318",
+    ),
 )

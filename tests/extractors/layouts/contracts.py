@@ -1429,4 +1429,86 @@ V 固定期限 口 无固定期限 口 以完成一定工作任务为期限
         ends_on="2026-04-30",
         signed_on="2023-04-26",
     ),
+    paper(
+        "labor_contract",
+        "renewal: earlier contract terms cited, new contract is asked",
+        """
+        劳动合同
+甲方（用人单位）	北京宏远铸锻有限公司
+乙方（劳动者）	白俊峰	身份证号	150426198002033418
+鉴于甲乙双方于2017年1月1日签订的劳动合同（期限自2017年1月1日至2019年12月31日）
+已经期满，现经协商一致，重新订立本劳动合同。
+第一条 合同类型与期限
+固定期限劳动合同，合同期自 2020年1月1日 起至 2024年12月31日 止，无试用期。
+第二条 岗位
+乙方岗位（工种）：造型工。乙方不得擅自兼任安全员、班组长等其他岗位。
+第十二条 附则
+本合同一式两份。
+甲方：（章）	乙方： 白俊峰
+签订日期：2019年12月26日
+""",
+        employer_name="北京宏远铸锻有限公司",
+        employee_name="白俊峰",
+        id_number="150426198002033418",
+        contract_type="fixed_term",
+        starts_on="2020-01-01",
+        ends_on="2024-12-31",
+        position="造型工",
+        signed_on="2019-12-26",
+    ),
+    paper(
+        "labor_contract",
+        "bilingual contract of a foreign-invested firm",
+        """
+        LABOR CONTRACT
+        劳动合同
+Party A (Employer) 甲方（用人单位）：博朗格精密轴承（北京）有限公司
+Unified Social Credit Code 统一社会信用代码：911103025923K8146K
+Legal Representative 法定代表人：Thomas Keller
+Party B (Employee) 乙方（员工）：Ms. 林晓彤
+ID No. 身份证号码：350203199106254027
+Article 1	Term of Contract	第一条 合同期限
+This contract is a fixed-term contract commencing on 2022/07/01 and ending on 2025/06/30.
+本合同为固定期限合同，自2022年7月1日起，至2025年6月30日止。
+Probation period 试用期：from 2022/07/01 to 2022/12/31
+Article 2	Position	第二条 工作岗位
+Party B shall work as Quality Inspector.
+乙方担任质量检验员职务。
+Party A (Seal) 甲方（盖章）	Party B (Signature) 乙方（签字）
+Date 日期：2022/06/20	Date 日期：2022/06/20
+""",
+        employer_name="博朗格精密轴承（北京）有限公司",
+        employer_uscc="911103025923K8146K",
+        employee_name="林晓彤",
+        id_number="350203199106254027",
+        contract_type="fixed_term",
+        starts_on="2022-07-01",
+        ends_on="2025-06-30",
+        position="质量检验员",
+        signed_on="2022-06-20",
+    ),
+    paper(
+        "labor_contract",
+        "headings of the parties' particulars",
+        """
+        劳动合同书
+        甲方（用人单位）信息
+名称	北京砺锋精密传动科技有限公司
+统一社会信用代码	91110302591234086G
+        乙方（员工）信息
+姓名	宁慧敏	性别	女
+身份证号	210381199009271267
+合同类别	固定期限
+合同起始日	2023.06.15
+合同终止日	2028.06.14
+第二章 岗位
+2.1 公司聘用员工在机器人维护岗工作，工作地点为公司厂区及公司指定的场所。
+""",
+        employer_name="北京砺锋精密传动科技有限公司",
+        employee_name="宁慧敏",
+        contract_type="fixed_term",
+        starts_on="2023-06-15",
+        ends_on="2028-06-14",
+        position="机器人维护岗",
+    ),
 )
