@@ -94,9 +94,11 @@ def may_have(colour: Colour, seals: Sequence[Seal], *, coloured: bool) -> bool:
 
 
 def is_seal(image: Image, outline: Outline, colour: Colour, words: SealText) -> bool:
-    """Whether the words show that it is one, or else the rim, where nothing else has such a rim."""
+    """Whether the words show that it is one, or else the rim, where nothing else has such a rim; on a seal, a square has not."""
     if says_something(words):
         return True
+    if outline.over:
+        return outline.shape == "square"
     elsewhere = lies_on_paper(image, outline) if is_frame(outline) else not may_be_logo(outline, image.shape[0])
     return elsewhere and is_evident(outline, colour)
 

@@ -20,6 +20,7 @@ from models.seals.fitting import fit_ellipse, fit_rectangle
 from models.seals.ink import FAINT, FAINTEST, Colour, Ink, balanced, ink_mask, ink_of
 from models.seals.matching import Sizes, match_outlines
 from models.seals.outline import OVAL, Outline
+from models.seals.overlaid import frames_on
 
 Mask = NDArray[np.uint8]
 
@@ -46,6 +47,7 @@ SMALL, SMALL_RIM = 0.11, 0.6  # seals smaller than this (23 mm on A4) need a rim
 NARROW = 0.07  # of the shorter side: clusters narrower than 15 mm on A4 that are no seals themselves are lines of print
 LARGEST_FRAME = 0.2  # of the shorter side: the largest square; name stamps are 18-25 mm, 0.12 on A4 (domain 9.1)
 LONGEST_FRAME = 3.0  # width to height of a rectangular stamp at most (guess)
+HIGHEST_FRAME = 3.2  # height to width of a column of characters at most (guess)
 WHOLE_RIM = 0.85  # a rim as clear as this is a seal's even around 国务院, and a frame's around a name of two characters (guess)
 WITHIN = 1.35  # times the size of the line within a seal's characters, from which an outline is the rim around both (guess)
 UPRIGHT = 0.85  # width to height of a stamp below which a part of it is missing (guess)
@@ -84,7 +86,8 @@ def outlines_on(small: Image, colour: Colour, *, apart_only: bool, faint: float 
     sound = [one for one in found if plausible(one, side, colour)]
     clear = [one for one in sound if is_clear_seal(one)]
     bitten = [one for one in found if colour == "red" and leans_on(one, clear) and plausible_beside(one, side)]
-    return distinct([*sound, *bitten])
+    over = [frame for seal in clear for frame in frames_on(mask, seal)] if colour == "red" and not apart_only else []
+    return distinct([*over, *sound, *bitten])
 
 
 def outlines_of(mask: Mask, colour: Colour, *, apart_only: bool = False) -> list[Outline]:
@@ -242,7 +245,7 @@ def filled_frame(part: Mask) -> bool:
     """A name stamp with white characters on red, or one that is small beside the strokes of its characters: solid, but a frame
     filled with something."""
     height, width = part.shape
-    return 0.75 < width / height < LONGEST_FRAME and bool((part[2:-2, 2:-2] > 0).mean() < 0.88)
+    return 1 / HIGHEST_FRAME < width / height < LONGEST_FRAME and bool((part[2:-2, 2:-2] > 0).mean() < 0.88)
 
 
 def whole_cluster(part: Mask) -> list[Outline]:
@@ -299,7 +302,7 @@ def is_sized(outline: Outline, side: int) -> bool:
     if outline.size < (SMALLEST if outline.rim >= SMALL_RIM else SMALL) * side / 2:
         return False
     if is_frame(outline):
-        return outline.rim >= 0.5 and 0.25 <= ratio <= 1.6 and outline.size < 0.2 * side + 20
+        return outline.rim >= 0.5 and 0.25 <= ratio <= HIGHEST_FRAME and outline.size < 0.2 * side + 20
     return 0.5 <= ratio <= 2.0
 
 
@@ -326,6 +329,8 @@ def encloses(outer: Outline, inner: Outline) -> bool:
 def apart(one: Outline, other: Outline) -> bool:
     """Whether two outlines are two seals. Name stamps are often set right on the unit's seal, so those may lie further in."""
     distance = one.away_from(other)
+    if is_frame(one) != is_frame(other) and (one.over or other.over):
+        return True
     if distance > 0.55 * (one.size + other.size):
         return True
     smaller, larger = sorted((one.size, other.size))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import cv2
@@ -29,6 +30,7 @@ LEGIBLE = 0.8  # no name list says what a person may be called, so only sure rea
 CLEARLY = 0.93  # a character read as surely as this is not what print says beside it
 CERTAIN = 0.98  # weakest character from which two, of three that are as legible, may be all there are (guess)
 LIKELY = 0.45  # a character below this may be a part of one (guess)
+COLUMNS = (2, 3, 4)  # characters that may stand one below the other
 FOUR = 4  # characters, where neither a column nor a row is a single one
 HALVED = 0.2  # how much surer than three characters four must be that have no 印 (guess)
 EACH = 0.02  # how much surer an order with a character more must be (guess)
@@ -189,13 +191,32 @@ def may_be_more_or_fewer(chosen: Look, others: Sequence[Look]) -> bool:
 
 
 def read_rectangle(image: Image, outline: Outline, colour: Colour, engine: Engine, people: Sequence[str] = ()) -> Stamp:
-    """A stamp wider than high: its lines from top to bottom. A sure one that no print in the paper bears out is read twice."""
+    """A stamp wider than high: its lines from top to bottom; a higher one: its column of characters. A sure one that no print in
+    the paper bears out is read twice."""
+    if outline.b > outline.a:
+        return read_column(image, outline, colour, engine, people)
     first = read_lines(image, outline, colour, engine)
     stamp = stamp_of(first, fewest=SHORTEST if first.confidence >= CLEAR else FEWEST)
     if stamp.name is None or stamp.confidence <= UNSURE or bearer(stamp.name) in people:
         return stamp
     again = read_lines(image, outline, colour, engine, again=True)
     return compared(stamp, [first, again], people)
+
+
+def read_column(image: Image, outline: Outline, colour: Colour, engine: Engine, people: Sequence[str]) -> Stamp:
+    """A stamp of two to four characters one below the other, about as many as it is times as high as wide."""
+    ink = inner_ink(image, outline, colour)
+    times = ink.shape[0] / ink.shape[1]
+    counts = [count for count in COLUMNS if abs(count - times) < 1]
+    if not counts:
+        return Stamp(None, 0.0)
+    looks = looks_at(ink, [partial(one_column, count=count) for count in counts], engine)
+    chosen = max(looks, key=plausibility)
+    stamp = chosen.stamp if chosen.is_whole else unsure(chosen.stamp)
+    if stamp.name is None or stamp.confidence <= UNSURE or bearer(stamp.name) in people:
+        return compared(stamp, [chosen.reading], people) if stamp.name is None else stamp
+    (again,) = looks_at(inner_ink(image, outline, colour, again=True), [chosen.order], engine)
+    return compared(stamp, [chosen.reading, again.reading], people)
 
 
 def read_lines(image: Image, outline: Outline, colour: Colour, engine: Engine, *, again: bool = False) -> Reading:
@@ -292,6 +313,10 @@ def one_beside_the_other(ink: Ink) -> Image:
     return side_by_side(reversed(halves(ink, axis=1)))
 
 
+def one_column(ink: Ink, *, count: int) -> Image:
+    return side_by_side(np.split(ink, quiet_cuts(ink, count), axis=0))
+
+
 FOURS: tuple[Order, ...] = (by_columns, by_rows)
 FEWER: tuple[Order, ...] = (tall_surname, one_below_the_other, one_beside_the_other)
 
@@ -316,11 +341,21 @@ def cells(ink: Ink, *, axis: int) -> list[Ink]:
 
 
 def quiet_middle(ink: Ink, axis: int) -> int:
+    return quiet_place(ink, axis, 0.5, 0.14)
+
+
+def quiet_cuts(ink: Ink, count: int) -> list[int]:
+    """Where to cut a column into so many characters."""
+    return [quiet_place(ink, 0, place / count, 0.28 / count) for place in range(1, count)]
+
+
+def quiet_place(ink: Ink, axis: int, near: float, reach: float) -> int:
+    """Where least ink is in the way of a cut, near a place and within reach of it, both as shares of the length."""
     length = ink.shape[axis]
     profile = (ink > 110).mean(axis=1 - axis)
     smooth = np.convolve(profile, np.ones(5) / 5, mode="same")
-    low, high = round(0.36 * length), round(0.64 * length)
-    away = np.abs(np.arange(low, high) - length / 2) / length
+    low, high = round((near - reach) * length), round((near + reach) * length)
+    away = np.abs(np.arange(low, high) - near * length) / length
     return int(low + np.argmin(smooth[low:high] + 0.3 * away))
 
 
