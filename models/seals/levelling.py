@@ -1,8 +1,8 @@
 """A name stamp on a page in; its characters out, level, as strokes of ink on paper, without its frame.
 
-What lies on a stamp, or under it, is told from it by what it does to light: print takes as much of every channel, and a seal's rim
-takes again where it lies across a stroke what it takes beside it. So the ink is measured as what it took of the light, on a scale
-on which two inks add up.
+What lies on a stamp, or under it, is told from it by what it does to light: print takes as much of every channel, and a seal's
+rim takes again where it lies across a stroke what it takes beside it. So the ink is measured as what it took of the light, on a
+scale on which two inks add up.
 """
 
 from __future__ import annotations
@@ -19,14 +19,15 @@ from models.seals.outline import Outline, polar
 from models.seals.unwrapping import Face
 
 Density = NDArray[np.float32]
-"""Height x width: how much more of one channel's light than of another's is missing, as a natural logarithm; 0 is paper or print."""
+"""Height x width: how much more of one channel's light than of another's is missing, as a natural logarithm; 0: paper, print."""
 
 SIDE = 200  # pixels of a stamp's longer side when it is read
 DARK, DEEPEST = 8.0, 0.03  # of 255, what the darkest ink gives back on scans; share of light below which there is no telling
 SMOOTH = 1.0  # pixels over which the colour of JPEG pictures is evened out
 WIDEST = 33  # pixels: wider than a stroke of characters, narrower than a star
 BETWEEN = (0.82, 0.9)  # of the half side: within a frame's line, where paper is if characters are red, and ink if they are white
-WHITE = 0.5  # share of ink there from which they are: 0.53-0.99 on 29 of 33 drawn stamps, 0.49 or less on 48 with red ones
+WHITE = 0.5  # share of ink there from which they are: 0.53-0.99 on 29 of 34 drawn stamps, 0.49 or less on 48 with red ones
+FILLED = 0.4  # … and of ink in all of the stamp, which a thick line around two small characters does not reach (guess)
 FRAME = 0.045  # of a stamp's side: the ink around white characters that is cut off
 SPREAD = (8, 93)  # percentiles of a stamp's density that are its paper and its ink
 RADII = np.arange(0.86, 1.12, 0.01, dtype=np.float32)  # of a seal's half size: where its rim is looked for
@@ -39,7 +40,7 @@ def characters_of(image: Image, outline: Outline, colour: Colour, *, again: bool
     if colour == "grey":
         return without_frame(level_ink(Face(image, outline, colour)))
     density = level_density(image, outline, colour)
-    white = is_white(density, outline)
+    white = is_white(density)
     crossed = [seal for seal in beneath if reaches(outline, seal)]
     if not white and not crossed and not again:
         return without_frame(level_ink(Face(image, outline, colour, view="on_photo")))
@@ -81,7 +82,7 @@ def density_of(part: Image, paper: Sequence[float], colour: Colour) -> Density:
     return np.asarray(logs[0] - logs[1], dtype=np.float32)
 
 
-def is_white(density: Density, outline: Outline) -> bool:
+def is_white(density: Density) -> bool:
     """Whether characters are white on red: there is ink between them and the stamp's edge."""
     height, width = density.shape
     shorter = min(height, width)
@@ -89,7 +90,8 @@ def is_white(density: Density, outline: Outline) -> bool:
     down = (height - np.abs(np.linspace(1 - height, height - 1, height))) / shorter
     edge = 1 - np.minimum(across[None, :], down[:, None])
     ring = (edge > BETWEEN[0]) & (edge < BETWEEN[1])
-    return bool((between(density, SPREAD)[ring] > 127).mean() > WHITE)
+    ink = between(density, SPREAD) > 127
+    return bool(ink[ring].mean() > WHITE and ink.mean() > FILLED)
 
 
 def between(density: Density, percentiles: tuple[int, int]) -> Ink:

@@ -33,7 +33,7 @@ NEARER = ((0.0, -4.0, 4.0), (0.0, -2.0, 2.0), (0.0,))  # degrees tried one after
 ALONG, AWAY = np.linspace(-0.9, 0.9, 50, dtype=np.float32), np.arange(-0.2, 0.401, 0.04, dtype=np.float32)
 WITHOUT = 4  # steps of AWAY from a side to where ink counts against it
 UNEQUAL = 0.5  # clearness that a frame loses which is twice as long as wide (guess)
-TRIED = 4  # places looked at
+TRIED = 6  # places looked at
 OVER = 0.6  # share of its half side by which a stamp may lie beyond a seal's rim
 
 
@@ -55,8 +55,8 @@ def frames_on(mask: Mask, seal: Outline) -> list[Outline]:
 
 
 def inequality(frame: Outline) -> float:
-    """How much longer a square frame is than wide; long ones are as long as they are."""
-    return max(frame.a, frame.b) / min(frame.a, frame.b) - 1 if frame.shape == "square" else 0.0
+    """How much longer a square frame is than wide; a long one, of which few are made, counts as some."""
+    return max(frame.a, frame.b) / min(frame.a, frame.b) - 1 if frame.shape == "square" else 0.2
 
 
 def is_usual(frame: Outline) -> bool:

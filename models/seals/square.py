@@ -228,8 +228,10 @@ def read_column(view: View, engine: Engine, people: Sequence[str]) -> Stamp:
     if not counts:
         return Stamp(None, 0.0)
     looks = looks_at(ink, [partial(one_column, count=count) for count in counts], engine)
-    chosen = max(looks, key=plausibility)
-    stamp = chosen.stamp if chosen.is_whole else unsure(chosen.stamp)
+    *others, chosen = sorted(looks, key=lambda look: (not is_part_of_any(look, looks), plausibility(look)))
+    stamp = chosen.stamp
+    if not chosen.is_whole or may_be_more_or_fewer(chosen, others):
+        stamp = unsure(stamp)
     if stamp.name is None or stamp.confidence <= UNSURE or bearer(stamp.name) in people:
         return compared(stamp, [chosen.reading], people) if stamp.name is None else stamp
     (again,) = looks_at(view(again=True), [chosen.order], engine)
