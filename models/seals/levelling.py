@@ -24,6 +24,7 @@ Density = NDArray[np.float32]
 SIDE = 200  # pixels of a stamp's longer side when it is read
 DARK, DEEPEST = 8.0, 0.03  # of 255, what the darkest ink gives back on scans; share of light below which there is no telling
 SMOOTH = 1.0  # pixels over which the colour of JPEG pictures is evened out
+CORNER = 1.3  # times its half side: how far from its middle a stamp reaches at its corners, or nearly
 WIDEST = 33  # pixels: wider than a stroke of characters, narrower than a star
 BETWEEN = (0.82, 0.9)  # of the half side: within a frame's line, where paper is if characters are red, and ink if they are white
 WHITE = 0.5  # share of ink there from which they are: 0.53-0.99 on 29 of 34 drawn stamps, 0.49 or less on 48 with red ones
@@ -35,25 +36,25 @@ ANGLES = np.linspace(0, 2 * np.pi, 180, endpoint=False, dtype=np.float32)
 
 
 def characters_of(image: Image, outline: Outline, colour: Colour, *, again: bool = False, beneath: Sequence[Outline] = ()) -> Ink:
-    """The characters, bright, on nothing. ``beneath``: seals that the stamp may lie across, whose rims and stars are taken off.
+    """The characters, bright, on nothing. ``beneath``: seals that the stamp lies across, whose rims and stars are taken off.
     ``again``: in another view."""
     if colour == "grey":
         return without_frame(level_ink(Face(image, outline, colour)))
     density = level_density(image, outline, colour)
     white = is_white(density)
-    crossed = [seal for seal in beneath if reaches(outline, seal)]
-    if not white and not crossed and not again:
+    if not white and not beneath and not again:
         return without_frame(level_ink(Face(image, outline, colour, view="on_photo")))
-    for seal in crossed:
+    for seal in beneath:
         density -= rim_beneath(image, outline, seal, colour)
     density = cv2.GaussianBlur(density, (0, 0), SMOOTH)
-    strokes = relief(density, white=white) if bool(crossed) != again else np.negative(density) if white else density
+    strokes = relief(density, white=white) if bool(beneath) != again else np.negative(density) if white else density
     ink = between(strokes, SPREAD)
     return within_ink(ink) if white else without_frame(ink)
 
 
-def reaches(outline: Outline, seal: Outline) -> bool:
-    return outline.away_from(seal) < seal.size + 1.5 * outline.size
+def reached_by(outline: Outline, seals: Sequence[Outline]) -> list[Outline]:
+    """The seals that a stamp may lie across."""
+    return [seal for seal in seals if outline.away_from(seal) < seal.size + CORNER * outline.size]
 
 
 def level_places(outline: Outline) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

@@ -12,7 +12,7 @@ import numpy as np
 
 from models.ocr import Engine, Image, Reading
 from models.seals.ink import Colour, Ink
-from models.seals.levelling import characters_of
+from models.seals.levelling import characters_of, reached_by
 from models.seals.outline import Outline
 from models.seals.unwrapping import as_picture
 from models.seals.wording import UNSURE, clean, is_chinese
@@ -90,7 +90,10 @@ def read_square(  # noqa: PLR0917
     neither is a name with its 印, a surname as high as the two characters beside it, or two characters alone. Fewer or more
     letters than there are characters: a name that is not sure; none where nothing else shows the same characters. ``people``:
     names of people in print; ``beneath``: seals that it may lie across."""
-    view = partial(characters_of, image, outline, colour, beneath=beneath)
+    crossed = reached_by(outline, beneath)
+    view = partial(characters_of, image, outline, colour, beneath=crossed)
+    if crossed:
+        return read_on_seal(view, engine, people)
     ink = view()
     looks = looks_at(ink, FOURS, engine)
     if not any(look.is_whole and look.stamp.name and is_ended(look.reading) for look in looks):
@@ -109,6 +112,20 @@ def read_square(  # noqa: PLR0917
     if settled.confidence > UNSURE or (settled.name and bearer(settled.name) in people):
         return settled
     return settled if chosen.is_whole and any(is_other_order(look, chosen) for look in [*others, again]) else illegible(settled)
+
+
+def read_on_seal(view: View, engine: Engine, people: Sequence[str]) -> Stamp:
+    """A name stamp with a seal's strokes among its own: in every order and both views, what is most like a name, which is never
+    sure; none where a single look alone shows it, and not clearly."""
+    looks = [look for again in (False, True) for look in looks_at(view(again=again), (*FOURS, *FEWER), engine)]
+    named = [look for look in looks if look.is_whole and look.stamp.name]
+    known = [look for look in named if bearer(str(look.stamp.name)) in people]
+    if not named:
+        return compared(Stamp(None, ILLEGIBLE), [look.reading for look in looks], people)
+    chosen = max(known or named, key=lambda look: (not is_part_of_any(look, looks), plausibility(look)))
+    settled = compared(unsure(chosen.stamp), [chosen.reading, *(look.reading for look in looks)], people)
+    again = [look for look in looks if look is not chosen and is_other_order(look, chosen)]
+    return settled if known or again or chosen.weakest >= CLEAR or bearer(str(settled.name)) in people else illegible(settled)
 
 
 def is_other_order(one: Look, other: Look) -> bool:
@@ -209,7 +226,7 @@ def read_rectangle(  # noqa: PLR0917
 ) -> Stamp:
     """A stamp wider than high: its lines from top to bottom; a higher one: its column of characters. A sure one that no print in
     the paper bears out is read twice."""
-    view = partial(characters_of, image, outline, colour, beneath=beneath)
+    view = partial(characters_of, image, outline, colour, beneath=reached_by(outline, beneath))
     if outline.b > outline.a:
         return read_column(view, engine, people)
     first = read_lines(view(), engine)
