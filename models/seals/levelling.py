@@ -97,7 +97,8 @@ def is_white(density: Density) -> bool:
 
 def between(density: Density, percentiles: tuple[int, int]) -> Ink:
     low, high = np.percentile(density[::2, ::2], percentiles)
-    return np.clip((density - low) * (255 / max(float(high - low), 1e-3)), 0, 255).astype(np.uint8)
+    ink: Ink = np.clip((density - low) * (255 / max(float(high - low), 1e-3)), 0, 255).astype(np.uint8)
+    return ink
 
 
 def rim_beneath(image: Image, outline: Outline, seal: Outline, colour: Colour) -> Density:
@@ -108,7 +109,8 @@ def rim_beneath(image: Image, outline: Outline, seal: Outline, colour: Colour) -
     x, y = level_places(outline)
     turn, dx, dy = np.deg2rad(seal.angle), x - seal.x, y - seal.y
     away = np.hypot((dx * np.cos(turn) + dy * np.sin(turn)) / seal.a, (dy * np.cos(turn) - dx * np.sin(turn)) / seal.b)
-    return np.interp(away, RADII, added, left=0, right=0).astype(np.float32)
+    beneath: Density = np.interp(away, RADII, added, left=0, right=0).astype(np.float32)
+    return beneath
 
 
 def relief(density: Density, *, white: bool) -> Density:

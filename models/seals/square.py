@@ -31,6 +31,7 @@ LEGIBLE = 0.8  # no name list says what a person may be called, so only sure rea
 CLEARLY = 0.93  # a character read as surely as this is not what print says beside it
 CERTAIN = 0.98  # weakest character from which two, of three that are as legible, may be all there are (guess)
 LIKELY = 0.45  # a character below this may be a part of one (guess)
+HALF = 0.5  # a character: by how much a column may be higher or lower than its characters are wide
 COLUMNS = (2, 3, 4)  # characters that may stand one below the other
 FOUR = 4  # characters, where neither a column nor a row is a single one
 HALVED = 0.2  # how much surer than three characters four must be that have no 印 (guess)
@@ -247,7 +248,8 @@ def read_column(view: View, engine: Engine, people: Sequence[str]) -> Stamp:
     looks = looks_at(ink, [partial(one_column, count=count) for count in counts], engine)
     *others, chosen = sorted(looks, key=lambda look: (not is_part_of_any(look, looks), plausibility(look)))
     stamp = chosen.stamp
-    if not chosen.is_whole or may_be_more_or_fewer(chosen, others):
+    misfit = abs(chosen.places - times) > HALF
+    if misfit or not chosen.is_whole or may_be_more_or_fewer(chosen, others):
         stamp = unsure(stamp)
     if stamp.name is None or stamp.confidence <= UNSURE or bearer(stamp.name) in people:
         return compared(stamp, [chosen.reading], people) if stamp.name is None else stamp
