@@ -40,6 +40,7 @@ SOLID = 0.62  # share of ink in its own hull above which a cluster is a blot, an
 RIM = {"red": 0.33, "blue": 0.45, "grey": 0.55}  # least clearness of the rim; stricter where print has the same colour
 CERTAIN = 0.85  # a rim this clear makes it needless to try the cluster as another shape
 FILLED = 0.6  # share of ink in its box from which a piece may be a stamp with white characters (guess)
+FULL = 0.65  # of a piece's full ink: what thin white strokes let through is more than half (guess)
 UNDER = 0.45  # clearness of a round seal's rim from which a name stamp is looked for on it, which makes it less clear (guess)
 SPANNED = 0.85  # share of an oval's length that two seals within it must reach to be what it is made of (guess)
 BEYOND = 1.1  # times its size, from which ink is not a seal's own
@@ -120,14 +121,14 @@ def strokes_on_pictures(ink: Ink, mask: Mask, side: int, colour: Colour) -> Mask
 
 
 def full_ink(ink: Ink, mask: Mask, side: int) -> Mask:
-    """255 where ink is half as strong as the fullest of a filled piece of a name stamp's size: white characters on red are
+    """255 where ink is nearly as strong as the fullest of a filled piece of a name stamp's size: white characters on red are
     narrow, and blur fills them with a tint that passes for ink."""
     full = np.zeros_like(mask)
     for cluster in clusters(mask, LEAST_FRAME, side):
         place = cluster.place
         if max(cluster.width, cluster.height) < LARGEST_FRAME * side and (mask[place] > 0).mean() > FILLED:
             part = ink[place]
-            full[place] = (part > np.percentile(part, 90) / 2).astype(np.uint8) * 255
+            full[place] = (part > FULL * np.percentile(part, 90)).astype(np.uint8) * 255
     return full
 
 
