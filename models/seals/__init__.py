@@ -77,7 +77,8 @@ def find_seals(
             continue
         outlines = [one for one in find_outlines(image, colour, apart_only=bool(seals)) if all(apart(one, two) for two in known)]
         outlines = outlines[: MOST[colour]]
-        words = [words_on(image, one, colour, engine, Names(printed, people)) for one in outlines]
+        round_ones = [one for one in outlines if not is_frame(one)]
+        words = [words_on(image, one, colour, engine, Names(printed, people), round_ones) for one in outlines]
         read = [(one, as_sure_as(one, said, outlines)) for one, said in zip(outlines, words, strict=True)]
         names = [*stamped, *(words.name for _, words in read if words.name and words.confidence > UNSURE)]
         hinted = [(outline, hinted_by(words, names)) for outline, words in read]
@@ -94,9 +95,11 @@ def may_have(colour: Colour, seals: Sequence[Seal], *, coloured: bool) -> bool:
 
 
 def is_seal(image: Image, outline: Outline, colour: Colour, words: SealText) -> bool:
-    """Whether the words show that it is one, or else the rim, where nothing else has such a rim."""
+    """Whether the words show that it is one, or else the rim, where nothing else has such a rim; on a seal, a square has not."""
     if says_something(words):
         return True
+    if outline.over:
+        return outline.shape == "square"
     elsewhere = lies_on_paper(image, outline) if is_frame(outline) else not may_be_logo(outline, image.shape[0])
     return elsewhere and is_evident(outline, colour)
 
@@ -129,11 +132,13 @@ def seal_of(image: Image, outline: Outline, colour: Colour, page: int, words: Se
     )
 
 
-def words_on(image: Image, outline: Outline, colour: Colour, engine: Engine, names: Names) -> SealText:
+def words_on(  # noqa: PLR0917
+    image: Image, outline: Outline, colour: Colour, engine: Engine, names: Names, beneath: Sequence[Outline]
+) -> SealText:
     if outline.shape in ("round", "oval"):
         return read_round(image, outline, colour, engine, names.printed)
     read = read_square if outline.shape == "square" else read_rectangle
-    stamp = read(image, outline, colour, engine, names.people)
+    stamp = read(image, outline, colour, engine, names.people, beneath)
     return SealText(name=stamp.name, confidence=stamp.confidence)
 
 

@@ -20,6 +20,7 @@ from models.seals.fitting import fit_ellipse, fit_rectangle
 from models.seals.ink import FAINT, FAINTEST, Colour, Ink, balanced, ink_mask, ink_of
 from models.seals.matching import Sizes, match_outlines
 from models.seals.outline import OVAL, Outline
+from models.seals.overlaid import frames_on
 
 Mask = NDArray[np.uint8]
 
@@ -38,6 +39,9 @@ STROKE = 0.008  # of the shorter side: half as wide as the widest strokes of a s
 SOLID = 0.62  # share of ink in its own hull above which a cluster is a blot, an emblem or a picture
 RIM = {"red": 0.33, "blue": 0.45, "grey": 0.55}  # least clearness of the rim; stricter where print has the same colour
 CERTAIN = 0.85  # a rim this clear makes it needless to try the cluster as another shape
+FILLED = 0.6  # share of ink in its box from which a piece may be a stamp with white characters (guess)
+FULL = 0.65  # of a piece's full ink: what thin white strokes let through is more than half (guess)
+UNDER = 0.45  # clearness of a round seal's rim from which a name stamp is looked for on it, which makes it less clear (guess)
 SPANNED = 0.85  # share of an oval's length that two seals within it must reach to be what it is made of (guess)
 BEYOND = 1.1  # times its size, from which ink is not a seal's own
 CORNER = 0.02  # share of such ink from which there is more (guess)
@@ -46,8 +50,10 @@ SMALL, SMALL_RIM = 0.11, 0.6  # seals smaller than this (23 mm on A4) need a rim
 NARROW = 0.07  # of the shorter side: clusters narrower than 15 mm on A4 that are no seals themselves are lines of print
 LARGEST_FRAME = 0.2  # of the shorter side: the largest square; name stamps are 18-25 mm, 0.12 on A4 (domain 9.1)
 LONGEST_FRAME = 3.0  # width to height of a rectangular stamp at most (guess)
+HIGHEST_FRAME = 3.2  # height to width of a column of characters at most (guess)
 WHOLE_RIM = 0.85  # a rim as clear as this is a seal's even around 国务院, and a frame's around a name of two characters (guess)
 WITHIN = 1.35  # times the size of the line within a seal's characters, from which an outline is the rim around both (guess)
+COLUMN = 0.5  # width to height of a stamp that is a column of characters at most (guess)
 UPRIGHT = 0.85  # width to height of a stamp below which a part of it is missing (guess)
 DIAGONAL = 1.5  # half a square's diagonal over half its side, and a little white
 BITTEN_RIM = 0.7  # the same of a frame which a seal's rim crosses (guess)
@@ -81,10 +87,15 @@ def outlines_on(small: Image, colour: Colour, *, apart_only: bool, faint: float 
     found = outlines_of(mask, colour, apart_only=apart_only)
     if not apart_only:
         found += outlines_of(strokes_on_pictures(ink, mask, side, colour), colour)
+    if colour == "red":
+        found += [one for one in outlines_of(full_ink(ink, mask, side), colour, apart_only=True) if is_frame(one)]
     sound = [one for one in found if plausible(one, side, colour)]
     clear = [one for one in sound if is_clear_seal(one)]
     bitten = [one for one in found if colour == "red" and leans_on(one, clear) and plausible_beside(one, side)]
-    return distinct([*sound, *bitten])
+    kept = distinct([*sound, *bitten])
+    if colour != "red" or apart_only:
+        return kept
+    return distinct([*(frame for seal in kept if may_lie_under(seal) for frame in frames_on(mask, seal)), *kept])
 
 
 def outlines_of(mask: Mask, colour: Colour, *, apart_only: bool = False) -> list[Outline]:
@@ -107,6 +118,18 @@ def strokes_on_pictures(ink: Ink, mask: Mask, side: int, colour: Colour) -> Mask
         if solid(mask[place]):
             strokes[place] |= ink_mask(cv2.morphologyEx(ink[place], cv2.MORPH_TOPHAT, kernel), colour)
     return strokes
+
+
+def full_ink(ink: Ink, mask: Mask, side: int) -> Mask:
+    """255 where ink is nearly as strong as the fullest of a filled piece of a name stamp's size: white characters on red are
+    narrow, and blur fills them with a tint that passes for ink."""
+    full = np.zeros_like(mask)
+    for cluster in clusters(mask, LEAST_FRAME, side):
+        place = cluster.place
+        if max(cluster.width, cluster.height) < LARGEST_FRAME * side and (mask[place] > 0).mean() > FILLED:
+            part = ink[place]
+            full[place] = (part > FULL * np.percentile(part, 90)).astype(np.uint8) * 255
+    return full
 
 
 def reduced(image: Image, factor: float) -> Image:
@@ -183,7 +206,7 @@ def has_more_beside(part: Mask, whole: Outline) -> bool:
 
 def frames_beside(part: Mask, seal: Outline, side: int) -> list[Outline]:
     """Frames of name stamps, of any proportions, that touch a clear round seal: the ink without the seal's own. What is left of a
-    square one may be higher than wide, as no stamp is."""
+    square one may be higher than wide, though not as high as a column of characters."""
     rest = part.copy()
     axes = (2 * BEYOND * seal.a, 2 * BEYOND * seal.b)
     cv2.ellipse(rest, ((seal.x, seal.y), axes, seal.angle), 0, -1)
@@ -193,7 +216,7 @@ def frames_beside(part: Mask, seal: Outline, side: int) -> list[Outline]:
         alone = np.ascontiguousarray(rest[y0 : piece.y + piece.height, x0 : piece.x + piece.width])
         if alone.any():
             frame = fitted(part, whole_cluster(alone)[-1].scaled(1, x0, y0))
-            frames.append(squared(frame, seal) if frame.a < UPRIGHT * frame.b else frame)
+            frames.append(squared(frame, seal) if COLUMN < frame.a / frame.b < UPRIGHT else frame)
     return frames
 
 
@@ -242,7 +265,7 @@ def filled_frame(part: Mask) -> bool:
     """A name stamp with white characters on red, or one that is small beside the strokes of its characters: solid, but a frame
     filled with something."""
     height, width = part.shape
-    return 0.75 < width / height < LONGEST_FRAME and bool((part[2:-2, 2:-2] > 0).mean() < 0.88)
+    return 1 / HIGHEST_FRAME < width / height < LONGEST_FRAME and bool((part[2:-2, 2:-2] > 0).mean() < 0.88)
 
 
 def whole_cluster(part: Mask) -> list[Outline]:
@@ -299,7 +322,7 @@ def is_sized(outline: Outline, side: int) -> bool:
     if outline.size < (SMALLEST if outline.rim >= SMALL_RIM else SMALL) * side / 2:
         return False
     if is_frame(outline):
-        return outline.rim >= 0.5 and 0.25 <= ratio <= 1.6 and outline.size < 0.2 * side + 20
+        return outline.rim >= 0.5 and 0.25 <= ratio <= HIGHEST_FRAME and outline.size < 0.2 * side + 20
     return 0.5 <= ratio <= 2.0
 
 
@@ -326,6 +349,8 @@ def encloses(outer: Outline, inner: Outline) -> bool:
 def apart(one: Outline, other: Outline) -> bool:
     """Whether two outlines are two seals. Name stamps are often set right on the unit's seal, so those may lie further in."""
     distance = one.away_from(other)
+    if is_frame(one) != is_frame(other) and (one.over or other.over):
+        return True
     if distance > 0.55 * (one.size + other.size):
         return True
     smaller, larger = sorted((one.size, other.size))
@@ -337,6 +362,11 @@ def apart(one: Outline, other: Outline) -> bool:
 def is_clear_seal(outline: Outline) -> bool:
     """Whether it is a unit's seal for sure; a name stamp, however clear, stands beside one."""
     return outline.rim >= CLEAR and not is_frame(outline)
+
+
+def may_lie_under(outline: Outline) -> bool:
+    """Whether it is a unit's seal, as far as may be seen with a name stamp on it."""
+    return outline.rim >= UNDER and not is_frame(outline)
 
 
 def is_frame(outline: Outline) -> bool:

@@ -18,7 +18,8 @@ class Outline(Record):
     """``x``, ``y``: centre in pixels; ``a``, ``b``: half axes (half sides of a rectangle) in pixels, ``a`` along ``angle``
     (degrees, clockwise on the picture, -90 … 90). ``rim`` 0 … 1: how much clearer the rim is than what lies on both sides of
     it; ``texture``: changes between ink and paper on the way round inside the rim, as print makes them; ``star``: whether ink
-    fills the middle and ends before the ring of characters begins."""
+    fills the middle and ends before the ring of characters begins; ``over``: a frame found on
+    a seal (overlaid.py)."""
 
     x: float
     y: float
@@ -29,6 +30,7 @@ class Outline(Record):
     rim: float = 0.0
     texture: float = 0.0
     star: bool = False
+    over: bool = False
 
     def scaled(self, factor: float, dx: float = 0.0, dy: float = 0.0) -> Outline:
         """The same outline after the picture was enlarged by ``factor`` and then moved."""

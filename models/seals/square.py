@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from models.ocr import Engine, Image, Reading
 from models.seals.ink import Colour, Ink
+from models.seals.levelling import characters_of, reached_by
 from models.seals.outline import Outline
-from models.seals.unwrapping import Face, as_picture
+from models.seals.unwrapping import as_picture
 from models.seals.wording import UNSURE, clean, is_chinese
 
 Order = Callable[[Ink], Image]
 """The characters of a stamp side by side, in an order in which they may be meant."""
 
-SIDE = 200  # pixels of a stamp's longer side when it is read
+View = Callable[..., Ink]
+"""The characters of one stamp, in one view or ``again`` in another."""
+
 CELL = 64
-FILLED = 0.58  # share of ink from which the ground of a stamp is red and its characters are white
 FEWEST = 3  # characters: a surname, a given name and 印, or the words of a stamp
 SHORTEST, CLEAR = 2, 0.9  # characters of a name alone in a long frame, and how clear both must be
 ILLEGIBLE = 0.4  # confidence of a stamp without a name at most
@@ -29,6 +31,8 @@ LEGIBLE = 0.8  # no name list says what a person may be called, so only sure rea
 CLEARLY = 0.93  # a character read as surely as this is not what print says beside it
 CERTAIN = 0.98  # weakest character from which two, of three that are as legible, may be all there are (guess)
 LIKELY = 0.45  # a character below this may be a part of one (guess)
+HALF = 0.5  # a character: by how much a column may be higher or lower than its characters are wide
+COLUMNS = (2, 3, 4)  # characters that may stand one below the other
 FOUR = 4  # characters, where neither a column nor a row is a single one
 HALVED = 0.2  # how much surer than three characters four must be that have no 印 (guess)
 EACH = 0.02  # how much surer an order with a character more must be (guess)
@@ -75,12 +79,23 @@ class Look(NamedTuple):
         return stamp_of(self.reading, fewest=least)
 
 
-def read_square(image: Image, outline: Outline, colour: Colour, engine: Engine, people: Sequence[str] = ()) -> Stamp:
+def read_square(  # noqa: PLR0917
+    image: Image,
+    outline: Outline,
+    colour: Colour,
+    engine: Engine,
+    people: Sequence[str] = (),
+    beneath: Sequence[Outline] = (),
+) -> Stamp:
     """A name stamp: two columns, the right one first (李庆 | 国印), or two rows from left to right, as newer ones have; where
     neither is a name with its 印, a surname as high as the two characters beside it, or two characters alone. Fewer or more
     letters than there are characters: a name that is not sure; none where nothing else shows the same characters. ``people``:
-    names of people in print."""
-    ink = inner_ink(image, outline, colour)
+    names of people in print; ``beneath``: seals that it may lie across."""
+    crossed = reached_by(outline, beneath)
+    view = partial(characters_of, image, outline, colour, beneath=crossed)
+    if crossed:
+        return read_on_seal(view, engine, people)
+    ink = view()
     looks = looks_at(ink, FOURS, engine)
     if not any(look.is_whole and look.stamp.name and is_ended(look.reading) for look in looks):
         fewer = looks_at(ink, FEWER, engine)
@@ -93,11 +108,25 @@ def read_square(image: Image, outline: Outline, colour: Colour, engine: Engine, 
         return stamp
     if may_be_more_or_fewer(chosen, others):
         stamp = unsure(stamp)
-    (again,) = looks_at(inner_ink(image, outline, colour, again=True), [chosen.order], engine)
+    (again,) = looks_at(view(again=True), [chosen.order], engine)
     settled = compared(stamp, [chosen.reading, again.reading], people)
     if settled.confidence > UNSURE or (settled.name and bearer(settled.name) in people):
         return settled
     return settled if chosen.is_whole and any(is_other_order(look, chosen) for look in [*others, again]) else illegible(settled)
+
+
+def read_on_seal(view: View, engine: Engine, people: Sequence[str]) -> Stamp:
+    """A name stamp with a seal's strokes among its own: in every order and both views, what is most like a name, which is never
+    sure; none where a single look alone shows it, and not clearly."""
+    looks = [look for again in (False, True) for look in looks_at(view(again=again), (*FOURS, *FEWER), engine)]
+    named = [look for look in looks if look.is_whole and look.stamp.name]
+    known = [look for look in named if bearer(str(look.stamp.name)) in people]
+    if not named:
+        return compared(Stamp(None, ILLEGIBLE), [look.reading for look in looks], people)
+    chosen = max(known or named, key=lambda look: (not is_part_of_any(look, looks), plausibility(look)))
+    settled = compared(unsure(chosen.stamp), [chosen.reading, *(look.reading for look in looks)], people)
+    again = [look for look in looks if look is not chosen and is_other_order(look, chosen)]
+    return settled if known or again or chosen.weakest >= CLEAR or bearer(str(settled.name)) in people else illegible(settled)
 
 
 def is_other_order(one: Look, other: Look) -> bool:
@@ -188,18 +217,48 @@ def may_be_more_or_fewer(chosen: Look, others: Sequence[Look]) -> bool:
     return chosen.places >= FOUR or bool({other.places for other in rivals} - {FOUR, chosen.places})
 
 
-def read_rectangle(image: Image, outline: Outline, colour: Colour, engine: Engine, people: Sequence[str] = ()) -> Stamp:
-    """A stamp wider than high: its lines from top to bottom. A sure one that no print in the paper bears out is read twice."""
-    first = read_lines(image, outline, colour, engine)
+def read_rectangle(  # noqa: PLR0917
+    image: Image,
+    outline: Outline,
+    colour: Colour,
+    engine: Engine,
+    people: Sequence[str] = (),
+    beneath: Sequence[Outline] = (),
+) -> Stamp:
+    """A stamp wider than high: its lines from top to bottom; a higher one: its column of characters. A sure one that no print in
+    the paper bears out is read twice."""
+    view = partial(characters_of, image, outline, colour, beneath=reached_by(outline, beneath))
+    if outline.b > outline.a:
+        return read_column(view, engine, people)
+    first = read_lines(view(), engine)
     stamp = stamp_of(first, fewest=SHORTEST if first.confidence >= CLEAR else FEWEST)
     if stamp.name is None or stamp.confidence <= UNSURE or bearer(stamp.name) in people:
         return stamp
-    again = read_lines(image, outline, colour, engine, again=True)
+    again = read_lines(view(again=True), engine)
     return compared(stamp, [first, again], people)
 
 
-def read_lines(image: Image, outline: Outline, colour: Colour, engine: Engine, *, again: bool = False) -> Reading:
-    parts = halves_by_gaps(inner_ink(image, outline, colour, again=again))
+def read_column(view: View, engine: Engine, people: Sequence[str]) -> Stamp:
+    """A stamp of two to four characters one below the other, about as many as it is times as high as wide."""
+    ink = view()
+    times = ink.shape[0] / ink.shape[1]
+    counts = [count for count in COLUMNS if abs(count - times) < 1]
+    if not counts:
+        return Stamp(None, 0.0)
+    looks = looks_at(ink, [partial(one_column, count=count) for count in counts], engine)
+    *others, chosen = sorted(looks, key=lambda look: (not is_part_of_any(look, looks), plausibility(look)))
+    stamp = chosen.stamp
+    misfit = abs(chosen.places - times) > HALF
+    if misfit or not chosen.is_whole or may_be_more_or_fewer(chosen, others):
+        stamp = unsure(stamp)
+    if stamp.name is None or stamp.confidence <= UNSURE or bearer(stamp.name) in people:
+        return compared(stamp, [chosen.reading], people) if stamp.name is None else stamp
+    (again,) = looks_at(view(again=True), [chosen.order], engine)
+    return compared(stamp, [chosen.reading, again.reading], people)
+
+
+def read_lines(ink: Ink, engine: Engine) -> Reading:
+    parts = halves_by_gaps(ink)
     readings = engine.read([as_picture(part) for part in parts])
     if len(readings) == 1:
         return readings[0]
@@ -235,42 +294,6 @@ def is_ended(reading: Reading) -> bool:
     return clean(reading.text).endswith(("印", "章"))
 
 
-def inner_ink(image: Image, outline: Outline, colour: Colour, *, again: bool = False) -> Ink:
-    """The stamp turned level, without its frame, always as ink on paper: white characters on red are turned round. Those are seen
-    in the tint; where characters are red, their strokes are parted from the paper beside them. ``again``: in another view."""
-    tint = level_ink(Face(image, outline, colour, view="tint"))
-    if (tint > 110).mean() > FILLED:
-        return without_frame(255 - (level_ink(Face(image, outline, colour)) if again else tint))
-    return without_frame(level_ink(Face(image, outline, colour, view="everything" if again else "on_photo")))
-
-
-def level_ink(face: Face) -> Ink:
-    outline = face.outline
-    width, height = round(SIDE * outline.a / outline.size), round(SIDE * outline.b / outline.size)
-    u, v = np.meshgrid(np.linspace(-1, 1, width, dtype=np.float32), np.linspace(-1, 1, height, dtype=np.float32))
-    points = outline.to_picture(u, v)
-    ink: Ink = cv2.remap(face.ink, points[..., 0], points[..., 1], cv2.INTER_LINEAR, borderValue=0)
-    return ink
-
-
-def without_frame(ink: Ink) -> Ink:
-    """The ink with the frame cut off: on each side the rows that are nearly full, at most 15 % of the stamp."""
-    full = ink > 110
-    top, bottom = frame_depth(full.mean(axis=1)), frame_depth(full.mean(axis=1)[::-1])
-    left, right = frame_depth(full.mean(axis=0)), frame_depth(full.mean(axis=0)[::-1])
-    return np.ascontiguousarray(ink[top : len(ink) - bottom, left : ink.shape[1] - right])
-
-
-def frame_depth(cover: NDArray[np.float64]) -> int:
-    """How many rows the frame takes from this edge on: the first that are nearly full, not the strokes beyond them."""
-    near = cover[: max(3, round(0.15 * len(cover)))] > 0.6
-    if not near.any():
-        return 1
-    first = int(near.argmax())
-    rest = ~near[first:]
-    return first + (int(rest.argmax()) if rest.any() else len(rest)) + 1
-
-
 def by_columns(ink: Ink) -> Image:
     return side_by_side(cell for column in reversed(halves(ink, axis=1)) for cell in cells(column, axis=0))
 
@@ -290,6 +313,10 @@ def one_below_the_other(ink: Ink) -> Image:
 
 def one_beside_the_other(ink: Ink) -> Image:
     return side_by_side(reversed(halves(ink, axis=1)))
+
+
+def one_column(ink: Ink, *, count: int) -> Image:
+    return side_by_side(np.split(ink, quiet_cuts(ink, count), axis=0))
 
 
 FOURS: tuple[Order, ...] = (by_columns, by_rows)
@@ -316,11 +343,21 @@ def cells(ink: Ink, *, axis: int) -> list[Ink]:
 
 
 def quiet_middle(ink: Ink, axis: int) -> int:
+    return quiet_place(ink, axis, 0.5, 0.14)
+
+
+def quiet_cuts(ink: Ink, count: int) -> list[int]:
+    """Where to cut a column into so many characters."""
+    return [quiet_place(ink, 0, place / count, 0.28 / count) for place in range(1, count)]
+
+
+def quiet_place(ink: Ink, axis: int, near: float, reach: float) -> int:
+    """Where least ink is in the way of a cut, near a place and within reach of it, both as shares of the length."""
     length = ink.shape[axis]
     profile = (ink > 110).mean(axis=1 - axis)
     smooth = np.convolve(profile, np.ones(5) / 5, mode="same")
-    low, high = round(0.36 * length), round(0.64 * length)
-    away = np.abs(np.arange(low, high) - length / 2) / length
+    low, high = round((near - reach) * length), round((near + reach) * length)
+    away = np.abs(np.arange(low, high) - near * length) / length
     return int(low + np.argmin(smooth[low:high] + 0.3 * away))
 
 

@@ -10,8 +10,9 @@ import pytest
 from models.ocr import Quad, Reading
 from models.ocr.engine import load_engine
 from models.ocr.settings import OcrSettings, default_weights
+from models.seals.levelling import frame_depth
 from models.seals.outline import Outline
-from models.seals.square import Stamp, compared, frame_depth, read_square
+from models.seals.square import Stamp, compared, read_square
 from models.seals.wording import UNSURE
 from tests.models.seal_drawing import Picture, Spec, fonts
 from tests.models.test_seals import look, stamped
