@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from extractors.finders.dates import PrintedDate, dates_in
 from extractors.finders.prose import said
+from extractors.layout import whole_line
 from extractors.normalisation import chinese_number
 from extractors.paper import Candidate, Paper
 from extractors.ticks import ticked
@@ -127,6 +128,7 @@ def contract_start(paper: Paper) -> Iterator[Candidate]:
     terms = contract_terms(paper)
     for rank, term in enumerate(terms):
         yield from dated(paper, term.start, 0.92 - 0.1 * rank)
+    yield from (first for first, _ in term_in_row(paper))
     if not terms:
         for start, _ in terms_in_years(paper):
             yield from dated(paper, start, 0.8)
@@ -140,6 +142,7 @@ def contract_end(paper: Paper) -> Iterator[Candidate]:
             yield from dated(paper, term.end, 0.92 - 0.1 * rank)
         elif rank == 0:
             return
+    yield from (last for _, last in term_in_row(paper))
     if not terms:
         for _, end in terms_in_years(paper):
             yield from dated(paper, end, IN_YEARS)
@@ -161,6 +164,27 @@ def terms_in_years(paper: Paper) -> Iterator[tuple[PrintedDate, PrintedDate]]:
         last = date_type(first.year + years, first.month, min(first.day, 28)) - timedelta(days=1)
         last += timedelta(days=first.day - min(first.day, 28))
         yield starts[0], PrintedDate(match.start(), match.end(), last.isoformat())
+
+
+def term_in_row(paper: Paper) -> Iterator[tuple[Candidate, Candidate]]:
+    """The first and the last day of a term that has a cell of a table to itself, beside 合同期限."""
+    for page in paper.pages:
+        for line in page.lines:
+            passage = whole_line(page.index, line, spaces=False)
+            dates = dates_in(passage)
+            heads = [re.sub(r"\s", "", other.text) for other in page.left_of(line.box)[:1]]
+            if len(dates) != 2 or not any(map(OF_THE_TERM.match, heads)):
+                continue
+            places = [passage.locate(date.start, date.end) for date in dates]
+            between = filled(passage.plain[dates[0].end : dates[1].start])
+            if BETWEEN.match(between) and places[0] and places[1]:
+                first, last = (
+                    Candidate(date.value, place, 0.9, "layout") for date, place in zip(dates, places, strict=True) if place
+                )
+                yield first, last
+
+
+OF_THE_TERM = re.compile(r"(?:[\d一二三四五六七八九十]{1,2}[.、．]?)?(?:劳动)?合同(?:期限?|起止)")
 
 
 def dated(paper: Paper, date: PrintedDate, weight: float) -> Iterator[Candidate]:

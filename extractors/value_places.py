@@ -359,12 +359,14 @@ def is_of_another_row(page: PageLines, label: Label, line: Line) -> bool:
         and other.box.x1 < line.box.x0 - 0.5 * em
         and re.match(r"\s*[\u4e00-\u9fff]{2}", other.text) is not None
         and abs(other.box.x1 - box.x1) < 3 * em
-        and other.box.centre[1] - box.centre[1] > WRAPPED * box.height
+        and (other.box.centre[1] - box.centre[1] > WRAPPED * box.height or OF_A_LABEL.search(other.text))
         for other in page.left_of(line.box)[:1]
         if other is not label.span.line
     )
 
 
+OF_A_LABEL = re.compile(r"(?:单位|机构|机关|部门|日期|时间|编号|号码|名称|电话|备注|状态|联系人)\s*[：:]?\s*$")
+"""How labels of the next row end, however close they stand."""
 WRAPPED = 1.8
 """Line heights from a label's first line down to which it may go on itself (guess)."""
 
@@ -405,6 +407,8 @@ def opens_another(paper: Paper, label: Label, text: str) -> bool:
         return True
     if (of in NAMES and (REST_OF_DATE.fullmatch(text) or TITLE.search(text.strip()))) or ITEM_CODE.match(text):
         return True
+    if (of in NAMES and OF_A_STAMP.fullmatch(text.strip())) or (of == "scope" and SCOPE_NOTE.search(text)):
+        return True
     if PAGE.fullmatch(text.strip()) or (of not in SEVERAL_LINES and NEXT_ITEM.match(text)):
         return True
     return is_date(text) or (of != "scope" and looks_labelled(text))
@@ -432,6 +436,9 @@ ANOTHER_BODY = re.compile(
     r"(?:中华人民共和国|北京|天津|上海|重庆|[\u4e00-\u9fff]{2,3}(?:省|自治区))[\u4e00-\u9fff]{2,}[部局厅会院]$"
 )
 """A body that begins anew with its place, as the next row of a table or the second of those who sign."""
+OF_A_STAMP = re.compile(r"[（(][^（）()]*[章印][）)]")
+SCOPE_NOTE = re.compile(r"^\s*(?:商事主体|市场主体应当|企业信用)|扫.{0,6}码.{0,4}查询")
+"""What a form says of the seal under a name, and to those who read the licence."""
 PAGE = re.compile(r"[（(—-]*第\s*[一二三四五\d]+\s*页.*")
 NEXT_ITEM = re.compile(r"\s*[一二三四五六七八九十]{1,3}、\s*[\u4e00-\u9fff]{2}")
 """A page's number, and the number of the next item on a paper."""

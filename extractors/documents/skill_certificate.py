@@ -54,6 +54,7 @@ SKILL_CERTIFICATE = DocumentForm(
             -6,
             title=True,
         ),
+        Cue(r"(?:申报|申请|推荐|审批|登记)表$", -6, title=True),
         Cue(r"劳动合同|承诺书|管理制度|营业执照", -4, title=True),
     ),
     fields=(

@@ -20,7 +20,7 @@ _BODY_END = (
 )
 _BODY = re.compile(rf"[\u4e00-\u9fffA-Za-z（）()·]{{2,38}}{_BODY_END}(?![\u4e00-\u9fff])")
 _REFERENCE = re.compile(
-    r"[A-Za-z\u4e00-\u9fff（(〔\[【]{0,14}[0-9A-Za-z]"
+    r"[A-Za-z\u4e00-\u9fff（(〔\[【]{0,14}(?:(?<=[字第]) )?[0-9A-Za-z]"
     r"(?:[0-9A-Za-zⅠ-Ⅻ\-—–〔〕\[\]【】（）()/.年字第届]|(?<=[〕\]】）)])[· ](?=第)){2,34}(?:号)?"
 )
 """White between a year's brackets and 第 may be read as a dot."""
@@ -189,7 +189,7 @@ _PERHAPS = re.compile(r"[可若如]|有权|需要|指$|不")
 """How a contract speaks of a post that it may give some day."""
 _ASIDE = re.compile(r"[（(](?:[^）)]*|[^（）()]*(?:改|转|调整|变更)为[^（）()]*[）)])$")
 """A bracket that is not closed, or says what the post was or will be."""
-_SOME_DAY = re.compile(r"(?:改|转|调整|变更)为")
+_SOME_DAY = re.compile(r"(?:改|转|调整|变更)为|的$")
 _UNDERLINED = re.compile(r"(?<=[\u4e00-\u9fff])二(?=$|程师|艺|段长|长$)")
 """What 工 is read as where a line to fill in runs along its foot: no post ends in 二."""
 

@@ -1054,4 +1054,36 @@ This is to certify that Mr. Zong Baolin has been recognized.
         recipient_name="邵文斌",
         honour="钳工项目一等奖",
     ),
+    paper(
+        "award_certificate",
+        "excellent mentor certificate, party branch",
+        """
+证	书
+为表彰在“师带徒”活动中成绩突出的 单国强 师傅（徒弟：彭涛、詹浩），经研究，
+评为2019年度优秀师傅。
+        中国北辰航空部件集团有限公司工会委员会
+        2020 年 1 月 10 日
+""",
+        recipient_name="单国强",
+        honour="2019年度优秀师傅",
+        issuer="中国北辰航空部件集团有限公司工会委员会",
+        awarded_on="2020-01-10",
+    ),
+    paper(
+        "award_certificate",
+        "ministry of labor 2001 national skill expert",
+        """
+        全国技术能手证书
+靳立安 同志：
+在全国职业技能竞赛中成绩优异，特授予“全国技术能手”称号。
+        劳动和社会保障部
+        二○○一年十二月十八日
+编号：劳社技能字 2001076
+""",
+        recipient_name="靳立安",
+        honour="全国技术能手",
+        issuer="劳动和社会保障部",
+        awarded_on="2001-12-18",
+        certificate_number="劳社技能字2001076",
+    ),
 )

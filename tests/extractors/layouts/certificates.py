@@ -1261,4 +1261,31 @@ Occupation & Skill Level
         skill_level="技师",
         certificate_number="1701021046204318",
     ),
+    paper(
+        "skill_certificate",
+        "query result page of national qualification, table",
+        """
+zscx.osta.org.cn
+        国家职业资格证书全国联网查询 - 查询结果
+姓名	苗长顺
+证件号码	130223196608173914
+证书编号	0903002009200411
+职业名称	热处理工
+级别	二级
+理论知识考试成绩	72
+操作技能考核成绩	80
+评定成绩	合格
+发证日期	2009-12-03
+发证机构	河北省职业技能鉴定指导中心
+数据上报单位	唐山市职业技能鉴定指导中心
+打印时间：2025-12-30 09:11
+""",
+        holder_name="苗长顺",
+        id_number="130223196608173914",
+        occupation="热处理工",
+        skill_level="技师",
+        certificate_number="0903002009200411",
+        issued_on="2009-12-03",
+        issuer="河北省职业技能鉴定指导中心",
+    ),
 )

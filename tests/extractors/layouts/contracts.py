@@ -1511,4 +1511,106 @@ Date 日期：2022/06/20	Date 日期：2022/06/20
         ends_on="2028-06-14",
         position="机器人维护岗",
     ),
+    paper(
+        "labor_contract",
+        "1999 bilingual joint venture, employer Chinese name after English",
+        """
+        LABOUR CONTRACT 劳动合同书
+Employer 甲方：北京松原汽车电器有限公司
+Employee 乙方：卞红霞
+ID Card No. 身份证号：110224750327442
+第一条 合同期限 Term
+本合同自1999年3月1日至2002年2月28日止，为期叁年。
+第二条 岗位 Post
+乙方被聘为线束装配工。
+Employer (seal) 甲方盖章	Employee 乙方签字 卞红霞
+1999年2月24日	1999年2月24日
+""",
+        employer_name="北京松原汽车电器有限公司",
+        employee_name="卞红霞",
+        id_number="110224750327442",
+        contract_type="fixed_term",
+        starts_on="1999-03-01",
+        ends_on="2002-02-28",
+        position="线束装配工",
+        signed_on="1999-02-24",
+    ),
+    paper(
+        "labor_contract",
+        "contract where director mentions several posts, dispatched? no, own text 2026",
+        """
+        劳动合同书
+甲方：北京亦城轻量化材料研究院
+统一社会信用代码：12110400MB1K23Q56R
+法定代表人：陆绍文（院长）
+乙方：孟宪章	身份证号码：11010919760612181X
+第一条 本合同为无固定期限劳动合同，自 2026 年 1 月 1 日起。
+第二条 乙方岗位：复合材料成型工。乙方同时接受中试车间主任、工艺员的业务指导。
+第三条 乙方从事接触粉尘的岗位工作时，甲方提供防护用品。
+        甲方（盖章）
+        乙方（签字）：孟宪章
+        2025 年 12 月 29 日
+""",
+        employer_name="北京亦城轻量化材料研究院",
+        employer_uscc="12110400MB1K23Q56R",
+        employee_name="孟宪章",
+        id_number="11010919760612181X",
+        contract_type="open_ended",
+        starts_on="2026-01-01",
+        position="复合材料成型工",
+        signed_on="2025-12-29",
+    ),
+    paper(
+        "labor_contract",
+        "Chongqing form, option letters with tick before open-ended",
+        """
+        重庆市劳动合同书
+用人单位（甲方）：重庆山城仪表有限责任公司
+社会信用代码：91500109203100A56Q
+劳动者（乙方）：冉 秀 梅
+居民身份证号：510226197909124424
+一、劳动合同期限（在选定的□内打√）
+□固定期限	从____年__月__日起至____年__月__日止
+☑无固定期限 从2019年10月1日起
+□以完成一定工作任务为期限
+二、工作内容：乙方从事仪器仪表装配工（班组长另行聘任）。
+签订时间：2019年9月24日
+""",
+        employer_name="重庆山城仪表有限责任公司",
+        employer_uscc="91500109203100A56Q",
+        employee_name="冉秀梅",
+        id_number="510226197909124424",
+        contract_type="open_ended",
+        starts_on="2019-10-01",
+        position="仪器仪表装配工",
+        signed_on="2019-09-24",
+    ),
+    paper(
+        "labor_contract",
+        "numbered grid form with columns of both parties and wrapped address",
+        """
+        劳动合同书
+甲方	北京畅行智能网联汽车技术有限公司	乙方	白　雪
+统一社会信用	91110400MABTR7X50B	证件号码	220104199507162029
+代码
+住所	北京市北京经济技术开发区荣华中路	户籍地	吉林省长春市朝阳区
+        19号院1号楼B座
+1 合同类型	☑固定期限	□无固定期限	□以完成一定任务为期限
+2 合同期	2025/04/01 — 2028/03/31
+3 试用期	2025/04/01 — 2025/09/30
+4 岗位	智能网联汽车测试员
+5 工时制	标准工时
+甲方（盖章）	乙方（签字）白雪
+签订日期 2025/03/26	签订日期 2025/03/26
+""",
+        employer_name="北京畅行智能网联汽车技术有限公司",
+        employer_uscc="91110400MABTR7X50B",
+        employee_name="白雪",
+        id_number="220104199507162029",
+        contract_type="fixed_term",
+        starts_on="2025-04-01",
+        ends_on="2028-03-31",
+        position="智能网联汽车测试员",
+        signed_on="2025-03-26",
+    ),
 )

@@ -466,4 +466,18 @@ UNIT_PAPERS = (
         company_name="芜湖皖江铝箔有限公司",
         sections=["leader_duties", "funds", "archives", "work_rules"],
     ),
+    paper(
+        "management_rules",
+        "leader duties only, one page posted",
+        """
+        技能大师工作室领办人岗位职责
+一、贯彻执行公司各项规章制度，负责工作室的日常管理。
+二、负责组织技术创新、技能攻关和成果推广。
+三、每年带徒不少于5人，签订师徒协议。
+四、负责工作室安全生产工作。
+        北京卓航增材制造技术有限公司
+""",
+        company_name="北京卓航增材制造技术有限公司",
+        sections=["leader_duties"],
+    ),
 )
