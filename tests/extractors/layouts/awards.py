@@ -1086,4 +1086,23 @@ This is to certify that Mr. Zong Baolin has been recognized.
         awarded_on="2001-12-18",
         certificate_number="劳社技能字2001076",
     ),
+    paper(
+        "award_certificate",
+        "skills competition award with rank, bilingual",
+        """
+        CERTIFICATE OF AWARD
+        获奖证书
+侯明宇 (Hou Mingyu) 同志：
+荣获“第二届全国工业机器人技术应用技能大赛”优秀选手称号。
+is awarded the title of Excellent Contestant.
+        全国工业机器人技术应用技能大赛组委会
+        2018年11月18日
+证书编号：GYJQR-2018-0911
+""",
+        recipient_name="侯明宇",
+        honour="优秀选手",
+        issuer="全国工业机器人技术应用技能大赛组委会",
+        awarded_on="2018-11-18",
+        certificate_number="GYJQR-2018-0911",
+    ),
 )
