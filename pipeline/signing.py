@@ -26,7 +26,7 @@ ENGLISH = (
 OTHERS = f"(?:[（(](?:{WHO}|{JOINT})+[）)])?"
 LABEL = re.compile(
     f"(?P<who>(?:{WHO}){OTHERS}(?:(?:{JOINT})*(?:{WHO}){OTHERS})*)?\\s*"
-    f"(?:(?P<bracket>[（(]\\s*{SIGN}\\s*(?:[）)]|$))|(?P<plain>{SIGN}))\\s*(?:{ENGLISH})?(?P<colon>[：:])?",
+    f"(?:(?P<bracket>(?:[：:]\\s*)?[（(]\\s*{SIGN}\\s*(?:[）)]|$))|(?P<plain>{SIGN}))\\s*(?:{ENGLISH})?(?P<colon>[：:])?",
     re.IGNORECASE,
 )
 BARE = re.compile(
@@ -39,7 +39,7 @@ AT_FOOT = re.compile(
 )
 """Parties and their representatives with nothing behind them: where a contract ends, that is where they sign. What is written
 there may have taken the representative's colon along."""
-WRITTEN_BEHIND = re.compile(f"^(?:法定代表人|{REPRESENTATIVE})[：:](?=\\s*[\u4e00-\u9fff]{{2,4}}\\s*$)")
+WRITTEN_BEHIND = re.compile(f"^(?:法定代表人|{REPRESENTATIVE})[：:]?(?=\\s*[\u4e00-\u9fff]{{2,4}}\\s*$)")
 """The same with what a reader made of the signature; a typed name is no higher than the label."""
 PEN_HEIGHT = 1.35  # times the label's own height from which a line holds more than print (guess)
 DIRECTOR = re.compile(r"^局\s*长[：:]?\s*(?:[\u4e00-\u9fff]{2,4})?$")

@@ -241,6 +241,8 @@ def test_places_to_sign_stay_inside(tmp_path: Path, sheet: Image) -> None:
         ("受聘人（签字处）", ["受聘人（签字处）"]),
         ("乙方签字Signature of Party B", ["乙方签字"]),
         ("授权代表 Authorized Representative", ["授权代表"]),
+        ("乙方：（签字）王小明", ["乙方：（签字）"]),
+        ("联系方式：（签字）", []),
     ],
 )
 def test_labels_ask_for_signatures_and_prose_does_not(text: str, near: list[str]) -> None:
