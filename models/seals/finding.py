@@ -85,10 +85,12 @@ def outlines_on(small: Image, colour: Colour, *, apart_only: bool, faint: float 
         return []
     side = min(mask.shape)
     found = outlines_of(mask, colour, apart_only=apart_only)
+    pieces = [] if apart_only and colour != "red" else list(clusters(mask, LEAST_FRAME, side))
     if not apart_only:
-        found += outlines_of(strokes_on_pictures(ink, mask, side, colour), colour)
-    if colour == "red":
-        found += [one for one in outlines_of(full_ink(ink, mask, side), colour, apart_only=True) if is_frame(one)]
+        large = [piece for piece in pieces if min(piece.width, piece.height) >= SMALL * side]
+        found += outlines_of(strokes_on_pictures(ink, mask, side, colour, large), colour)
+    if colour == "red" and (full := full_ink(ink, mask, side, pieces)).any():
+        found += [one for one in outlines_of(full, colour, apart_only=True) if is_frame(one)]
     sound = [one for one in found if plausible(one, side, colour)]
     clear = [one for one in sound if is_clear_seal(one)]
     bitten = [one for one in found if colour == "red" and leans_on(one, clear) and plausible_beside(one, side)]
@@ -108,23 +110,23 @@ def outlines_of(mask: Mask, colour: Colour, *, apart_only: bool = False) -> list
     return found
 
 
-def strokes_on_pictures(ink: Ink, mask: Mask, side: int, colour: Colour) -> Mask:
+def strokes_on_pictures(ink: Ink, mask: Mask, side: int, colour: Colour, pieces: Sequence[Cluster]) -> Mask:
     """255 where strokes of ``colour`` stand out of areas of that colour as large as a seal, such as the floor on a photograph
     that a seal lies half on."""
     strokes = np.zeros_like(mask)
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size := 2 * round(STROKE * side) + 1, size))
-    for cluster in clusters(mask, SMALL, side):
+    for cluster in pieces:
         place = cluster.place
         if solid(mask[place]):
             strokes[place] |= ink_mask(cv2.morphologyEx(ink[place], cv2.MORPH_TOPHAT, kernel), colour)
     return strokes
 
 
-def full_ink(ink: Ink, mask: Mask, side: int) -> Mask:
+def full_ink(ink: Ink, mask: Mask, side: int, pieces: Sequence[Cluster]) -> Mask:
     """255 where ink is nearly as strong as the fullest of a filled piece of a name stamp's size: white characters on red are
     narrow, and blur fills them with a tint that passes for ink."""
     full = np.zeros_like(mask)
-    for cluster in clusters(mask, LEAST_FRAME, side):
+    for cluster in pieces:
         place = cluster.place
         if max(cluster.width, cluster.height) < LARGEST_FRAME * side and (mask[place] > 0).mean() > FILLED:
             part = ink[place]

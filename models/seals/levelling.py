@@ -83,6 +83,10 @@ def density_of(part: Image, paper: Sequence[float], colour: Colour) -> Density:
     return np.asarray(logs[0] - logs[1], dtype=np.float32)
 
 
+def has_white_characters(image: Image, outline: Outline, colour: Colour) -> bool:
+    return colour != "grey" and is_white(level_density(image, outline, colour))
+
+
 def is_white(density: Density) -> bool:
     """Whether characters are white on red: there is ink between them and the stamp's edge."""
     height, width = density.shape

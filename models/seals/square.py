@@ -12,7 +12,7 @@ import numpy as np
 
 from models.ocr import Engine, Image, Reading
 from models.seals.ink import Colour, Ink
-from models.seals.levelling import characters_of, reached_by
+from models.seals.levelling import characters_of, has_white_characters, reached_by
 from models.seals.outline import Outline
 from models.seals.unwrapping import as_picture
 from models.seals.wording import UNSURE, clean, is_chinese
@@ -89,17 +89,17 @@ def read_square(  # noqa: PLR0917
 ) -> Stamp:
     """A name stamp: two columns, the right one first (李庆 | 国印), or two rows from left to right, as newer ones have; where
     neither is a name with its 印, a surname as high as the two characters beside it, or two characters alone. Fewer or more
-    letters than there are characters: a name that is not sure; none where nothing else shows the same characters. ``people``:
+    letters than there are characters: a name that is not sure; none where nothing else shows the same characters. White
+    characters that say nothing in one view are read in the other. ``people``:
     names of people in print; ``beneath``: seals that it may lie across."""
     crossed = reached_by(outline, beneath)
     view = partial(characters_of, image, outline, colour, beneath=crossed)
     if crossed:
         return read_on_seal(view, engine, people)
-    ink = view()
-    looks = looks_at(ink, FOURS, engine)
-    if not any(look.is_whole and look.stamp.name and is_ended(look.reading) for look in looks):
-        fewer = looks_at(ink, FEWER, engine)
-        looks = [*(look for look in looks if not any(is_same(look, other) for other in fewer)), *fewer]
+    looks, untried = looks_in(view(), engine), True
+    unread = not any(look.is_whole and look.stamp.name for look in looks)
+    if unread and has_white_characters(image, outline, colour):
+        looks, untried = looks_in(view(again=True), engine), False
     *others, chosen = sorted(looks, key=lambda look: (not is_part_of_any(look, looks), plausibility(look)))
     stamp = chosen.stamp
     if not chosen.is_whole or may_be_otherwise(chosen.reading, [other.reading for other in others]):
@@ -108,11 +108,20 @@ def read_square(  # noqa: PLR0917
         return stamp
     if may_be_more_or_fewer(chosen, others):
         stamp = unsure(stamp)
-    (again,) = looks_at(view(again=True), [chosen.order], engine)
+    (again,) = looks_at(view(again=untried), [chosen.order], engine)
     settled = compared(stamp, [chosen.reading, again.reading], people)
     if settled.confidence > UNSURE or (settled.name and bearer(settled.name) in people):
         return settled
     return settled if chosen.is_whole and any(is_other_order(look, chosen) for look in [*others, again]) else illegible(settled)
+
+
+def looks_in(ink: Ink, engine: Engine) -> list[Look]:
+    """A stamp of four characters in either order; of fewer, too, where none of those is a name with its 印."""
+    looks = looks_at(ink, FOURS, engine)
+    if any(look.is_whole and look.stamp.name and is_ended(look.reading) for look in looks):
+        return looks
+    fewer = looks_at(ink, FEWER, engine)
+    return [*(look for look in looks if not any(is_same(look, other) for other in fewer)), *fewer]
 
 
 def read_on_seal(view: View, engine: Engine, people: Sequence[str]) -> Stamp:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from models.seals import is_seal
-from models.seals.finding import LEAST_INK, MOST_PIECES, find_outlines, squared, strokes_on_pictures
+from models.seals.finding import LEAST_INK, MOST_PIECES, Cluster, find_outlines, squared, strokes_on_pictures
 from models.seals.ink import GREY, Colour
 from models.seals.outline import Outline
 from models.seals.reading import SealText
@@ -126,5 +126,5 @@ def test_strokes_on_pictures_are_held_to_the_bound_of_their_own_colour(colour: C
     ink = np.full((900, 900), 100, dtype=np.uint8)
     ink[300:304, 200:700] = 100 + GREY - 10
     ink[500:504, 200:700] = 100 + GREY + 10
-    strokes = strokes_on_pictures(ink, np.full_like(ink, 255), 900, colour)
+    strokes = strokes_on_pictures(ink, np.full_like(ink, 255), 900, colour, [Cluster(0, 0, 900, 900)])
     assert (bool(strokes[302, 450]), bool(strokes[502, 450])) == (pale, True)

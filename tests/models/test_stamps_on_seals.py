@@ -12,6 +12,8 @@ from models.ocr.engine import load_engine
 from models.ocr.settings import OcrSettings, default_weights
 from models.seals import find_seals
 from models.seals.finding import find_outlines
+from models.seals.levelling import has_white_characters
+from models.seals.outline import Outline
 from tests.models.seal_drawing import Picture, Spec, fonts, glyph, stamp
 from tests.models.test_seals import NAME, stamped
 
@@ -120,3 +122,11 @@ def test_a_worn_stamp_on_a_seal_that_it_makes_unclear_is_found() -> None:
     stamp(image, Spec(name=NAME, diameter=315, fade=0.3), *SEAL, np.random.default_rng(3))
     found = find_outlines(with_stamp(image, "李国庆印", SEAL[0] - 120, SEAL[1] + 60, white=True), "red")
     assert sorted(one.shape for one in found) == ["round", "square"]
+
+
+def test_characters_are_white_on_red_only_where_there_is_colour() -> None:
+    image = with_stamp(stamped(), "李国庆印", 700, 900, white=True)
+    frame = Outline(x=700, y=900, a=70, b=70, shape="square")
+    assert has_white_characters(image, frame, "red")
+    assert not has_white_characters(with_stamp(stamped(), "李国庆印", 700, 900), frame, "red")
+    assert not has_white_characters(image, frame, "grey")
