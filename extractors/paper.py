@@ -104,13 +104,17 @@ LARGE = 1.5  # of the usual line's height, from which a character of a slanting 
 HUGE = 4.0  # of the usual line's height, which one character of print hardly has (guess) …
 BLOT = 0.7  # … so that less confidence makes it none (guess)
 SPECK = 0.3  # confidence below which one character alone is no print (guess)
-REPEATED = 3  # times that one text of four characters or more stands on a page when it is a watermark
+REPEATED = 3  # times that one text of four characters or more stands on a page when it is a watermark …
+TILED = 6  # … or where it stands once behind a label, as a bank's name does that is stamped below, too (guess)
 
 
 def without_marks(page: PageLines, seals: Sequence[Seal]) -> PageLines:
     """The page without what is laid over its print: slanting lines, repeated watermarks, and what a seal says."""
     repeats = Counter(line.text for line in page.lines if re.search(r"[\u4e00-\u9fff]{4}", line.text))
-    marks = [text for text, times in repeats.items() if times >= REPEATED and not LABEL_END.search(text)]
+    values = {line.text for line in page.lines if any(LABEL_END.search(one.text) for one in page.left_of(line.box)[:1])}
+    marks = [
+        text for text, times in repeats.items() if times >= (TILED if text in values else REPEATED) and not LABEL_END.search(text)
+    ]
     leaning = leans(page)
     slanted = "" if leaning else "".join(line.text for line in page.lines if line.slanted)
     usual = median(line.box.height for line in page.lines) if page.lines else 0.0

@@ -31,6 +31,9 @@ TOUCHED = 0.004  # share of red ink from which a strip is read a second time wit
 RED = 0.02  # … and from which print may be red itself
 CLEAR = 0.95  # mean confidence from which a reading with more characters is believed: the other lost some under the ink (guess)
 RIM = 0.02  # of the width: straightening puts a strip of paper beside a page that was cut off (guess)
+ORNAMENT, ALIKE = 6, 6  # characters from which a line may be a border, of which each stands so often then (guess) …
+DOUBTED = 0.7  # … or less often in a line read with less confidence (guess)
+FILLING = "_＿-—–.…·*＊×xX~～/"  # what blanks and masked numbers are filled with
 RED_PRINT = 0.02  # share of dark ink below which a red strip is a red heading or a seal, not stamped print …
 PALE_PRINT = 0.5  # … unless as much of it, for each part of red ink, is dark without that ink: blurred strokes are pale (guess)
 
@@ -149,8 +152,16 @@ def lines_of(image: Image, pieces: Sequence[Piece], engine: Engine) -> list[Line
     return [
         line_of(reading, piece.quad, width, height, red=i not in plain and red[i] > RED)
         for i, (reading, piece) in enumerate(zip(whole, pieces, strict=True))
-        if reading.text.strip()
+        if reading.text.strip() and not is_ornament(reading)
     ]
+
+
+def is_ornament(reading: Reading) -> bool:
+    """Whether the border of a certificate was taken for print: the same few characters again and again, as 申中申申申中."""
+    text = "".join(reading.text.split())
+    letters = len(text) >= ORNAMENT and not any(one in FILLING or one.isdigit() for one in text)
+    few = ALIKE * len(set(text)) <= len(text)
+    return letters and (few or (2 * len(set(text)) <= len(text) and reading.confidence < DOUBTED))
 
 
 def better(reading: Reading, other: Reading | None) -> Reading:

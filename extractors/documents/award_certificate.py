@@ -122,6 +122,13 @@ AWARD_CERTIFICATE = DocumentForm(
                 the_one_meant,
                 beside_verb(HONOURED, "recipient", below=False, like=r"^(?!.*(?:证书?|奖状|奖牌|铜牌)$)"),
                 beside_verb(HONOURED, "recipient", below=True, like=rf"{UNIT}[：:]?$|^{BARE_NAME}[：:]?$", weight=0.8),
+                beside_verb(
+                    r"(?:鉴于|为表彰|在|于).{6,}",
+                    "recipient",
+                    below=False,
+                    like=rf"^(?!.*(?:证书?|奖状|奖牌|铜牌)$){BARE_NAME}[：:]?$",
+                    weight=0.75,
+                ),
                 in_prose(r"授予(?P<value>[^，。、：:“”]{2,12}?)等\d*[余多]?[名位个]?(?:同志|人|职工)", "recipient", weight=0.4),
             ),
         ),

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from models.ocr import Image
 from models.seals.fitting import fit_ellipse, fit_rectangle
-from models.seals.ink import FAINT, FAINTEST, Colour, Ink, balanced, ink_mask, ink_of
+from models.seals.ink import FAINT, FAINTEST, Colour, Ink, balanced, ink_mask, ink_of, on_paper
 from models.seals.matching import Sizes, match_outlines
 from models.seals.outline import OVAL, Outline
 from models.seals.overlaid import frames_on
@@ -54,6 +54,7 @@ HIGHEST_FRAME = 3.2  # height to width of a column of characters at most (guess)
 WHOLE_RIM = 0.85  # a rim as clear as this is a seal's even around 国务院, and a frame's around a name of two characters (guess)
 WITHIN = 1.35  # times the size of the line within a seal's characters, from which an outline is the rim around both (guess)
 COLUMN = 0.5  # width to height of a stamp that is a column of characters at most (guess)
+ON_PAPER = 1.1  # times as bright as it is, a seal's place may be with the ground divided out (guess)
 UPRIGHT = 0.85  # width to height of a stamp below which a part of it is missing (guess)
 DIAGONAL = 1.5  # half a square's diagonal over half its side, and a little white
 BITTEN_RIM = 0.7  # the same of a frame which a seal's rim crosses (guess)
@@ -64,7 +65,8 @@ TEXTURE = 14.0  # least changes between ink and paper on the way round: four cha
 def find_outlines(image: Image, colour: Colour, *, apart_only: bool = False) -> list[Outline]:
     """Seals of ``colour`` in pixels of ``image``, the clearest first; in yellow light, unless a unit's seal is clear, once more
     as white light shows them, which makes pale ink stronger and strong ink coarser, and then in half as strong ink, of which only
-    what touches nothing else may be a seal. ``apart_only``: those that touch nothing else, which costs next to nothing where
+    what touches nothing else may be a seal. Where photographs are printed on the page, once more with their light divided out.
+    ``apart_only``: those that touch nothing else, which costs next to nothing where
     pictures have that colour."""
     factor = min(1.0, WORK_SIDE / max(image.shape[:2]))
     small = reduced(image, factor)
@@ -74,7 +76,18 @@ def find_outlines(image: Image, colour: Colour, *, apart_only: bool = False) -> 
         kept = distinct([*kept, *outlines_on(white, colour, apart_only=apart_only)])
         if not any(is_clear_seal(one) for one in kept):
             kept = distinct([*kept, *outlines_on(white, colour, apart_only=True, faint=FAINTEST)])
+    if colour == "red" and not apart_only:
+        plain = on_paper(small)
+        if plain is not small and not any(is_clear_seal(one) and lies_on_paper(one, small, plain) for one in kept):
+            kept = distinct([*kept, *outlines_on(plain, colour, apart_only=False)])
     return [outline.scaled(1 / factor) for outline in kept]
+
+
+def lies_on_paper(outline: Outline, image: Image, plain: Image) -> bool:
+    """Whether a seal lies on paper rather than on a picture: ``plain``, where the ground is divided out, is the same there."""
+    x, y, half = round(outline.x), round(outline.y), round(outline.size)
+    place = slice(max(0, y - half), y + half + 1), slice(max(0, x - half), x + half + 1)
+    return float(plain[place].mean()) < ON_PAPER * float(image[place].mean())
 
 
 def outlines_on(small: Image, colour: Colour, *, apart_only: bool, faint: float = FAINT) -> list[Outline]:

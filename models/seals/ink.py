@@ -30,6 +30,10 @@ GREY = 45  # of a copy's white: the palest of drawn faint seals had 70, shadows 
 CHROMATIC, LIT = 30.0, 200.0  # difference between channels that is colour, and the white from which a page is lit well
 SPECKLED = 12.0  # difference that the noise of dark photographs makes at most (guess)
 LEAST_CAST, MOST_CAST, MOST_GREEN = 1.1, 2.2, 1.4  # red over blue and over green on paper by lamps of 2700 K and more (guess)
+COARSE = 6  # times smaller, the picture of grounds
+WINDOW = 0.1  # of the shorter side: where more than half is ground, though a seal lies there
+DARK_GROUND, COLOURED_AREA = 0.85, 0.05  # of the page's white, and share of the page: a photograph printed on it (guess)
+MOST_GAIN = 4.0  # where a ground gives back less than a quarter, ink cannot be told from noise (guess)
 GOLD = 0.45  # (red - green) / (red - blue) below this is gold or brown: 0.3-0.4 on five photographed emblems and titles
 
 
@@ -60,6 +64,22 @@ def balanced(image: Image) -> Image:
         return image
     channels = [cv2.convertScaleAbs(channel, alpha=gain) for channel, gain in zip(cv2.split(image), gains, strict=True)]
     plain: Image = cv2.merge(channels)
+    return plain
+
+
+def on_paper(image: Image) -> Image:
+    """The picture as if stamps on printed photographs lay on paper: ink takes its share of whatever light its ground gives back,
+    so the ground, which is the usual light of a place, is divided out. The picture itself where no such ground is."""
+    white = paper_white(image)
+    small = cv2.resize(image, None, fx=1 / COARSE, fy=1 / COARSE, interpolation=cv2.INTER_AREA)
+    window = 2 * round(WINDOW * min(small.shape[:2]) / 2) + 1
+    ground = cv2.medianBlur(small, window)
+    dark = highest(ground) < DARK_GROUND * white
+    if not dark.mean() > COLOURED_AREA:
+        return image
+    gain = np.clip(white / np.maximum(ground.astype(np.float32), 1.0), 1.0, MOST_GAIN)
+    gain = cv2.resize(gain, (image.shape[1], image.shape[0]), interpolation=cv2.INTER_LINEAR)
+    plain: Image = np.clip(image * gain, 0, 255).astype(np.uint8)
     return plain
 
 

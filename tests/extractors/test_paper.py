@@ -41,3 +41,13 @@ def test_a_character_of_a_slanting_mark_seen_by_itself_is_the_marks() -> None:
     assert kept(*print_, mark, alone) == [one.text for one in print_]
     assert "目" in kept(*print_, alone)
     assert "目" in kept(*print_, mark, line("目", 0.5, 0.2))
+
+
+def test_a_name_that_stands_behind_a_label_and_on_two_stamps_is_no_watermark() -> None:
+    bank = "交通银行亦庄支行"
+    label = line("开户银行：", 0.1, 0.3)
+    rows = [line(bank, 0.5, 0.1 * row) for row in (4, 5)]
+    assert kept(label, line(bank, 0.2, 0.3), *rows).count(bank) == 3
+    tiles = [line(bank, 0.5, 0.1 * row) for row in (4, 5, 6)]
+    assert kept(*tiles) == []
+    assert kept(label, line(bank, 0.2, 0.3), *tiles, line(bank, 0.5, 0.75), line(bank, 0.5, 0.85)) == [label.text]

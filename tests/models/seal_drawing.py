@@ -89,14 +89,19 @@ class Drawn:
     seals: list[tuple[Spec, float, float]] = field(default_factory=list)
 
 
+OF_CI = ("NotoSansCJK", "NotoSerifCJK", "ukai", "uming", "wqy-zenhei")
+"""How the files of the fonts that ``.ci/run`` installs begin."""
+
+
 @lru_cache
 def fonts() -> list[str]:
-    """Files of the installed Chinese fonts."""
+    """Files of the installed Chinese fonts: those of CI's packages where they are, so that others change no drawing."""
     try:
         listed = subprocess.run(["fc-list", ":lang=zh-cn", "file"], capture_output=True, text=True, check=False).stdout
     except FileNotFoundError:
         return []
-    return sorted({line.split(":")[0].strip() for line in listed.splitlines() if line.strip()})
+    files = sorted({line.split(":")[0].strip() for line in listed.splitlines() if line.strip()})
+    return [file for file in files if file.rpartition("/")[2].startswith(OF_CI)] or files
 
 
 @lru_cache(maxsize=256)

@@ -91,7 +91,7 @@ def test_the_chinese_name_within_a_ring_of_english_is_the_name(engine: Engine) -
 @needs_weights
 @pytest.mark.parametrize(
     "within",
-    [Spec(double=True, arc=240), Spec(english="BEIJING HONGTU CO., LTD.", height=0.14, arc=220)],
+    [Spec(double=True, arc=240), Spec(english="BEIJING HONGTU CO., LTD.", height=0.14, arc=220, font=2)],
     ids=["a double rim", "a ring of English"],
 )
 def test_a_code_is_read_within(engine: Engine, within: Spec) -> None:
@@ -427,11 +427,23 @@ def test_the_ring_around_the_emblem_of_an_office_seal_is_not_taken_for_the_seal(
 
 @needs_font
 @needs_weights
-@pytest.mark.parametrize("seed", [7000, 7008, 7012])
+@pytest.mark.parametrize("seed", [7000, 7008, 7016])
 def test_hard_seals_are_read_as_they_are_or_with_doubt(engine: Engine, seed: int) -> None:
     drawn = hard_page(seed)
     names = {spec.name for spec, _, _ in drawn.seals}
     assert all(seal.name in names for seal in find_seals(drawn.image, engine) if seal.confidence >= 0.75)
+
+
+@needs_font
+@pytest.mark.parametrize("ground", [(130, 105, 85), (85, 110, 80), (110, 150, 190)], ids=["blue", "green", "brown"])
+def test_a_seal_on_a_printed_photograph_is_found(ground: tuple[int, int, int]) -> None:
+    mask = np.full_like(paper(), 255)
+    clear = stamped((Spec(name=NAME, diameter=320), 700, 900), page=mask)
+    image = paper()
+    image[500:1100, 200:1000] = ground
+    image = (image.astype(np.float32) * (0.5 + 0.5 * clear / 255)).astype(np.uint8)  # ink lets half of the light through
+    outline, *_ = find_outlines(image, "red")
+    assert (abs(outline.x - 700) < 12, abs(outline.y - 900) < 12, abs(outline.a - 160) < 10) == (True, True, True)
 
 
 def letters(text: str, sureness: dict[str, float]) -> RingText:

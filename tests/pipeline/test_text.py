@@ -15,7 +15,7 @@ from models.ocr import Image, Quad, Reading
 from models.records import Box, Line
 from models.strips import redness
 from pipeline.documents import Defect, Page, Quality
-from pipeline.text import better, in_reading_order, is_stamped, read_page
+from pipeline.text import better, in_reading_order, is_ornament, is_stamped, read_page
 
 WORDS = ("第一行", "第二行", "第三行", "第四行", "第五行", "第六行")
 GREYS = dict(zip(WORDS, (90, 105, 120, 135, 150, 165), strict=True))
@@ -161,3 +161,21 @@ def test_a_line_that_runs_out_of_a_cut_page_is_doubted(tmp_path: Path, defects: 
     page = Page(index=0, width=340, height=400, quality=Quality(sharpness=1, dpi=100, defects=defects), image=str(place))
     running_out, whole = read_page(page, EdgeEngine()).lines
     assert running_out.confidence == pytest.approx(cut * whole.confidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "ornament"),
+    [
+        ("申申申申申中申申申申申申申申中申申申", 0.94, True),
+        ("申中中毋申毋中母申申毋", 0.45, True),
+        ("@@@@@@@@@@", 0.23, True),
+        ("申中中毋申毋中母申申毋", 0.95, False),
+        ("北京经济技术开发区", 0.45, False),
+        ("__________", 0.9, False),
+        ("1102**********4415", 0.9, False),
+        ("100000000000", 0.9, False),
+        ("哈哈哈", 0.9, False),
+    ],
+)
+def test_a_border_read_as_print_is_left_out(text: str, confidence: float, ornament: bool) -> None:
+    assert is_ornament(Reading(text=text, confidence=confidence)) == ornament

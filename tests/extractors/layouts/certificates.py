@@ -1251,6 +1251,7 @@ Occupation & Skill Level
         "skill_certificate",
         "a label over two rows, dots in another",
         """
+        职业资格证书
 姓.名.：谷雨桐
 职业（工种）	药物制剂工
 及等级	☑技师
