@@ -48,6 +48,8 @@ def by_label(paper: Paper, form: FieldForm) -> Iterator[Candidate]:
                 continue
             if form.kind in ONE_OF_A_KIND and heads_a_list(paper, label, candidate, kind(form.kind)):
                 break
+            if form.name == "account_name" and A_BANK.search(str(candidate.value)):
+                continue
             if form.name == "honour" and way == "below" and NO_HONOUR.search(str(candidate.value)):
                 break  # 荣誉称号 stands below the honour, and below it who signs
             yield replace(candidate, weight=WAYS[way] * label.strength * (1 - 0.02 * label.rank) * candidate.weight)
@@ -61,6 +63,8 @@ def in_a_sentence(label: Label, passage: Passage, candidate: Candidate) -> bool:
     return label.span.text in ("甲方", "乙方", "员工", "职工", "劳动者") and passage.text.startswith(printed) and goes_on
 
 
+A_BANK = re.compile(r"银行|信用社")
+"""What no applicant's name holds: a label without a value stands over the bank's."""
 NO_HONOUR = re.compile(rf"{ORGANISATION.pattern}|^(?:特[此发颁]|以资|此证)")
 ONE_OF_A_KIND = ("recipient", "reference_number")
 """What an award has one of."""
