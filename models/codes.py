@@ -25,6 +25,9 @@ FEWEST = 21
 """Pixels across the smallest code there is: one for each module. zxing-cpp also reports places of no size at all."""
 MARGIN = 0.25
 """Of a place's longer side, kept around it when it is looked at again: the quiet zone."""
+CELLS, CELL, BARE, PATTERNED = 4, 16, 0.2, 11
+"""Patterned is a place where so many of its 4 x 4 cells are neither bare nor filled but for a fifth; a code that
+stands on its corner has four bare ones (guess)."""
 ENLARGED = (2.0, 3.0)
 """Where a code is seen but not read, its crop is enlarged: small modules blur into each other (12 mm at 200 dpi and below)."""
 ENLARGED_SIDE = 1600
@@ -34,7 +37,11 @@ def find_codes(image: Image, page: int) -> list[Code]:
     """The QR codes of a page, from top to bottom. One that is there but could not be read has no text."""
     grey: Grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
     seen = [(place_of(one, grey), one) for one in look(grey)[:MOST]]
-    found = [(box, one.text if one.valid else look_again(grey, box)) for box, one in seen if one.valid or legible(box, grey)]
+    found = [
+        (box, one.text if one.valid else look_again(grey, box))
+        for box, one in seen
+        if one.valid or (legible(box, grey) and is_patterned(box, grey))
+    ]
     codes = [Code(page=page, box=box, text=None if text is None else clean(text)) for box, text in found]
     return sorted(distinct(codes), key=lambda code: (code.box.y0, code.box.x0))
 
@@ -43,6 +50,15 @@ def legible(box: Box, grey: Grey) -> bool:
     """Whether a code fits into the place at all."""
     height, width = grey.shape
     return bool(min(box.width * width, box.height * height) >= FEWEST)
+
+
+def is_patterned(box: Box, grey: Grey) -> bool:
+    """Whether dark and light change all over the place, as they do on a code; the corner of a border is bare within."""
+    height, width = grey.shape
+    place = grey[int(box.y0 * height) : int(box.y1 * height) + 1, int(box.x0 * width) : int(box.x1 * width) + 1]
+    _, dark = cv2.threshold(cv2.resize(place, (CELL * CELLS, CELL * CELLS)), 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
+    shares = cv2.resize(dark.astype("float32"), (CELLS, CELLS), interpolation=cv2.INTER_AREA)
+    return int(((shares > BARE) & (shares < 1 - BARE)).sum()) >= PATTERNED
 
 
 class Barcode(Protocol):

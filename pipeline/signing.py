@@ -20,7 +20,7 @@ SIGN = (
 )
 ENGLISH = (
     r"(?:(?:authori[sz]ed|legal|representative|signature|signed|sign|seal|stamp|party|[ab]|of|the|and|or|by|employee|employer|"
-    r"person|in|charge)[\s./&()]*)+"
+    r"signatory|person|in|charge)[\s./&()]*)+"
 )
 """What bilingual papers say beside the Chinese label; a pen that signs in Latin letters writes other words."""
 OTHERS = f"(?:[（(](?:{WHO}|{JOINT})+[）)])?"
@@ -33,13 +33,16 @@ BARE = re.compile(
     f"^(?:承诺人|签约人|申请人|申报人|法定代表人|负责人|授权代表|委托代理人|劳动者|本人)(?:{OTHERS}[：:]|[（(]\\s*签?$)"
 )
 """Labels that do not ask in so many words, and those whose second half is covered by what was written over it."""
-REPRESENTATIVE = "(?:代表人?|(?:法定代表人或)?(?:授权代表|(?:委托|授权)?代理人))"
+REPRESENTATIVE = "(?:代表人?|授权签字人|(?:法定代表人或)?(?:授权代表|(?:委托|授权)?代理人))"
 AT_FOOT = re.compile(
     f"^(?:(?:[甲乙丙]方(?:代表)?|法定代表人|{REPRESENTATIVE})[：:]|{REPRESENTATIVE}\\s*(?:{ENGLISH})?[：:]?)\\s*$", re.IGNORECASE
 )
 """Parties and their representatives with nothing behind them: where a contract ends, that is where they sign. What is written
 there may have taken the representative's colon along."""
-WRITTEN_BEHIND = re.compile(f"^(?:法定代表人|{REPRESENTATIVE})[：:]?(?=\\s*[\u4e00-\u9fff]{{2,4}}\\s*$)")
+WRITTEN_BEHIND = re.compile(
+    f"^(?:法定代表人|{REPRESENTATIVE}|(?:{WHO}){OTHERS}{SIGN})\\s*(?:{ENGLISH})?[：:]?(?=\\s*[\u4e00-\u9fff]{{2,4}}\\s*$)",
+    re.IGNORECASE,
+)
 """The same with what a reader made of the signature; a typed name is no higher than the label."""
 PEN_HEIGHT = 1.35  # times the label's own height from which a line holds more than print (guess)
 DIRECTOR = re.compile(r"^局\s*长[：:]?\s*(?:[\u4e00-\u9fff]{2,4})?$")
@@ -118,7 +121,7 @@ def labels_of(line: Line, lines: Sequence[Line]) -> list[Label]:
         return [wrapped, *(label._replace(start=label.start + wrapped.end, end=label.end + wrapped.end) for label in later)]
     found = list(labels_in(line.text))
     if not found and (written := WRITTEN_BEHIND.match(line.text)):
-        label = Label(written.start(), written.end(), written[0], explicit=False)
+        label = Label(written.start(), written.end(), written[0], explicit="签" in written[0])
         print_ = print_height(line, label.start, label.end, whole_label(line, label.start, label.end))
         found = [label] if line.box.height > PEN_HEIGHT * print_ else []
     return [label for label in found if label.explicit or BARE.fullmatch(line.text.strip(RULES)) or is_at_end(line, lines)]

@@ -11,9 +11,10 @@ import pytest
 import segno
 
 from models import codes
-from models.codes import LONGEST, find_codes
+from models.codes import LONGEST, find_codes, is_patterned
 from models.imaging import straighten, turn
 from models.ocr import Image
+from models.records import Box
 
 LINK = "http://jndj.osta.org.cn/#/cert?no=Y000011000123232000456"
 
@@ -113,3 +114,13 @@ def test_a_doubtful_place_of_no_size_is_no_code(monkeypatch: pytest.MonkeyPatch)
     speck = SimpleNamespace(valid=False, text="", position=SimpleNamespace(**corners))
     monkeypatch.setattr(codes, "look", lambda _grey: [speck])
     assert find_codes(np.full((600, 800, 3), 255, dtype=np.uint8), 0) == []
+
+
+def test_the_corner_of_a_border_is_no_code() -> None:
+    corner = np.full((200, 200), 255, dtype=np.uint8)
+    for at in range(0, 200, 20):
+        corner[4:14, at : at + 12] = corner[at : at + 12, 4:14] = 0
+    modules = np.random.default_rng(1).integers(0, 2, (25, 25), dtype=np.uint8) * 255
+    code = np.kron(modules, np.ones((8, 8), dtype=np.uint8))
+    whole = Box(0.0, 0.0, 1.0, 1.0)
+    assert (is_patterned(whole, corner), is_patterned(whole, code)) == (False, True)

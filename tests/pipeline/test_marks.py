@@ -255,6 +255,20 @@ def test_parties_named_at_the_head_of_a_page_do_not_sign_there() -> None:
     assert [place.near for place in places] == ["乙方", "甲方（签字）"]
 
 
+@pytest.mark.parametrize(
+    ("text", "height", "near"),
+    [
+        ("乙方签字王小明", 0.05, ["乙方签字"]),
+        ("乙方签字王小明", 0.02, []),
+        ("授权签字人 Authorized Signatory王小明", 0.05, ["授权签字人"]),
+    ],
+    ids=["by hand", "in print", "behind English"],
+)
+def test_a_label_whose_colon_was_written_over_asks_for_a_signature_too(text: str, height: float, near: list[str]) -> None:
+    written = Line(text=text, confidence=0.99, box=Box(0.1, 0.5, 0.1 + 0.02 * len(text), 0.5 + height))
+    assert [place.near for place in signing_places([written])] == near
+
+
 def test_a_label_on_its_own_takes_the_words_above() -> None:
     lines = [line("法定代表人（主要负责人）", 0.1, 0.50), line("（签字或盖章）：", 0.1, 0.524)]
     assert [place.near for place in signing_places(lines)] == ["法定代表人（主要负责人）（签字或盖章）"]
