@@ -22,7 +22,7 @@ from models.seals.square import read_rectangle, read_square
 from models.seals.wording import UNSURE
 
 COLOURS: tuple[Colour, ...] = ("red", "blue", "grey")
-COPY = re.compile(r"原件|复印件?")
+COPY = re.compile(r"原件|复印件")
 """What is stamped on copies: 与原件一致, 复印件与原件核对无误."""
 EVIDENT = {"red": 0.6, "blue": 0.9, "grey": 0.82}
 """Clearness of the rim with which a seal counts even when nothing on it can be read."""

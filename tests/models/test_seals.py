@@ -912,7 +912,8 @@ def test_a_picture_that_is_all_dark_holds_no_ink() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "grey"), [("与原件一致", True), ("复印件与原件核对无误", True), ("谢文", False), (None, False)]
+    ("words", "grey"),
+    [("与原件一致", True), ("复印件与原件核对无误", True), ("谢文", False), ("北京复印机制造有限公司", False), (None, False)],
 )
 def test_grey_seals_are_looked_for_on_a_copy_that_was_stamped_as_one(words: str | None, grey: bool) -> None:
     stamped_after = Seal(page=0, box=Box(0, 0, 0.2, 0.1), shape="rectangular", colour="red", name=words, confidence=0.9)
