@@ -111,10 +111,8 @@ TILED = 6  # … or where it stands once behind a label, as a bank's name does t
 def without_marks(page: PageLines, seals: Sequence[Seal]) -> PageLines:
     """The page without what is laid over its print: slanting lines, repeated watermarks, and what a seal says."""
     repeats = Counter(line.text for line in page.lines if re.search(r"[\u4e00-\u9fff]{4}", line.text))
-    values = {line.text for line in page.lines if any(LABEL_END.search(one.text) for one in page.left_of(line.box)[:1])}
-    marks = [
-        text for text, times in repeats.items() if times >= (TILED if text in values else REPEATED) and not LABEL_END.search(text)
-    ]
+    often = {text: times for text, times in repeats.items() if times >= REPEATED and not LABEL_END.search(text)}
+    marks = [text for text, times in often.items() if times >= TILED or not stands_behind_a_label(page, text)]
     leaning = leans(page)
     slanted = "" if leaning else "".join(line.text for line in page.lines if line.slanted)
     usual = median(line.box.height for line in page.lines) if page.lines else 0.0
@@ -127,6 +125,11 @@ def without_marks(page: PageLines, seals: Sequence[Seal]) -> PageLines:
         and not any(line.text in mark for mark in marks if len(line.text) > 1)
     ]
     return without_seal_print(replace(page, lines=tuple(upright)), seals)
+
+
+def stands_behind_a_label(page: PageLines, text: str) -> bool:
+    """Whether one of the lines that say ``text`` has a label right before it."""
+    return any(LABEL_END.search(left.text) for line in page.lines if line.text == text for left in page.left_of(line.box)[:1])
 
 
 def leans(page: PageLines) -> bool:
